@@ -1,0 +1,76 @@
+package iconexplorer.encoder;
+
+import java.util.List;
+
+/** What maps an item to its embedding, as a plan; the output dimension d is given beside it. */
+public sealed interface EncoderSpec {
+
+  /** One free row of parameters for each item: nothing is shared, nothing generalises. */
+  record LookupTable() implements EncoderSpec {}
+
+  /** One affine map. */
+  record Linear() implements EncoderSpec {}
+
+  /**
+   * Affine maps with ReLU between them.
+   *
+   * @param hidden widths of the hidden layers, each at least 1
+   */
+  record Mlp(List<Integer> hidden) implements EncoderSpec {
+    public Mlp {
+      hidden = List.copyOf(hidden);
+      if (hidden.isEmpty() || hidden.stream().anyMatch(width -> width < 1)) {
+        throw new IllegalArgumentException("hidden widths must be at least 1, got " + hidden);
+      }
+    }
+  }
+
+  /**
+   * 3×3 convolutions with ReLU and 2×2 maximum pooling, then one dense layer; for images only.
+   *
+   * @param channels output channels of the convolutions
+   * @param dense width of the dense layer
+   */
+  record Cnn(List<Integer> channels, int dense) implements EncoderSpec {
+    public Cnn {
+      channels = List.copyOf(channels);
+      if (channels.isEmpty() || channels.stream().anyMatch(width -> width < 1) || dense < 1) {
+        throw new IllegalArgumentException(
+            "channels and dense width must be at least 1, got " + channels + " and " + dense);
+      }
+    }
+  }
+
+  /** The name in files and on the command line. */
+  default String id() {
+    return switch (this) {
+      case LookupTable table -> "lookup-table";
+      case Linear linear -> "linear";
+      case Mlp mlp -> "mlp";
+      case Cnn cnn -> "cnn";
+    };
+  }
+
+  /** The name a person reads. */
+  default String title() {
+    return switch (this) {
+      case LookupTable table -> "lookup table";
+      case Linear linear -> "linear";
+      case Mlp mlp -> "MLP";
+      case Cnn cnn -> "CNN";
+    };
+  }
+
+  /** The encoder with this id, at its usual size. */
+  static EncoderSpec byId(String id) {
+    return switch (id) {
+      case "lookup-table" -> new LookupTable();
+      case "linear" -> new Linear();
+      case "mlp" -> new Mlp(List.of(256, 128));
+      case "cnn" -> new Cnn(List.of(16, 32), 128);
+      default ->
+          throw new IllegalArgumentException(
+              "unknown encoder \"" + id + "\": use lookup-table, linear, mlp or cnn");
+    };
+  }
+}

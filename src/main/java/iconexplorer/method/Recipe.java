@@ -1,0 +1,22 @@
+package iconexplorer.method;
+
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+
+/**
+ * Settings a method starts from; what depends on the data (perplexity below n, number of clusters)
+ * is fitted to it when a run is planned.
+ *
+ * @param encoder what maps items to embeddings
+ * @param dimension d of the embedding; for cluster columns the number of clusters, 0 for the number
+ *     of classes of the data
+ * @param batchItems items per step, 0 for all of them
+ * @param steps updates in a whole run
+ * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to n
+ */
+public record Recipe(
+    EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
+
+  /** Stands for max(n / (4 · exaggeration), 50), t-SNE's usual rule. */
+  public static final double AUTOMATIC_RATE = 1e-12;
+}

@@ -1,0 +1,29 @@
+package iconexplorer.training;
+
+import iconexplorer.learned.LearnedDistribution;
+
+/** What may change while a run goes on; it applies at the next step. */
+public sealed interface Change {
+
+  /** α of the supervisory side, in [0, 1]. */
+  record Alpha(double alpha) implements Change {
+    public Alpha {
+      if (!(alpha >= 0 && alpha <= 1)) {
+        throw new IllegalArgumentException("alpha must be in [0, 1], got " + alpha);
+      }
+    }
+  }
+
+  /** Step size, positive. */
+  record LearningRate(double learningRate) implements Change {
+    public LearningRate {
+      if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "learning rate must be positive and finite, got " + learningRate);
+      }
+    }
+  }
+
+  /** Another τ, σ, ν or γ of the same column; another column needs a new run. */
+  record Learned(LearnedDistribution q) implements Change {}
+}

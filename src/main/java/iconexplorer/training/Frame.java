@@ -1,0 +1,56 @@
+package iconexplorer.training;
+
+import java.util.Optional;
+
+/**
+ * A copy of the embedding for the picture; nobody writes to its arrays again.
+ *
+ * @param run which run
+ * @param step updates done
+ * @param n number of points; point i is item i of the data set
+ * @param xy [n, 2], row i is where item i is drawn
+ * @param clusters [n], the cluster of item i; empty where the cell has none
+ * @param confidence [n], the largest cluster probability of item i; empty where the cell has none
+ * @param projection how the picture came from the embedding
+ * @param prototypes [classes, 2], the prototypes in the same projection; empty where the cell has
+ *     none
+ * @param watched p and q of the watched point, where the cell has them
+ */
+public record Frame(
+    long run,
+    int step,
+    int n,
+    float[] xy,
+    int[] clusters,
+    float[] confidence,
+    Projection projection,
+    float[] prototypes,
+    Optional<Neighbourhood> watched) {
+
+  /** How two coordinates came from d. */
+  public sealed interface Projection {
+    /** d = 2, drawn as it is. */
+    record Raw() implements Projection {}
+
+    /**
+     * Two principal components, fitted to this embedding and turned to the picture before.
+     *
+     * @param explained share of the variance in the picture, in [0, 1]
+     */
+    record PrincipalComponents(double explained) implements Projection {}
+
+    /** Cluster c at the corner c of a regular polygon, a point at the mean of its φ. */
+    record ClusterStar(int corners) implements Projection {}
+  }
+
+  /**
+   * p̃(·|i) and q(·|i) of one anchor in the latest step, candidates by descending p̃ then q.
+   *
+   * @param anchor item i
+   * @param candidates item ids (class ids where candidates are prototypes)
+   * @param p p̃(j|i), same order
+   * @param q q(j|i), same order
+   * @param kl Σ p̃ log(p̃/q) of this row, in nats
+   */
+  public record Neighbourhood(int anchor, int[] candidates, float[] p, float[] q, double kl) {}
+}

@@ -1,0 +1,75 @@
+package iconexplorer.training;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a window or a command asks of the compute thread. Every call returns at once; answers come as
+ * events, frames and futures. At most one run trains at a time, the others are parked.
+ */
+public interface Laboratory extends AutoCloseable {
+
+  /** Completes with the device in words ("CPU, AVX-512, 2 threads") once ND4J is up. */
+  CompletableFuture<String> device();
+
+  /** Parks the current run and starts a new one with this spec; returns its id. */
+  long start(TrainingSpec spec);
+
+  /** Parks the current run and goes on with this one (also from PAUSED or PARKED). */
+  void resume(long run);
+
+  /** Stops stepping, keeps everything. */
+  void pause(long run);
+
+  /** One step of a paused run. */
+  void step(long run);
+
+  /** Ends a run for good; its last frame and curve stay. */
+  void stop(long run);
+
+  /** Forgets a run and frees what it holds. */
+  void discard(long run);
+
+  /** Applies at the next step. */
+  void change(long run, Change change);
+
+  /** Which item's p and q the frames carry; −1 for none. */
+  void watch(int item);
+
+  /** A frame of this run, soon, also when it is parked or ended. */
+  void show(long run);
+
+  /**
+   * Writes the trained model: DL4J zip with a manifest.
+   *
+   * @return the file, or a failure with one sentence
+   */
+  CompletableFuture<Path> exportModel(long run, Path file);
+
+  /**
+   * Reads a model this program wrote; it becomes a paused run that can be resumed.
+   *
+   * @return the new run's id, or a failure with one sentence
+   */
+  CompletableFuture<Loaded> loadModel(Path file);
+
+  /**
+   * A copy of the whole embedding.
+   *
+   * @return [n, d], row i is z_i, with the latest step
+   */
+  CompletableFuture<Embedding> embedding(long run);
+
+  @Override
+  void close();
+
+  /** A run that came from a file. */
+  record Loaded(long run, TrainingSpec spec, int step) {}
+
+  /**
+   * A copy that nobody writes again.
+   *
+   * @param values [n, d], row-major; row i is z_i (logits where the column is clusters)
+   */
+  record Embedding(int step, int n, int dimension, float[] values, int[] clusters) {}
+}

@@ -1,0 +1,38 @@
+package iconexplorer.training;
+
+/** What a run tells: lossless and in order, unlike frames. */
+public sealed interface TrainingEvent {
+
+  /** Which run; ids are unique within a program and grow. */
+  long run();
+
+  /**
+   * @param message one sentence: what is being prepared, why it failed; empty where the state says it
+   *     all
+   */
+  record StateChanged(long run, RunState state, String message) implements TrainingEvent {}
+
+  /**
+   * One point of the curve.
+   *
+   * @param step updates done
+   * @param kl mean over the anchors of this step of KL(p̃ ‖ q) in nats, whatever D is minimised
+   * @param loss the minimised value, D or its limit
+   * @param stepsPerSecond smoothed
+   */
+  record KlMeasured(long run, int step, double kl, double loss, double stepsPerSecond)
+      implements TrainingEvent {}
+
+  /**
+   * A mark on the curve: what changed at this step.
+   *
+   * @param label short, such as "α → 0.20" or "exaggeration off"
+   */
+  record Marked(long run, int step, String label) implements TrainingEvent {}
+
+  /** Values of an embedding, computed beside the training. */
+  record MetricsMeasured(long run, int step, Metrics metrics) implements TrainingEvent {}
+
+  /** A remark that changes nothing: anchors without a positive, a scaled batch. */
+  record Noted(long run, String message) implements TrainingEvent {}
+}
