@@ -1,6 +1,4 @@
-/**
- * D(p ‖ q) between a supervisory row and a learned row, and its derivative; one file each.
- */
+/** D(p ‖ q) between a supervisory row and a learned row, and its derivative; one file each. */
 @NullMarked
 package iconexplorer.divergence;
 

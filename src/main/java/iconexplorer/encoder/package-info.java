@@ -1,5 +1,6 @@
 /**
- * From features to embeddings: configurations defined, initialised and saved by DL4J, trained in place on its parameter view.
+ * From features to embeddings: configurations defined, initialised and saved by DL4J, trained in
+ * place on its parameter view.
  */
 @NullMarked
 package iconexplorer.encoder;

@@ -12,7 +12,8 @@ import iconexplorer.encoder.OptimiserSpec;
  *     of classes of the data
  * @param batchItems items per step, 0 for all of them
  * @param steps updates in a whole run
- * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to n
+ * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
+ *     n
  */
 public record Recipe(
     EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {

@@ -1,5 +1,6 @@
 /**
- * The periodic table as data: cells, named methods, categories, references. Nothing else knows a paper's name.
+ * The periodic table as data: cells, named methods, categories, references. Nothing else knows a
+ * paper's name.
  */
 @NullMarked
 package iconexplorer.method;

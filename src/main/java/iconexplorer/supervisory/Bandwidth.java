@@ -19,8 +19,8 @@ public sealed interface Bandwidth {
   /**
    * σ_i such that 2^H(p_i) equals the perplexity.
    *
-   * @param perplexity effective number of neighbours, in (1, n); small values see only noise, values
-   *     near n see only one blob
+   * @param perplexity effective number of neighbours, in (1, n); small values see only noise,
+   *     values near n see only one blob
    */
   record Perplexity(double perplexity) implements Bandwidth {
     public Perplexity {

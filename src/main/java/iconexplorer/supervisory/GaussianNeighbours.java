@@ -6,7 +6,7 @@ package iconexplorer.supervisory;
  * <pre>p(j|i) ∝ exp(−‖x_i − x_j‖² / 2σ_i²)</pre>
  *
  * @param bandwidth one σ, or a σ_i for each point by its perplexity
- * @see <a href="https://papers.nips.cc/paper/2276-stochastic-neighbor-embedding">Hinton &amp; Roweis,
- *     Stochastic Neighbor Embedding, 2002, eq. 1</a>
+ * @see <a href="https://papers.nips.cc/paper/2276-stochastic-neighbor-embedding">Hinton &amp;
+ *     Roweis, Stochastic Neighbor Embedding, 2002, eq. 1</a>
  */
 public record GaussianNeighbours(Bandwidth bandwidth) implements SupervisoryDistribution {}

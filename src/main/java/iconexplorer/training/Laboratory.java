@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a window or a command asks of the compute thread. Every call returns at once; answers come as
- * events, frames and futures. At most one run trains at a time, the others are parked.
+ * What a window or a command asks of the compute thread. Every call returns at once; answers come
+ * as events, frames and futures. At most one run trains at a time, the others are parked.
  */
 public interface Laboratory extends AutoCloseable {
 

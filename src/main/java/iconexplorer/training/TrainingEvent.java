@@ -7,8 +7,8 @@ public sealed interface TrainingEvent {
   long run();
 
   /**
-   * @param message one sentence: what is being prepared, why it failed; empty where the state says it
-   *     all
+   * @param message one sentence: what is being prepared, why it failed; empty where the state says
+   *     it all
    */
   record StateChanged(long run, RunState state, String message) implements TrainingEvent {}
 

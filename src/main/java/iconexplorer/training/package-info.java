@@ -1,5 +1,6 @@
 /**
- * A run as a plain state machine, the one thread that computes, and the events and frames that leave it.
+ * A run as a plain state machine, the one thread that computes, and the events and frames that
+ * leave it.
  */
 @NullMarked
 package iconexplorer.training;
