@@ -1,0 +1,83 @@
+package iconexplorer.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundledDatasetTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"digits", "iris", "wine"})
+  void hasTheShapeTheCatalogueSays(String id) {
+    DatasetInfo info =
+        DatasetCatalogue.all().stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+    Dataset data = DatasetCatalogue.load(id, 1);
+    assertEquals(info.size(), data.size());
+    assertEquals(info.dimension(), data.dimension());
+    assertEquals(info.classes(), data.classes());
+    assertEquals(info.imageShape(), data.imageShape());
+    assertEquals(info.title(), data.title());
+    assertTrue(data.labelled());
+  }
+
+  @Test
+  void digitsLieInTheUnitRangeAndUseAllOfIt() {
+    Dataset digits = DatasetCatalogue.load("digits", 1);
+    float least = 1;
+    float greatest = 0;
+    for (float value : digits.features()) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    assertEquals(0, least);
+    assertEquals(1, greatest);
+    assertEquals(5 / 16f, digits.row(0)[2]);
+    assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), digits.classNames());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iris", "wine"})
+  void tablesAreStandardisedPerColumn(String id) {
+    Dataset data = DatasetCatalogue.load(id, 1);
+    for (int k = 0; k < data.dimension(); k++) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < data.size(); i++) {
+        double value = data.features()[i * data.dimension() + k];
+        sum += value;
+        squares += value * value;
+      }
+      assertEquals(0, sum / data.size(), 1e-6);
+      assertEquals(1, squares / data.size(), 1e-6);
+    }
+  }
+
+  @Test
+  void irisNamesItsSpecies() {
+    Dataset iris = DatasetCatalogue.load("iris", 1);
+    assertEquals(List.of("setosa", "versicolor", "virginica"), iris.classNames());
+    assertEquals(0, iris.labels()[0]);
+    assertEquals(2, iris.labels()[149]);
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithTheKnownOnes() {
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> DatasetCatalogue.load("digit", 1));
+    assertTrue(refusal.getMessage().contains("digits, iris, wine"), refusal.getMessage());
+  }
+
+  @Test
+  void aSubsetKeepsOrderLabelsAndNames() {
+    Dataset iris = DatasetCatalogue.load("iris", 1);
+    Dataset two = iris.subset(120, 3);
+    assertArrayEquals(new int[] {2, 0}, two.labels());
+    assertArrayEquals(iris.row(120), two.row(0));
+    assertArrayEquals(iris.row(3), two.row(1));
+  }
+}
