@@ -1,33 +1,94 @@
 package iconexplorer.method;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The table of methods.md §5: every cell with its methods, and the relatives beside it. */
+/**
+ * The table: every cell with its methods, and the relatives beside it.
+ *
+ * @see <a href="https://arxiv.org/abs/2504.16929">Alshammari et al., I-Con, 2025, figure 1</a>
+ */
 public final class MethodTable {
+
+  private static final List<Cell> CELLS =
+      Arrays.stream(SupervisoryRow.values())
+          .flatMap(
+              row -> Arrays.stream(LearnedColumn.values()).map(column -> new Cell(row, column)))
+          .toList();
+
+  private static final List<Method> ALL =
+      Stream.of(
+              GaussianRow.METHODS,
+              StudentTRow.METHODS,
+              IdentityRow.METHODS,
+              GraphRow.METHODS,
+              NeighboursRow.METHODS,
+              PairsRow.METHODS,
+              CrossModalRow.METHODS,
+              ClassesRow.METHODS,
+              DataLabelRow.METHODS,
+              ContextTokenRow.METHODS,
+              Relatives.METHODS)
+          .flatMap(List::stream)
+          .toList();
+
   private MethodTable() {}
 
   /** All 50 cells, row by row. */
   public static List<Cell> cells() {
-    return List.of();
+    return CELLS;
+  }
+
+  /** The cell with this id, such as {@code gaussian/student-t}. */
+  public static Optional<Cell> cellById(String id) {
+    return CELLS.stream().filter(cell -> cell.id().equals(id)).findFirst();
   }
 
   /** The methods of a cell, the one on the tile first; empty for an open cell. */
   public static List<Method> methodsOf(Cell cell) {
-    return List.of();
+    return ALL.stream().filter(method -> method.cell().equals(Optional.of(cell))).toList();
   }
 
   /** Methods beside the table: IIC, DCL, VICReg with covariance. */
   public static List<Method> relatives() {
-    return List.of();
+    return Relatives.METHODS;
   }
 
   /** Every method, cell by cell, then the relatives. */
   public static List<Method> all() {
-    return List.of();
+    return ALL;
   }
 
   public static Optional<Method> byId(String id) {
-    return all().stream().filter(method -> method.id().equals(id)).findFirst();
+    return ALL.stream().filter(method -> method.id().equals(id)).findFirst();
+  }
+
+  /** The nearest method that trains to the left in the same row. */
+  public static Optional<Method> leftNeighbour(Method method) {
+    return method
+        .cell()
+        .flatMap(cell ->
+            Arrays.stream(LearnedColumn.values())
+                .filter(column -> column.compareTo(cell.column()) < 0)
+                .map(column -> new Cell(cell.row(), column))
+                .flatMap(left -> methodsOf(left).stream().filter(Method::trains).limit(1))
+                .reduce((farther, nearer) -> nearer));
+  }
+
+  /** "differs from SNE only in q", for a method that trains and has such a neighbour. */
+  public static Optional<String> differenceFromLeft(Method method) {
+    return method
+        .training()
+        .flatMap(training ->
+            leftNeighbour(method)
+                .flatMap(left ->
+                    left.training()
+                        .map(of ->
+                            "differs from "
+                                + left.name()
+                                + " "
+                                + Notation.difference(of.equation(), training.equation()))));
   }
 }

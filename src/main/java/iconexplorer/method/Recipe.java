@@ -20,4 +20,7 @@ public record Recipe(
 
   /** Stands for max(n / (4 · exaggeration), 50), t-SNE's usual rule. */
   public static final double AUTOMATIC_RATE = 1e-12;
+
+  /** Stands for a width of p fitted to the data's nearest neighbours. */
+  public static final double AUTOMATIC_SIGMA = 1e-12;
 }

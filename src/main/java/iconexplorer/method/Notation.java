@@ -1,0 +1,61 @@
+package iconexplorer.method;
+
+import iconexplorer.objective.Equation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An equation written out: p, q and the loss, each on one line, with its numbers filled in.
+ *
+ * @param p p(j|i), with what modifies it
+ * @param q q(j|i); for the two limits of the Gaussian, which have no q, the loss of an anchor
+ * @param loss what is minimised
+ */
+public record Notation(String p, String q, String loss) {
+
+  /** One line of Unicode each, for text. */
+  public static Notation unicode(Equation equation) {
+    return new Notation(
+        UnicodeNotation.p(equation), UnicodeNotation.q(equation), UnicodeNotation.loss(equation));
+  }
+
+  /** LaTeX mathematics each, without dollar signs and within what jlatexmath knows. */
+  public static Notation latex(Equation equation) {
+    return new Notation(
+        LatexNotation.p(equation), LatexNotation.q(equation), LatexNotation.loss(equation));
+  }
+
+  /**
+   * What two equations do not share, in the order p, q, divergence, normalisation.
+   *
+   * @return "only in q", "in p and q", or "in nothing"
+   */
+  public static String difference(Equation one, Equation other) {
+    List<String> parts = new ArrayList<>();
+    if (!one.p().equals(other.p()) || !one.modifiers().equals(other.modifiers())) {
+      parts.add("p");
+    }
+    if (!one.q().equals(other.q()) || one.learnedAlpha() != other.learnedAlpha()) {
+      parts.add("q");
+    }
+    if (!one.divergence().equals(other.divergence())) {
+      parts.add("divergence");
+    }
+    if (one.normalisation() != other.normalisation()) {
+      parts.add("normalisation");
+    }
+    return switch (parts.size()) {
+      case 0 -> "in nothing";
+      case 1 -> "only in " + parts.getFirst();
+      default ->
+          "in " + String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    };
+  }
+
+  /** Three significant digits, no trailing zeros: 0.707, 30, 0.0001. */
+  static String number(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,185 @@
+package iconexplorer.method;
+
+import static iconexplorer.method.Category.CLUSTER_LEARNING;
+import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
+
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.method.Method.Training;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.PositivePairs;
+import java.util.List;
+
+/** p: the other views of the same item. */
+final class PairsRow {
+
+  static final List<Method> METHODS =
+      List.of(
+          new Method(
+              "infonce",
+              "In",
+              "InfoNCE",
+              "InfoNCE",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.GAUSSIAN),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Bachman, Hjelm & Buchwalter",
+                  2019,
+                  "Learning Representations by Maximizing Mutual Information Across Views",
+                  "1906.00910"),
+              """
+              Two augmented views of an item must find each other among all views of the batch. No \
+              label is used: watch classes form from augmentation alone. Here with a small MLP, one \
+              scale and no projection head.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), Gaussian.cosine(0.5)), Recipes.CONTRASTIVE)),
+          new Method(
+              "simclr",
+              "Si",
+              "SimCLR",
+              "SimCLR",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.GAUSSIAN),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Chen, Kornblith, Norouzi & Hinton",
+                  2020,
+                  "A Simple Framework for Contrastive Learning of Visual Representations",
+                  "2002.05709"),
+              """
+              InfoNCE with strong augmentations and a projection head that is thrown away \
+              afterwards: the layer before the head is the representation.\
+              """),
+          new Method(
+              "moco-v3",
+              "Mo",
+              "MoCo v3",
+              "MoCo v3",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.GAUSSIAN),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Chen, Xie & He",
+                  2021,
+                  "An Empirical Study of Training Self-Supervised Vision Transformers",
+                  "2104.02057"),
+              """
+              InfoNCE whose candidates come from a slowly moving copy of the encoder, which keeps \
+              the targets steady while the encoder learns.\
+              """),
+          new Method(
+              "vicreg",
+              "Vi",
+              "VICReg",
+              "VICReg",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.WIDE),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Bardes, Ponce & LeCun",
+                  2021,
+                  "VICReg: Variance-Invariance-Covariance Regularization for Self-Supervised"
+                      + " Learning",
+                  "2105.04906"),
+              """
+              Draws two views of an item together and holds the spread of every dimension up, with \
+              no negatives at all. In the table it is the infinitely wide Gaussian: cohesion minus \
+              variance.\
+              """),
+          new Method(
+              "triplet",
+              "Tr",
+              "Triplet",
+              "Triplet",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.NARROW),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Schroff, Kalenichenko & Philbin",
+                  2015,
+                  "FaceNet: A Unified Embedding for Face Recognition and Clustering",
+                  "1503.03832"),
+              """
+              Each item must be closer to its positive than to a negative, by a margin. In the \
+              table it is the infinitely narrow Gaussian, for which only the nearest candidate \
+              counts.\
+              """),
+          new Method(
+              "t-simclr",
+              "tC",
+              "t-SimCLR",
+              "t-SimCLR",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.STUDENT_T),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Hu et al.",
+                  2023,
+                  "Your Contrastive Learning Is Secretly Doing Stochastic Neighbor Embedding",
+                  "2205.14814"),
+              """
+              SimCLR learns from t-SNE: the same positive pairs, but a heavy-tailed q on unbounded \
+              embeddings instead of a cosine. Here ν = 5, with a small MLP and no projection \
+              head.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), new StudentT(5)), Recipes.CONTRASTIVE)),
+          new Method(
+              "t-simcne",
+              "tN",
+              "t-SimCNE",
+              "t-SimCNE",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.STUDENT_T),
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Böhm, Berens & Kobak",
+                  2023,
+                  "Unsupervised visualization of image datasets using contrastive learning",
+                  "2210.09879"),
+              """
+              A map learned from augmented pairs: an encoder with two outputs and t-SNE's Cauchy \
+              kernel, so that new images find their place at once. Here trained in one stage with a \
+              small MLP; the authors use three stages and a residual network.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), new StudentT(1)), Recipes.CONTRASTIVE_MAP)),
+          new Method(
+              "infonce-clustering",
+              "Ic",
+              "InfoNCE clustering",
+              "InfoNCE clust.",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.CLUSTERS),
+              CLUSTER_LEARNING,
+              Reference.I_CON,
+              """
+              Two views of an item must find each other by their clusters alone. That needs \
+              clusters that are certain and about equally large. Here an MLP on the items \
+              themselves; the paper puts a linear head on features of a large model.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), new Clusters()), Recipes.CONTRASTIVE_CLUSTERS)),
+          new Method(
+              "debiased-infonce-clustering",
+              "Db",
+              "Debiased InfoNCE clustering",
+              "Debiased clust.",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.CLUSTERS),
+              CLUSTER_LEARNING,
+              Reference.I_CON,
+              """
+              InfoNCE clustering with p widened from pairs to near neighbours and walks among them, \
+              and a share α of both p and q spread evenly, which softens overconfident \
+              clusters.\
+              """),
+          new Method(
+              "mutual-information-clustering",
+              "Mi",
+              "Mutual-information clustering",
+              "MI clustering",
+              new Cell(SupervisoryRow.PAIRS, LearnedColumn.CLUSTERS),
+              CLUSTER_LEARNING,
+              Reference.I_CON,
+              """
+              Chooses clusters that tell as much as possible about which pairs belong together. The \
+              I-Con paper derives it from the same pair of p and q as InfoNCE clustering.\
+              """));
+
+  private PairsRow() {}
+}

@@ -1,0 +1,34 @@
+package iconexplorer.method;
+
+import iconexplorer.encoder.EncoderSpec.LookupTable;
+import iconexplorer.encoder.EncoderSpec.Mlp;
+import iconexplorer.encoder.OptimiserSpec.Adam;
+import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
+import java.util.List;
+
+/** Starting points shared by several methods, sized for about two thousand small items. */
+final class Recipes {
+
+  private static final Mlp SMALL_MLP = new Mlp(List.of(256, 128));
+
+  /** 1 in 12 000 of a joint p is next to nothing: exaggeration lets groups form first. */
+  static final Recipe T_SNE_POINTS =
+      new Recipe(
+          new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 12, 250));
+
+  static final Recipe SNE_POINTS =
+      new Recipe(new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 1, 0));
+
+  /** One row of logits for each item, as many clusters as the data has classes. */
+  static final Recipe CLUSTER_TABLE = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));
+
+  static final Recipe CONTRASTIVE = new Recipe(SMALL_MLP, 64, 256, 1500, new Adam(1e-3));
+
+  static final Recipe CONTRASTIVE_MAP = new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3));
+
+  static final Recipe CONTRASTIVE_CLUSTERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
+
+  static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));
+
+  private Recipes() {}
+}

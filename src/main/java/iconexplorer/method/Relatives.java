@@ -1,0 +1,59 @@
+package iconexplorer.method;
+
+import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
+
+import java.util.List;
+
+/** Methods that are near the table but not of the form D(p ‖ q). */
+final class Relatives {
+
+  static final List<Method> METHODS =
+      List.of(
+          new Method(
+              "iic",
+              "II",
+              "IIC",
+              "IIC",
+              Category.CLUSTER_LEARNING,
+              Reference.arxiv(
+                  "Ji, Henriques & Vedaldi",
+                  2019,
+                  "Invariant Information Clustering for Unsupervised Image Classification and"
+                      + " Segmentation",
+                  "1807.06653"),
+              """
+              Maximises the mutual information between the clusters of two views of an item. Its \
+              neighbour in the table is InfoNCE clustering, which asks the same of pairs of \
+              items.\
+              """),
+          new Method(
+              "dcl",
+              "Dl",
+              "DCL",
+              "DCL",
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv("Chuang et al.", 2020, "Debiased Contrastive Learning", "2007.00224"),
+              """
+              Debiased contrastive learning: corrects InfoNCE for negatives that are secretly of \
+              the same class. In the table the like is done by α, which spreads a share of p over \
+              all candidates.\
+              """),
+          new Method(
+              "vicreg-covariance",
+              "Vc",
+              "VICReg with covariance",
+              "VICReg + cov",
+              UNIMODAL_SELF_SUPERVISION,
+              Reference.arxiv(
+                  "Bardes, Ponce & LeCun",
+                  2021,
+                  "VICReg: Variance-Invariance-Covariance Regularization for Self-Supervised"
+                      + " Learning",
+                  "2105.04906"),
+              """
+              VICReg in full: besides holding up the variance it drives the dimensions apart by \
+              their covariance, a term that the table's equation does not contain.\
+              """));
+
+  private Relatives() {}
+}

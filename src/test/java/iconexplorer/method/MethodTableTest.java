@@ -1,0 +1,162 @@
+package iconexplorer.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MethodTableTest {
+
+  /** Ids by cell, as the paper's table has them; what is not named here is an open cell. */
+  private static final String PAPER =
+      """
+      gaussian/gaussian: sne x-sample
+      gaussian/student-t: t-sne
+      gaussian/clusters: k-means spectral-clustering
+      student-t/gaussian: dual-t-sne
+      student-t/student-t: doubly-t-sne
+      student-t/clusters: t-k-means
+      identity/sigma-infinity: pca
+      graph/gaussian: sne-graph
+      graph/student-t: t-sne-graph
+      graph/clusters: normalized-cuts
+      k-neighbours/gaussian: uniform-sne lgsimclr
+      k-neighbours/student-t: uniform-t-sne
+      k-neighbours/clusters: dcd pmi-clustering
+      positive-pairs/gaussian: infonce simclr moco-v3
+      positive-pairs/sigma-infinity: vicreg
+      positive-pairs/sigma-zero: triplet
+      positive-pairs/student-t: t-simclr t-simcne
+      positive-pairs/clusters: infonce-clustering debiased-infonce-clustering mutual-information-clustering
+      cross-modal/gaussian: clip cmc
+      cross-modal/sigma-infinity: average-margin-clip
+      cross-modal/sigma-zero: triplet-clip
+      cross-modal/student-t: t-clip
+      classes/gaussian: supcon
+      classes/sigma-infinity: average-margin-supcon
+      classes/sigma-zero: triplet-supcon
+      classes/student-t: t-supcon
+      classes/clusters: supervised-clustering
+      data-label/gaussian: cross-entropy
+      data-label/sigma-zero: error-rate
+      data-label/student-t: harmonic-loss
+      context-token/gaussian: masked-language-modelling
+      """;
+
+  @Test
+  void thereAreTenRowsOfFiveCells() {
+    assertEquals(50, MethodTable.cells().size());
+    assertEquals(50, Set.copyOf(MethodTable.cells()).size());
+  }
+
+  @Test
+  void everyCellHoldsThePapersMethods() {
+    String held =
+        MethodTable.cells().stream()
+            .filter(cell -> !MethodTable.methodsOf(cell).isEmpty())
+            .map(cell ->
+                cell.id()
+                    + ": "
+                    + MethodTable.methodsOf(cell).stream()
+                        .map(Method::id)
+                        .collect(Collectors.joining(" "))
+                    + "\n")
+            .collect(Collectors.joining());
+    assertEquals(PAPER, held);
+  }
+
+  @Test
+  void relativesStandBesideTheTable() {
+    assertEquals(
+        List.of("iic", "dcl", "vicreg-covariance"),
+        MethodTable.relatives().stream().map(Method::id).toList());
+    assertTrue(MethodTable.relatives().stream().allMatch(method -> method.cell().isEmpty()));
+  }
+
+  @Test
+  void symbolsIdsAndNamesAreUnique() {
+    Set<String> seen = new HashSet<>();
+    for (Method method : MethodTable.all()) {
+      assertTrue(seen.add("symbol " + method.symbol()), method.symbol());
+      assertTrue(seen.add("id " + method.id()), method.id());
+      assertTrue(seen.add("name " + method.name()), method.name());
+      assertTrue(method.symbol().matches("[A-Za-z]{2,4}"), method.symbol());
+      assertTrue(method.id().matches("[a-z0-9]+(-[a-z0-9]+)*"), method.id());
+      assertTrue(method.shortName().length() <= 15, method.shortName());
+    }
+  }
+
+  @Test
+  void everyMethodHasAReferenceAndAText() {
+    for (Method method : MethodTable.all()) {
+      Reference reference = method.reference();
+      assertFalse(reference.authors().isBlank(), method.id());
+      assertFalse(reference.title().isBlank(), method.id());
+      assertTrue(reference.year() >= 1901 && reference.year() <= 2026, method.id());
+      assertTrue(reference.link().matches("https://[^ ]+"), method.id());
+      assertTrue(method.about().matches("[^\\n]{80,360}\\."), method.id() + ": " + method.about());
+    }
+  }
+
+  @Test
+  void gapsAreThePapersReadingAndSayThatTheyAreNotPublished() {
+    for (Method method : MethodTable.all()) {
+      boolean gap = method.category() == Category.GAP;
+      assertEquals(gap, method.about().contains("not a published method"), method.id());
+      assertTrue(!gap || method.reference().equals(Reference.I_CON), method.id());
+    }
+  }
+
+  @Test
+  void theseCellsTrain() {
+    Set<String> training =
+        MethodTable.all().stream()
+            .filter(Method::trains)
+            .map(method -> method.cell().orElseThrow().id())
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            "gaussian/gaussian",
+            "gaussian/student-t",
+            "gaussian/clusters",
+            "k-neighbours/gaussian",
+            "k-neighbours/student-t",
+            "k-neighbours/clusters",
+            "positive-pairs/gaussian",
+            "positive-pairs/student-t",
+            "positive-pairs/clusters",
+            "classes/gaussian",
+            "classes/student-t",
+            "data-label/gaussian",
+            "data-label/student-t"),
+        training);
+  }
+
+  @Test
+  void theFirstMethodOfATrainingCellTrains() {
+    for (Cell cell : MethodTable.cells()) {
+      List<Method> methods = MethodTable.methodsOf(cell);
+      if (methods.stream().anyMatch(Method::trains)) {
+        assertTrue(methods.getFirst().trains(), cell.id());
+      }
+    }
+  }
+
+  @Test
+  void neighboursOfOneRowShareTheirSupervision() {
+    assertEquals(
+        Optional.of("differs from InfoNCE only in q"),
+        MethodTable.differenceFromLeft(MethodTable.byId("t-simclr").orElseThrow()));
+    assertEquals(
+        Optional.of("differs from SNE in q and normalisation"),
+        MethodTable.differenceFromLeft(MethodTable.byId("t-sne").orElseThrow()));
+    assertEquals(
+        Optional.empty(), MethodTable.differenceFromLeft(MethodTable.byId("sne").orElseThrow()));
+  }
+}
