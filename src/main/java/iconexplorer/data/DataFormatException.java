@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * A file that cannot be read as data. The message is one sentence for the screen: the file, the place
- * in it (row, column or byte), what is wrong there, and the remedy.
+ * A file that cannot be read as data. The message is one sentence for the screen: the file, the
+ * place in it (row, column or byte), what is wrong there, and the remedy.
  */
 public final class DataFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;

@@ -62,11 +62,10 @@ public final class DatasetCatalogue {
         all().stream()
             .filter(candidate -> candidate.id().equals(id))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no data set is called '%s'; known are %s"
-                            .formatted(id, all().stream().map(DatasetInfo::id).toList())));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "no data set is called '%s'; known are %s"
+                        .formatted(id, all().stream().map(DatasetInfo::id).toList())));
     return switch (info.id()) {
       case "digits" -> bundled(info, "digits.csv.gz");
       case "iris" -> bundled(info, "iris.csv");
@@ -82,7 +81,9 @@ public final class DatasetCatalogue {
       InputStream text = file.endsWith(".gz") ? new GZIPInputStream(in) : in;
       List<String[]> lines =
           new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))
-              .lines().map(line -> line.split(",", -1)).toList();
+              .lines()
+              .map(line -> line.split(",", -1))
+              .toList();
       return dataset(info, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

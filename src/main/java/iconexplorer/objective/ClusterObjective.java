@@ -1,0 +1,292 @@
+package iconexplorer.objective;
+
+import static iconexplorer.matrix.VectorMath.LANES;
+import static iconexplorer.matrix.VectorMath.SPECIES;
+
+import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.KullbackLeibler;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.matrix.Gemm;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.matrix.Team;
+import java.util.Arrays;
+import java.util.Objects;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uniform on clusters.
+ *
+ * <pre>
+ * φ = softmax(z), ψ = softmax(c), n_c = Σ_k ψ_kc ω_k   (ω = 1, or the degrees)
+ * q_ij = ω_j Σ_c φ_ic ψ_jc / n_c,   q̃ = (1−β) q + β/M
+ * with h_ij = ∂L/∂q_ij:
+ * ∂L/∂φ_ic = Σ_j h_ij ω_j ψ_jc / n_c
+ * ∂L/∂ψ_jc = ω_j (Σ_i h_ij φ_ic / n_c − Σ_i φ_ic ∂L/∂φ_ic / n_c)
+ * </pre>
+ */
+final class ClusterObjective implements Objective {
+
+  /** Keeps logarithm and quotient finite where no cluster is shared. */
+  private static final float SMALLEST_Q = 1e-30f;
+
+  private final Shape shape;
+  private final Divergence divergence;
+  private final float kept;
+  private final float spread;
+  private final float[] degrees;
+  private final Matrix phi;
+  private final Matrix psi;
+  private final Matrix shares;
+  private final Matrix learned;
+  private final Matrix slopes;
+  private final Matrix anchorGradient;
+  private final Matrix candidateGradient;
+  private final double[] sizes;
+  private final Totals totals;
+  private @Nullable Matrix supervision;
+  private final float[][][] scratches;
+
+  ClusterObjective(Equation equation, Shape shape, float[] degrees) {
+    if (equation.q() instanceof Clusters clusters
+        && clusters.degreeWeighted()
+        && degrees.length != shape.candidates()) {
+      throw new IllegalArgumentException(
+          "degree weighted clusters need the degree of each of the "
+              + shape.candidates()
+              + " candidates, got "
+              + degrees.length);
+    }
+    this.shape = shape;
+    divergence = equation.divergence();
+    kept = (float) (1 - equation.learnedAlpha());
+    spread = (float) (equation.learnedAlpha() / shape.candidates());
+    this.degrees = degrees;
+    int clusters = shape.dimension();
+    phi = Matrix.zeros(shape.anchors(), clusters);
+    psi = shape.support().candidatesAreAnchors() ? phi : Matrix.zeros(shape.candidates(), clusters);
+    shares = Matrix.zeros(shape.candidates(), clusters);
+    learned = Matrix.zeros(shape.anchors(), shape.candidates());
+    slopes = Matrix.zeros(shape.anchors(), shape.candidates());
+    anchorGradient = Matrix.zeros(shape.anchors(), clusters);
+    candidateGradient = Matrix.zeros(shape.candidates(), clusters);
+    sizes = new double[clusters];
+    totals = new Totals(shape.anchors());
+    scratches = new float[Team.BLOCKS][2][shape.paddedCandidates()];
+  }
+
+  @Override
+  public void supervise(Matrix p) {
+    supervision = p;
+    totals.count(p);
+  }
+
+  @Override
+  public void evaluate(Matrix z, Matrix c, boolean values) {
+    Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
+    softmax(z, phi);
+    if (psi != phi) {
+      softmax(c, psi);
+    }
+    fillShares();
+    Gemm.multiplyTransposed(phi, shares, learned);
+    Team.shared()
+        .forBlocks(
+            shape.anchors(),
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                row(i, p, scratches[block], values);
+              }
+            });
+    backward();
+  }
+
+  private static void softmax(Matrix logits, Matrix probabilities) {
+    for (int i = 0; i < logits.rows(); i++) {
+      double highest = Double.NEGATIVE_INFINITY;
+      for (int c = 0; c < logits.columns(); c++) {
+        highest = Math.max(highest, logits.get(i, c));
+      }
+      double sum = 0;
+      for (int c = 0; c < logits.columns(); c++) {
+        double weight = Math.exp(logits.get(i, c) - highest);
+        probabilities.set(i, c, (float) weight);
+        sum += weight;
+      }
+      for (int c = 0; c < logits.columns(); c++) {
+        probabilities.set(i, c, (float) (probabilities.get(i, c) / sum));
+      }
+    }
+  }
+
+  private float degree(int j) {
+    return degrees.length == 0 ? 1 : degrees[j];
+  }
+
+  /** shares_jc = ω_j ψ_jc / n_c. */
+  private void fillShares() {
+    Arrays.fill(sizes, 0);
+    for (int j = 0; j < psi.rows(); j++) {
+      for (int c = 0; c < sizes.length; c++) {
+        sizes[c] += degree(j) * psi.get(j, c);
+      }
+    }
+    for (int j = 0; j < psi.rows(); j++) {
+      for (int c = 0; c < sizes.length; c++) {
+        shares.set(j, c, (float) (degree(j) * psi.get(j, c) / Math.max(sizes[c], SMALLEST_Q)));
+      }
+    }
+  }
+
+  private void row(int i, Matrix p, float[][] scratch, boolean values) {
+    float[] positives = scratch[0];
+    float[] q = scratch[1];
+    p.copyRowTo(i, positives, 0);
+    learned.copyRowTo(i, q, 0);
+    for (int j = 0; j < q.length; j += LANES) {
+      FloatVector.fromArray(SPECIES, q, j).mul(kept).add(spread).max(SMALLEST_Q).intoArray(q, j);
+    }
+    learned.copyRowFrom(q, 0, i);
+    if (values) {
+      double kl = Rows.negativeEntropy(positives) - crossTerm(positives, q);
+      totals.put(i, divergence instanceof KullbackLeibler ? kl : loss(positives, q), kl);
+    }
+    slopes(positives, q, totals.weight(i) * kept);
+    slopes.copyRowFrom(q, 0, i);
+  }
+
+  /** Σ p log q. */
+  private static double crossTerm(float[] p, float[] q) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int j = 0; j < p.length; j += LANES) {
+      FloatVector logQ = FloatVector.fromArray(SPECIES, q, j).lanewise(VectorOperators.LOG);
+      sum = FloatVector.fromArray(SPECIES, p, j).fma(logQ, sum);
+    }
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  private double loss(float[] p, float[] q) {
+    double sum = 0;
+    for (int j = 0; j < shape.candidates(); j++) {
+      sum += divergence.term(p[j], q[j]);
+    }
+    return sum;
+  }
+
+  /** q_j becomes weight · ∂D/∂q_j. */
+  private void slopes(float[] p, float[] q, float weight) {
+    if (divergence instanceof KullbackLeibler) {
+      for (int j = 0; j < q.length; j += LANES) {
+        FloatVector.fromArray(SPECIES, p, j)
+            .mul(-weight)
+            .div(FloatVector.fromArray(SPECIES, q, j))
+            .intoArray(q, j);
+      }
+      return;
+    }
+    for (int j = 0; j < shape.candidates(); j++) {
+      q[j] = (float) (weight * divergence.slope(p[j], q[j]));
+    }
+  }
+
+  private void backward() {
+    Gemm.multiply(slopes, shares, anchorGradient);
+    Gemm.transposedMultiply(slopes, phi, candidateGradient);
+    double[] sizeGradients = new double[sizes.length];
+    for (int c = 0; c < sizes.length; c++) {
+      double sum = 0;
+      for (int i = 0; i < phi.rows(); i++) {
+        sum += phi.get(i, c) * anchorGradient.get(i, c);
+      }
+      sizeGradients[c] = -sum / Math.max(sizes[c], SMALLEST_Q);
+    }
+    for (int j = 0; j < psi.rows(); j++) {
+      for (int c = 0; c < sizes.length; c++) {
+        double shared = candidateGradient.get(j, c) / Math.max(sizes[c], SMALLEST_Q);
+        candidateGradient.set(j, c, (float) (degree(j) * (shared + sizeGradients[c])));
+      }
+    }
+    if (psi == phi) {
+      for (int i = 0; i < phi.rows(); i++) {
+        for (int c = 0; c < sizes.length; c++) {
+          anchorGradient.set(i, c, anchorGradient.get(i, c) + candidateGradient.get(i, c));
+        }
+      }
+    } else {
+      softmaxBackward(psi, candidateGradient);
+    }
+    softmaxBackward(phi, anchorGradient);
+  }
+
+  /** ∂L/∂logit_c = φ_c (g_c − Σ_k φ_k g_k), in place of g = ∂L/∂φ. */
+  private static void softmaxBackward(Matrix probabilities, Matrix gradient) {
+    for (int i = 0; i < probabilities.rows(); i++) {
+      double mean = 0;
+      for (int c = 0; c < probabilities.columns(); c++) {
+        mean += probabilities.get(i, c) * gradient.get(i, c);
+      }
+      for (int c = 0; c < probabilities.columns(); c++) {
+        gradient.set(i, c, (float) (probabilities.get(i, c) * (gradient.get(i, c) - mean)));
+      }
+    }
+  }
+
+  @Override
+  public double loss() {
+    return totals.meanLoss();
+  }
+
+  @Override
+  public double kl() {
+    return totals.meanKl();
+  }
+
+  @Override
+  public double rowLoss(int i) {
+    return totals.rowLoss(i);
+  }
+
+  @Override
+  public double rowKl(int i) {
+    return totals.rowKl(i);
+  }
+
+  @Override
+  public int anchorsWithPositives() {
+    return totals.anchorsWithPositives();
+  }
+
+  @Override
+  public Matrix anchorGradient() {
+    return anchorGradient;
+  }
+
+  @Override
+  public Matrix candidateGradient() {
+    return candidateGradient;
+  }
+
+  @Override
+  public void copyLearnedRow(int i, float[] target) {
+    learned.copyRowTo(i, target, 0);
+  }
+
+  /** Clusters have no width. */
+  @Override
+  public void learn(LearnedDistribution q) {}
+
+  @Override
+  public void close() {
+    if (psi != phi) {
+      psi.close();
+    }
+    phi.close();
+    shares.close();
+    learned.close();
+    slopes.close();
+    anchorGradient.close();
+    candidateGradient.close();
+  }
+}

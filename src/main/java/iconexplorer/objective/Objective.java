@@ -1,0 +1,174 @@
+package iconexplorer.objective;
+
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.Support;
+
+/**
+ * The mean over anchors of D(p(·|i) ‖ q(·|i)) and its gradient, for one support and one size. Owns
+ * all the memory a step needs, so that a step allocates nothing.
+ *
+ * <p>Anchors without a positive (a row of p that is all zero) are left out of the mean.
+ */
+public sealed interface Objective extends AutoCloseable
+    permits SoftmaxObjective,
+        JointObjective,
+        LimitObjective,
+        ClusterObjective,
+        CrossModalObjective,
+        PlanarObjective {
+
+  /**
+   * What to learn, until the next call.
+   *
+   * @param p [N, M], p̃ with all its modifiers; read, not copied, by every evaluation
+   */
+  void supervise(Matrix p);
+
+  /**
+   * Multiplies the attraction by p, but not the repulsion by q: early exaggeration.
+   *
+   * @param factor 1 for the true gradient
+   * @throws IllegalArgumentException where this objective has no such thing
+   * @see <a href="https://www.jmlr.org/papers/v9/vandermaaten08a.html">van der Maaten &amp; Hinton,
+   *     2008, §3.4</a>
+   */
+  default void exaggerate(double factor) {
+    if (factor != 1) {
+      throw new IllegalArgumentException(
+          "early exaggeration is for KL of the Gaussian and Student-t columns in the plane, got "
+              + factor);
+    }
+  }
+
+  /**
+   * Computes gradients, and the values where they are asked for.
+   *
+   * @param z [N, d], anchors' embeddings (logits where q is clusters)
+   * @param c [M, d], candidates' embeddings; z itself where candidates are the anchors. For dot
+   *     products [M, d + 1] is allowed: the last column is a bias
+   * @param values whether loss and KL are wanted, too
+   */
+  void evaluate(Matrix z, Matrix c, boolean values);
+
+  /** Mean of D over the anchors with a positive (the sum over all pairs when joint). */
+  double loss();
+
+  /** The same mean of KL(p̃ ‖ q) in nats, whatever D is; at σ = 1 for the two limits. */
+  double kl();
+
+  /** D of row i; 0 for an anchor without a positive. */
+  double rowLoss(int i);
+
+  /** KL(p̃(·|i) ‖ q(·|i)) in nats. */
+  double rowKl(int i);
+
+  /** Anchors that the mean is over. */
+  int anchorsWithPositives();
+
+  /** ∂loss/∂z [N, d], both roles of a point where candidates are the anchors. */
+  Matrix anchorGradient();
+
+  /** ∂loss/∂c, shaped like c; meaningless where candidates are the anchors. */
+  Matrix candidateGradient();
+
+  /**
+   * Copies q(·|i) of the last evaluation; of a limit, which has no q, at σ = 1.
+   *
+   * @param target at least M long
+   */
+  void copyLearnedRow(int i, float[] target);
+
+  /** Another width of the same column, from the next evaluation on. */
+  void learn(LearnedDistribution q);
+
+  @Override
+  void close();
+
+  /**
+   * The objective of an equation.
+   *
+   * @param equation p's own kind is of no interest here, its values come with each evaluation
+   * @param support who may pick whom
+   * @param anchors N
+   * @param candidates M
+   * @param dimension d of z; of c, one more where it carries a bias
+   * @param degrees [M] degree of each candidate for degree weighted clusters, else empty
+   */
+  static Objective of(
+      Equation equation,
+      Support support,
+      int anchors,
+      int candidates,
+      int dimension,
+      float[] degrees) {
+    if (support == Support.CROSS_MODAL) {
+      return new CrossModalObjective(equation, anchors, dimension);
+    }
+    Shape shape = new Shape(support, anchors, candidates, dimension);
+    return switch (equation.q()) {
+      case Clusters clusters -> new ClusterObjective(equation, shape, degrees);
+      case WideGaussian wide -> new LimitObjective(wide, shape);
+      case NarrowGaussian narrow -> new LimitObjective(narrow, shape);
+      case Gaussian gaussian -> softmax(equation, shape);
+      case StudentT studentT -> softmax(equation, shape);
+      case Harmonic harmonic -> softmax(equation, shape);
+    };
+  }
+
+  private static Objective softmax(Equation equation, Shape shape) {
+    if (PlanarObjective.covers(equation, shape)) {
+      return new PlanarObjective(equation, shape);
+    }
+    return switch (equation.normalisation()) {
+      case ROW -> new SoftmaxObjective(equation, shape);
+      case JOINT -> new JointObjective(equation, shape);
+    };
+  }
+
+  /** What is compared for this column. */
+  static PairMeasure measureOf(LearnedDistribution q, Shape shape) {
+    return switch (q) {
+      case Gaussian gaussian ->
+          switch (gaussian.similarity()) {
+            case EUCLIDEAN -> new SquaredDistance(shape);
+            case COSINE -> new CosineSimilarity(shape);
+            case DOT -> new DotProduct(shape);
+          };
+      case WideGaussian wide -> measureOf(wide.dissimilarity(), shape);
+      case NarrowGaussian narrow -> measureOf(narrow.dissimilarity(), shape);
+      case StudentT studentT -> new SquaredDistance(shape);
+      case Harmonic harmonic -> new SquaredDistance(shape);
+      case Clusters clusters ->
+          throw new IllegalArgumentException("clusters compare assignments, not pairs");
+    };
+  }
+
+  private static PairMeasure measureOf(Dissimilarity dissimilarity, Shape shape) {
+    return switch (dissimilarity) {
+      case SQUARED_EUCLIDEAN -> new SquaredDistance(shape);
+      case COSINE -> new CosineSimilarity(shape);
+    };
+  }
+
+  /** Support and sizes: N anchors, M candidates, d dimensions. */
+  record Shape(Support support, int anchors, int candidates, int dimension) {
+
+    /** Whether anchor i may pick candidate j. */
+    boolean allows(int i, int j) {
+      return i != j || !support.excludesSelf();
+    }
+
+    /** M rounded up to whole vectors. */
+    int paddedCandidates() {
+      return Rows.padded(candidates);
+    }
+  }
+}
