@@ -3,6 +3,7 @@ package iconexplorer.supervisory;
 import static iconexplorer.supervisory.UniformNeighbours.Link.DIRECTED;
 import static iconexplorer.supervisory.UniformNeighbours.Link.MUTUAL;
 
+import iconexplorer.data.Metric;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.matrix.Gemm;
 import iconexplorer.matrix.Matrix;
@@ -218,11 +219,7 @@ public final class SupervisoryMatrix {
     int n = evidence.anchors();
     NeighbourGraph graph =
         NeighbourGraph.exact(
-            evidence.features(),
-            n,
-            evidence.dimension(),
-            spec.k(),
-            NeighbourGraph.Metric.EUCLIDEAN);
+            evidence.features(), n, evidence.dimension(), spec.k(), Metric.EUCLIDEAN);
     target.fill(0);
     for (int i = 0; i < n; i++) {
       for (int rank = 0; rank < spec.k(); rank++) {
