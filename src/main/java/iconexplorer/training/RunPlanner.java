@@ -1,0 +1,175 @@
+package iconexplorer.training;
+
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.Clusters;
+import iconexplorer.method.Method;
+import iconexplorer.method.Recipe;
+import iconexplorer.objective.Equation;
+import iconexplorer.objective.Normalisation;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.DataLabelPairs;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.Support;
+import iconexplorer.supervisory.UniformNeighbours;
+
+/** Makes a spec of a method and a data set, and says what the data allow. */
+public final class RunPlanner {
+
+  /** Share of the items that an encoder which generalises never trains on. */
+  static final double HELD_OUT = 0.2;
+
+  /** Clusters to look for where the data have no classes. */
+  private static final int CLUSTERS_WITHOUT_LABELS = 8;
+
+  private static final int SMALLEST_BATCH = 4;
+
+  private RunPlanner() {}
+
+  /**
+   * The method's own settings, fitted to the data: perplexity and k below what n allows, one
+   * cluster per class, batches no larger than the data.
+   *
+   * @throws IllegalArgumentException in one sentence, where the method cannot train on such data
+   */
+  public static TrainingSpec plan(Method method, DatasetInfo data, long seed) {
+    Method.Training training =
+        method
+            .training()
+            .orElseThrow(() -> new IllegalArgumentException(method.name() + " does not train yet"));
+    Recipe recipe = training.recipe();
+    Equation equation = training.equation().withP(fit(training.equation().p(), data.size()));
+    boolean clusters = equation.q() instanceof Clusters;
+    int dimension = recipe.dimension();
+    if (dimension == 0) {
+      dimension = data.classes() > 1 ? data.classes() : CLUSTERS_WITHOUT_LABELS;
+    }
+    TrainingSpec spec =
+        new TrainingSpec(
+            method.id(),
+            equation,
+            data.id(),
+            recipe.encoder(),
+            clusters ? dimension : Math.max(dimension, 1),
+            Math.min(recipe.batchItems(), trainingItems(recipe.encoder(), data.size())),
+            recipe.steps(),
+            fit(recipe.optimiser(), data.size()),
+            equation.p() instanceof PositivePairs,
+            seed);
+    check(spec, data);
+    return spec;
+  }
+
+  private static SupervisoryDistribution fit(SupervisoryDistribution p, int n) {
+    if (p instanceof GaussianNeighbours(Bandwidth.Perplexity(double perplexity))) {
+      double largest = Math.max((n - 1) / 3.0, 1.5);
+      return new GaussianNeighbours(new Bandwidth.Perplexity(Math.min(perplexity, largest)));
+    }
+    if (p instanceof UniformNeighbours(int k, UniformNeighbours.Link link)) {
+      return new UniformNeighbours(Math.clamp((n - 1) / 3, 1, k), link);
+    }
+    return p;
+  }
+
+  private static OptimiserSpec fit(OptimiserSpec optimiser, int n) {
+    if (optimiser instanceof OptimiserSpec.MomentumWithGains momentum
+        && momentum.learningRate() == Recipe.AUTOMATIC_RATE) {
+      return momentum.withLearningRate(Math.max(n / (4 * momentum.exaggeration()), 50));
+    }
+    return optimiser;
+  }
+
+  private static int trainingItems(EncoderSpec encoder, int n) {
+    return encoder instanceof EncoderSpec.LookupTable ? n : n - (int) Math.round(n * HELD_OUT);
+  }
+
+  /**
+   * @throws IllegalArgumentException in one sentence with value and range, where the spec asks what
+   *     the data cannot give
+   */
+  public static void check(TrainingSpec spec, DatasetInfo data) {
+    Ranges ranges = ranges(spec, data);
+    checkSupervision(spec, data, ranges);
+    checkEncoder(spec, data);
+    int batch = spec.batchItems();
+    require(
+        batch == 0 || (batch >= ranges.minimumBatch() && batch <= ranges.maximumBatch()),
+        "batch must be 0 for all items or in [%d, %d], got %d",
+        ranges.minimumBatch(),
+        ranges.maximumBatch(),
+        batch);
+    require(
+        spec.equation().normalisation() == Normalisation.ROW
+            || Support.of(spec.equation().p(), spec.equation().q() instanceof Clusters)
+                == Support.IN_BATCH,
+        "joint normalisation is for the Gaussian and Student-t columns within a batch: use row");
+    require(
+        !(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum)
+            || momentum.exaggeration() == 1
+            || spec.dimension() == 2,
+        "early exaggeration is for two dimensions, got %d",
+        spec.dimension());
+  }
+
+  private static void checkSupervision(TrainingSpec spec, DatasetInfo data, Ranges ranges) {
+    SupervisoryDistribution p = spec.equation().p();
+    if (p instanceof GaussianNeighbours(Bandwidth.Perplexity(double perplexity))) {
+      require(
+          perplexity < ranges.maximumPerplexity(),
+          "perplexity must be in (1, %d) for %d items, got %s",
+          (int) ranges.maximumPerplexity(),
+          data.size(),
+          perplexity);
+    }
+    if (p instanceof UniformNeighbours(int k, UniformNeighbours.Link link)) {
+      require(
+          k < ranges.maximumNeighbours(),
+          "k must be in [1, %d) for %d items, got %d",
+          ranges.maximumNeighbours(),
+          data.size(),
+          k);
+    }
+    require(
+        !(p instanceof SameClass || p instanceof DataLabelPairs) || data.classes() > 1,
+        "%s has no classes to learn from: choose a data set with labels",
+        data.title());
+  }
+
+  private static void checkEncoder(TrainingSpec spec, DatasetInfo data) {
+    require(
+        !(spec.equation().p() instanceof PositivePairs)
+            || !(spec.encoder() instanceof EncoderSpec.LookupTable),
+        "augmented views need an encoder that sees the item: use linear, mlp or cnn, not a lookup"
+            + " table");
+    require(
+        !(spec.encoder() instanceof EncoderSpec.Cnn) || data.imageShape().isPresent(),
+        "%s is no image data: use lookup-table, linear or mlp, not cnn",
+        data.title());
+  }
+
+  private static void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new IllegalArgumentException(message.formatted(values));
+    }
+  }
+
+  /** The largest perplexity and k and the batches that the data allow. */
+  public static Ranges ranges(TrainingSpec spec, DatasetInfo data) {
+    int most = trainingItems(spec.encoder(), data.size());
+    return new Ranges(
+        data.size() - 1, Math.max(data.size() / 2, 2), Math.min(SMALLEST_BATCH, most), most);
+  }
+
+  /**
+   * @param maximumPerplexity exclusive
+   * @param maximumNeighbours exclusive
+   * @param minimumBatch inclusive
+   * @param maximumBatch inclusive
+   */
+  public record Ranges(
+      double maximumPerplexity, int maximumNeighbours, int minimumBatch, int maximumBatch) {}
+}
