@@ -2,6 +2,7 @@ package iconexplorer.matrix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,23 +17,31 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Matrix implements AutoCloseable {
 
-  private final INDArray array;
+  private final INDArray owner;
+  private final long offset;
   private final MemorySegment segment;
   private final int rows;
   private final int columns;
+  private @Nullable INDArray array;
 
-  private Matrix(INDArray array, int rows, int columns) {
-    this.array = array;
+  private Matrix(INDArray owner, long offset, MemorySegment segment, int rows, int columns) {
+    this.owner = owner;
+    this.offset = offset;
+    this.segment = segment;
     this.rows = rows;
     this.columns = columns;
+  }
+
+  private static Matrix over(INDArray array, int rows, int columns) {
     long address = array.data().pointer().address() + Float.BYTES * array.offset();
-    this.segment =
+    MemorySegment segment =
         MemorySegment.ofAddress(address).reinterpret((long) Float.BYTES * rows * columns);
+    return new Matrix(array, 0, segment, rows, columns);
   }
 
   /** A new matrix of zeros. */
   public static Matrix zeros(int rows, int columns) {
-    return new Matrix(Nd4j.create(DataType.FLOAT, new long[] {columns, rows}, 'f'), rows, columns);
+    return over(Nd4j.create(DataType.FLOAT, new long[] {columns, rows}, 'f'), rows, columns);
   }
 
   /** A new matrix with a copy of these values, [rows, columns] row-major. */
@@ -49,29 +58,39 @@ public final class Matrix implements AutoCloseable {
    */
   public static Matrix viewOf(INDArray array) {
     return array.rank() == 2 && array.ordering() == 'f' && array.rows() != 1
-        ? new Matrix(array, array.columns(), array.rows())
-        : new Matrix(array, 1, Math.toIntExact(array.length()));
+        ? over(array, array.columns(), array.rows())
+        : over(array, 1, Math.toIntExact(array.length()));
   }
 
   /** The first rows, in the same memory. */
   public Matrix firstRows(int count) {
-    if (count < 0 || count > rows) {
-      throw new IllegalArgumentException("rows must be in [0, " + rows + "], got " + count);
+    return count == rows ? this : rows(0, count);
+  }
+
+  /** Rows [from, to), in the same memory. */
+  public Matrix rows(int from, int to) {
+    if (from < 0 || to < from || to > rows) {
+      throw new IllegalArgumentException(
+          "rows must be in [0, %d], got [%d, %d]".formatted(rows, from, to));
     }
-    return count == rows ? this : reshaped(count, columns);
+    return part((long) from * columns, to - from, columns);
   }
 
   /** Another shape over the start of the same memory. */
   public Matrix reshaped(int newRows, int newColumns) {
-    INDArray view =
-        Nd4j.create(
-            array.data(),
-            new long[] {newColumns, newRows},
-            new long[] {1, newColumns},
-            array.offset(),
-            'f',
-            DataType.FLOAT);
-    return new Matrix(view, newRows, newColumns);
+    return part(0, newRows, newColumns);
+  }
+
+  /**
+   * Another shape over a part of the same memory.
+   *
+   * @param start the part's first value, counted from this matrix's first
+   * @throws IndexOutOfBoundsException when the part ends outside this matrix
+   */
+  public Matrix part(long start, int newRows, int newColumns) {
+    MemorySegment slice =
+        segment.asSlice(Float.BYTES * start, (long) Float.BYTES * newRows * newColumns);
+    return new Matrix(owner, offset + start, slice, newRows, newColumns);
   }
 
   public int rows() {
@@ -84,7 +103,19 @@ public final class Matrix implements AutoCloseable {
 
   /** What ND4J sees: [columns, rows], 'f' order. */
   public INDArray array() {
-    return array;
+    INDArray seen = array;
+    if (seen == null) {
+      seen =
+          Nd4j.create(
+              owner.data(),
+              new long[] {columns, rows},
+              new long[] {1, columns},
+              owner.offset() + offset,
+              'f',
+              DataType.FLOAT);
+      array = seen;
+    }
+    return seen;
   }
 
   /** What kernels see: rows · columns floats, row-major. Do not use it after {@link #close}. */
@@ -156,8 +187,8 @@ public final class Matrix implements AutoCloseable {
   /** Frees the memory at once; views of it must not be used any more. */
   @Override
   public void close() {
-    if (array.closeable()) {
-      array.close();
+    if (owner.closeable()) {
+      owner.close();
     }
   }
 
