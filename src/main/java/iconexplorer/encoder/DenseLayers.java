@@ -1,0 +1,82 @@
+package iconexplorer.encoder;
+
+import iconexplorer.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Dense layers in a row, with max(0, ·) after all but the last. */
+final class DenseLayers {
+  private final List<AffineLayer> layers = new ArrayList<>();
+  private final List<RowBuffer> outputs = new ArrayList<>();
+  private final List<RowBuffer> hiddenGradients = new ArrayList<>();
+  private final List<RowBuffer> evaluated = new ArrayList<>();
+  private final List<Matrix> activations = new ArrayList<>();
+
+  /**
+   * @param start where the first layer begins in parameters and gradients
+   * @param widths inputs, hidden layers, outputs
+   */
+  DenseLayers(Matrix parameters, Matrix gradients, long start, List<Integer> widths) {
+    long layerStart = start;
+    int last = widths.size() - 2;
+    for (int i = 0; i <= last; i++) {
+      int in = widths.get(i);
+      int out = widths.get(i + 1);
+      layers.add(new AffineLayer(parameters, gradients, layerStart, in, out, i < last));
+      outputs.add(new RowBuffer(out));
+      if (i < last) {
+        hiddenGradients.add(new RowBuffer(out));
+        evaluated.add(new RowBuffer(out));
+      }
+      layerStart += AffineLayer.size(in, out);
+    }
+  }
+
+  /** Keeps inputs and activations for {@link #backward}. */
+  Matrix forward(Matrix inputs) {
+    activations.clear();
+    activations.add(inputs);
+    for (int i = 0; i < layers.size(); i++) {
+      Matrix x = activations.get(i);
+      Matrix y = outputs.get(i).rows(x.rows());
+      layers.get(i).forward(x, y);
+      activations.add(y);
+    }
+    return activations.getLast();
+  }
+
+  /**
+   * @param outputGradient [batch, outputs], unchanged
+   * @param inputGradient [batch, inputs], overwritten; null where nothing needs it
+   */
+  void backward(Matrix outputGradient, @Nullable Matrix inputGradient) {
+    Matrix gradient = outputGradient;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      Matrix x = activations.get(i);
+      Matrix next = i == 0 ? inputGradient : hiddenGradients.get(i - 1).rows(x.rows());
+      layers.get(i).backward(x, activations.get(i + 1), gradient, next);
+      if (next != null) {
+        gradient = next;
+      }
+    }
+  }
+
+  /** Maps rows through buffers of its own. */
+  void evaluate(Matrix inputs, Matrix embeddings) {
+    Matrix x = inputs;
+    int last = layers.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Matrix y = i == last ? embeddings : evaluated.get(i).rows(x.rows());
+      layers.get(i).forward(x, y);
+      x = y;
+    }
+  }
+
+  void close() {
+    layers.forEach(AffineLayer::close);
+    outputs.forEach(RowBuffer::close);
+    hiddenGradients.forEach(RowBuffer::close);
+    evaluated.forEach(RowBuffer::close);
+  }
+}
