@@ -1,0 +1,76 @@
+package iconexplorer.export;
+
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.TrainingEvent.MetricsMeasured;
+import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.TrainingEvent.StateChanged;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All events of one run, in order. Fill and read it on one thread. */
+public final class RunLog implements Consumer<TrainingEvent> {
+  private final List<TrainingEvent> events = new ArrayList<>();
+
+  @Override
+  public void accept(TrainingEvent event) {
+    events.add(event);
+  }
+
+  public List<TrainingEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** The KL curve. */
+  public List<KlMeasured> curve() {
+    return all(KlMeasured.class);
+  }
+
+  /** What changed along the curve. */
+  public List<Marked> marks() {
+    return all(Marked.class);
+  }
+
+  public List<MetricsMeasured> metrics() {
+    return all(MetricsMeasured.class);
+  }
+
+  public List<Noted> notes() {
+    return all(Noted.class);
+  }
+
+  public Optional<KlMeasured> latest() {
+    return last(KlMeasured.class);
+  }
+
+  public Optional<MetricsMeasured> latestMetrics() {
+    return last(MetricsMeasured.class);
+  }
+
+  public RunState state() {
+    return last(StateChanged.class).map(StateChanged::state).orElse(RunState.QUEUED);
+  }
+
+  /** What the latest change of state said; empty where the state says it all. */
+  public String message() {
+    return last(StateChanged.class).map(StateChanged::message).orElse("");
+  }
+
+  private <E extends TrainingEvent> List<E> all(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private <E extends TrainingEvent> Optional<E> last(Class<E> type) {
+    for (TrainingEvent event : events.reversed()) {
+      if (type.isInstance(event)) {
+        return Optional.of(type.cast(event));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,366 @@
+package iconexplorer.export;
+
+import iconexplorer.divergence.Divergence;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.StudentT;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.UniformNeighbours;
+import iconexplorer.training.EquationJson;
+import iconexplorer.training.TrainingSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One setting of a run by the name that the command line and the demos use. */
+public enum Setting {
+  STEPS(
+      "steps",
+      "updates in the whole run, at least 1",
+      spec -> Optional.of(Integer.toString(spec.steps())),
+      (spec, text) -> spec.withSteps(integer(text))),
+  SEED(
+      "seed",
+      "of initialisation, split, batches and augmentation",
+      spec -> Optional.of(Long.toString(spec.seed())),
+      (spec, text) -> spec.withSeed(longInteger(text))),
+  ENCODER(
+      "encoder",
+      "lookup-table, linear, mlp or cnn (images only)",
+      spec -> Optional.of(spec.encoder().id()),
+      (spec, text) -> spec.withEncoder(EncoderSpec.byId(text))),
+  HIDDEN(
+      "hidden",
+      "widths of an MLP's hidden layers, each at least 1, such as 256,128",
+      spec ->
+          spec.encoder() instanceof EncoderSpec.Mlp mlp
+              ? Optional.of(list(mlp.hidden()))
+              : Optional.empty(),
+      (spec, text) -> spec.withEncoder(new EncoderSpec.Mlp(integers(text)))),
+  DIMENSION(
+      "dimension",
+      "of the embedding, or the number of clusters; at least 1",
+      spec -> Optional.of(Integer.toString(spec.dimension())),
+      (spec, text) -> spec.withDimension(integer(text))),
+  BATCH(
+      "batch",
+      "items per step, 0 for all, else 4 to the number of training items",
+      spec -> Optional.of(Integer.toString(spec.batchItems())),
+      (spec, text) -> spec.withBatchItems(integer(text))),
+  OPTIMISER(
+      "optimiser",
+      "adam or momentum (with gains, for lookup tables)",
+      spec -> Optional.of(spec.optimiser().id()),
+      (spec, text) -> spec.withOptimiser(optimiser(text, spec.optimiser().learningRate()))),
+  LEARNING_RATE(
+      "learning-rate",
+      "step size, above 0",
+      spec -> Optional.of(Double.toString(spec.optimiser().learningRate())),
+      (spec, text) -> spec.withOptimiser(spec.optimiser().withLearningRate(number(text)))),
+  EXAGGERATION(
+      "exaggeration",
+      "factor on p early in a momentum run, at least 1",
+      spec -> momentum(spec, momentum -> Double.toString(momentum.exaggeration())),
+      (spec, text) -> {
+        OptimiserSpec.MomentumWithGains old = momentum(spec);
+        return spec.withOptimiser(
+            new OptimiserSpec.MomentumWithGains(
+                old.learningRate(), number(text), old.exaggeratedSteps()));
+      }),
+  EXAGGERATED_STEPS(
+      "exaggerated-steps",
+      "how many steps exaggeration lasts, at least 0",
+      spec -> momentum(spec, momentum -> Integer.toString(momentum.exaggeratedSteps())),
+      (spec, text) -> {
+        OptimiserSpec.MomentumWithGains old = momentum(spec);
+        return spec.withOptimiser(
+            new OptimiserSpec.MomentumWithGains(
+                old.learningRate(), old.exaggeration(), integer(text)));
+      }),
+  ALPHA(
+      "alpha",
+      "share of p spread evenly over all candidates, in [0, 1]",
+      spec -> Optional.of(Double.toString(spec.equation().modifiers().alpha())),
+      (spec, text) -> modify(spec, spec.equation().modifiers().withAlpha(number(text)))),
+  LEARNED_ALPHA(
+      "alpha-q",
+      "the same share of q, in [0, 1)",
+      spec -> Optional.of(Double.toString(spec.equation().learnedAlpha())),
+      (spec, text) -> spec.withEquation(spec.equation().withLearnedAlpha(number(text)))),
+  SYMMETRISE(
+      "symmetrise",
+      "whether p becomes (p_ij + p_ji)/2, true or false",
+      spec -> Optional.of(Boolean.toString(spec.equation().modifiers().symmetrise())),
+      (spec, text) -> {
+        Modifiers old = spec.equation().modifiers();
+        return modify(
+            spec, new Modifiers(flag(text), old.walks(), old.uniformWalks(), old.alpha()));
+      }),
+  WALKS(
+      "walks",
+      "steps from neighbour to neighbour that widen p, at least 0",
+      spec -> Optional.of(Integer.toString(spec.equation().modifiers().walks())),
+      (spec, text) -> {
+        Modifiers old = spec.equation().modifiers();
+        return modify(
+            spec, new Modifiers(old.symmetrise(), integer(text), old.uniformWalks(), old.alpha()));
+      }),
+  PERPLEXITY(
+      "perplexity",
+      "effective neighbours of a Gaussian p, above 1 and below the number of items",
+      spec ->
+          spec.equation().p() instanceof GaussianNeighbours(Bandwidth.Perplexity(double value))
+              ? Optional.of(Double.toString(value))
+              : Optional.empty(),
+      (spec, text) -> widen(spec, new Bandwidth.Perplexity(number(text)))),
+  SUPERVISORY_SIGMA(
+      "sigma-p",
+      "one σ for a Gaussian p in place of a perplexity, above 0",
+      spec ->
+          spec.equation().p() instanceof GaussianNeighbours(Bandwidth.Sigma(double value))
+              ? Optional.of(Double.toString(value))
+              : Optional.empty(),
+      (spec, text) -> widen(spec, new Bandwidth.Sigma(number(text)))),
+  K(
+      "k",
+      "neighbours of a k-neighbours p, at least 1 and below half the items",
+      spec ->
+          spec.equation().p() instanceof UniformNeighbours neighbours
+              ? Optional.of(Integer.toString(neighbours.k()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().p() instanceof UniformNeighbours(int k, var link)) {
+          return spec.withEquation(
+              spec.equation().withP(new UniformNeighbours(integer(text), link)));
+        }
+        throw inapplicable("p is not uniform over k neighbours");
+      }),
+  SIGMA(
+      "sigma",
+      "σ of a Gaussian q by distance, above 0",
+      spec -> width(spec, true),
+      (spec, text) -> withWidth(spec, true, number(text))),
+  TAU(
+      "tau",
+      "τ of a Gaussian q by cosine or dot product, above 0",
+      spec -> width(spec, false),
+      (spec, text) -> withWidth(spec, false, number(text))),
+  NU(
+      "nu",
+      "degrees of freedom of a Student-t q, above 0",
+      spec ->
+          spec.equation().q() instanceof StudentT q
+              ? Optional.of(Double.toString(q.degreesOfFreedom()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof StudentT(double nu, double gamma)) {
+          return spec.withEquation(spec.equation().withQ(new StudentT(number(text), gamma)));
+        }
+        throw inapplicable("q is not a Student-t");
+      }),
+  DEGREE(
+      "degree",
+      "power of a harmonic q, above 0",
+      spec ->
+          spec.equation().q() instanceof Harmonic q
+              ? Optional.of(Double.toString(q.degree()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof Harmonic(double degree, double epsilon)) {
+          return spec.withEquation(spec.equation().withQ(new Harmonic(number(text), epsilon)));
+        }
+        throw inapplicable("q is not harmonic");
+      }),
+  DIVERGENCE(
+      "divergence",
+      "kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation or hellinger",
+      spec -> Optional.of(spec.equation().divergence().id()),
+      (spec, text) -> spec.withEquation(spec.equation().withDivergence(Divergence.byId(text)))),
+  NORMALISATION(
+      "normalisation",
+      "row (each anchor) or joint (all pairs, as in t-SNE)",
+      spec -> Optional.of(spec.equation().normalisation().name().toLowerCase(Locale.ROOT)),
+      (spec, text) ->
+          spec.withEquation(spec.equation().withNormalisation(EquationJson.normalisation(text)))),
+  AUGMENT(
+      "augment",
+      "whether items of a batch are augmented (pairs always are), true or false",
+      spec -> Optional.of(Boolean.toString(spec.augment())),
+      (spec, text) -> spec.withAugment(flag(text)));
+
+  /** A spec with this setting at another value. */
+  @FunctionalInterface
+  private interface Change {
+    TrainingSpec apply(TrainingSpec spec, String text);
+  }
+
+  private final String id;
+  private final String description;
+  private final Function<TrainingSpec, Optional<String>> reader;
+  private final Change change;
+
+  Setting(
+      String id,
+      String description,
+      Function<TrainingSpec, Optional<String>> reader,
+      Change change) {
+    this.id = id;
+    this.description = description;
+    this.reader = reader;
+    this.change = change;
+  }
+
+  /** The name on the command line and in a demo. */
+  public String id() {
+    return id;
+  }
+
+  /** What it is and its range, in a few words. */
+  public String description() {
+    return description;
+  }
+
+  /** Its value in this spec; empty where the spec has no such setting. */
+  public Optional<String> in(TrainingSpec spec) {
+    return reader.apply(spec);
+  }
+
+  /**
+   * The spec with this setting at this value.
+   *
+   * @throws IllegalArgumentException in one sentence with the setting's name, where the text is no
+   *     such value or the spec has no such setting
+   */
+  public TrainingSpec apply(TrainingSpec spec, String text) {
+    try {
+      return change.apply(spec, text);
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(id + ": " + refused.getMessage(), refused);
+    }
+  }
+
+  /**
+   * The setting with this name.
+   *
+   * @throws IllegalArgumentException in one sentence that lists the names
+   */
+  public static Setting byId(String id) {
+    return Arrays.stream(values())
+        .filter(setting -> setting.id.equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "unknown setting \"%s\": use one of %s"
+                    .formatted(
+                        id,
+                        Arrays.stream(values())
+                            .map(Setting::id)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  private static TrainingSpec modify(TrainingSpec spec, Modifiers modifiers) {
+    return spec.withEquation(spec.equation().withModifiers(modifiers));
+  }
+
+  private static TrainingSpec widen(TrainingSpec spec, Bandwidth bandwidth) {
+    Equation equation = spec.equation();
+    if (equation.p() instanceof GaussianNeighbours) {
+      return spec.withEquation(equation.withP(new GaussianNeighbours(bandwidth)));
+    }
+    throw inapplicable("p is not a Gaussian");
+  }
+
+  private static Optional<String> width(TrainingSpec spec, boolean euclidean) {
+    return spec.equation().q() instanceof Gaussian(var similarity, double width)
+            && euclidean == (similarity == Gaussian.Similarity.EUCLIDEAN)
+        ? Optional.of(Double.toString(width))
+        : Optional.empty();
+  }
+
+  private static TrainingSpec withWidth(TrainingSpec spec, boolean euclidean, double width) {
+    if (spec.equation().q() instanceof Gaussian q
+        && euclidean == (q.similarity() == Gaussian.Similarity.EUCLIDEAN)) {
+      return spec.withEquation(spec.equation().withQ(q.withWidth(width)));
+    }
+    throw inapplicable(
+        euclidean
+            ? "q is not a Gaussian by distance"
+            : "q is not a Gaussian by cosine or dot product");
+  }
+
+  private static Optional<String> momentum(
+      TrainingSpec spec, Function<OptimiserSpec.MomentumWithGains, String> value) {
+    return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum
+        ? Optional.of(value.apply(momentum))
+        : Optional.empty();
+  }
+
+  private static OptimiserSpec.MomentumWithGains momentum(TrainingSpec spec) {
+    if (spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum) {
+      return momentum;
+    }
+    throw inapplicable("the optimiser is not momentum");
+  }
+
+  private static OptimiserSpec optimiser(String id, double learningRate) {
+    return switch (id) {
+      case "adam" -> new OptimiserSpec.Adam(learningRate);
+      case "momentum" -> new OptimiserSpec.MomentumWithGains(learningRate, 1, 0);
+      default ->
+          throw new IllegalArgumentException(
+              "unknown optimiser \"" + id + "\", use adam or momentum");
+    };
+  }
+
+  private static IllegalArgumentException inapplicable(String reason) {
+    return new IllegalArgumentException("does not apply here, " + reason);
+  }
+
+  private static String list(List<Integer> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static List<Integer> integers(String text) {
+    return Arrays.stream(text.split(",", -1)).map(Setting::integer).toList();
+  }
+
+  private static int integer(String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be a whole number, got \"" + text + "\"", e);
+    }
+  }
+
+  private static long longInteger(String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be a whole number, got \"" + text + "\"", e);
+    }
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("must be a number, got \"" + text + "\"", e);
+    }
+  }
+
+  private static boolean flag(String text) {
+    return switch (text.strip()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false, got \"" + text + "\"");
+    };
+  }
+}

@@ -1,0 +1,243 @@
+package iconexplorer.training;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.divergence.Divergence;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.objective.Equation;
+import iconexplorer.objective.Normalisation;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.ContextTokenPairs;
+import iconexplorer.supervisory.CrossModalPairs;
+import iconexplorer.supervisory.DataLabelPairs;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
+import iconexplorer.supervisory.Identity;
+import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.StudentTNeighbours;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.UniformNeighbours;
+import java.util.Locale;
+
+/** p, q, D and what modifies them, in the kinds and fields of the reference fixtures. */
+public final class EquationJson {
+  private EquationJson() {}
+
+  /** Adds p, modifiers, q, learnedAlpha, divergence and normalisation to an object. */
+  public static void write(Equation equation, ObjectNode json) {
+    json.set("p", p(equation.p()));
+    json.set("modifiers", modifiers(equation.modifiers()));
+    json.set("q", q(equation.q()));
+    json.put("learnedAlpha", equation.learnedAlpha());
+    json.put("divergence", equation.divergence().id());
+    json.put("normalisation", equation.normalisation().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Reads what {@link #write} writes; all but p and q may be missing.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static Equation read(JsonFields json) {
+    return new Equation(
+        p(json.object("p")),
+        json.has("modifiers") ? modifiers(json.object("modifiers")) : Modifiers.NONE,
+        q(json.object("q")),
+        json.number("learnedAlpha", 0),
+        json.has("divergence") ? Divergence.byId(json.text("divergence")) : Divergence.KL,
+        json.has("normalisation") ? normalisation(json.text("normalisation")) : Normalisation.ROW);
+  }
+
+  /** The normalisation called "row" or "joint". */
+  public static Normalisation normalisation(String id) {
+    return switch (id) {
+      case "row" -> Normalisation.ROW;
+      case "joint" -> Normalisation.JOINT;
+      default ->
+          throw new IllegalArgumentException(
+              "unknown normalisation \"" + id + "\": use row or joint");
+    };
+  }
+
+  private static ObjectNode kind(String kind) {
+    return JsonNodeFactory.instance.objectNode().put("kind", kind);
+  }
+
+  private static ObjectNode p(SupervisoryDistribution p) {
+    return switch (p) {
+      case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
+          kind("gaussian").put("perplexity", perplexity);
+      case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
+          kind("gaussian").put("sigma", sigma);
+      case StudentTNeighbours(double nu, double gamma) ->
+          kind("student-t").put("dof", nu).put("scale", gamma);
+      case Identity() -> kind("identity");
+      case GraphKernel(var normalisation) ->
+          kind("graph")
+              .put(
+                  "normalisation",
+                  switch (normalisation) {
+                    case RANDOM_WALK -> "random-walk";
+                    case DEGREE_SOFTMAX -> "degree-softmax";
+                  });
+      case UniformNeighbours(int k, var link) ->
+          switch (link) {
+            case DIRECTED -> kind("k-neighbours").put("k", k);
+            case SYMMETRIC -> kind("k-neighbours").put("k", k).put("symmetric", true);
+            case MUTUAL -> kind("k-neighbours").put("k", k).put("mutual", true);
+          };
+      case PositivePairs() -> kind("positive-pairs");
+      case CrossModalPairs() -> kind("cross-modal");
+      case SameClass() -> kind("classes");
+      case DataLabelPairs() -> kind("data-label");
+      case ContextTokenPairs() -> kind("context-token");
+    };
+  }
+
+  private static SupervisoryDistribution p(JsonFields json) {
+    SupervisoryDistribution p =
+        switch (json.text("kind")) {
+          case "gaussian" ->
+              new GaussianNeighbours(
+                  json.has("perplexity")
+                      ? new Bandwidth.Perplexity(json.number("perplexity"))
+                      : new Bandwidth.Sigma(json.number("sigma")));
+          case "student-t" -> new StudentTNeighbours(json.number("dof"), json.number("scale", 1));
+          case "identity" -> new Identity();
+          case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));
+          case "k-neighbours" -> new UniformNeighbours(json.integer("k"), link(json));
+          case "positive-pairs" -> new PositivePairs();
+          case "cross-modal" -> new CrossModalPairs();
+          case "classes" -> new SameClass();
+          case "data-label" -> new DataLabelPairs();
+          case "context-token" -> new ContextTokenPairs();
+          default ->
+              throw new IllegalArgumentException(
+                  "unknown kind of p \""
+                      + json.text("kind")
+                      + "\": use gaussian, student-t, identity, graph, k-neighbours,"
+                      + " positive-pairs, cross-modal, classes, data-label or context-token");
+        };
+    json.noOthers();
+    return p;
+  }
+
+  private static UniformNeighbours.Link link(JsonFields json) {
+    boolean symmetric = json.flag("symmetric", false);
+    boolean mutual = json.flag("mutual", false);
+    if (symmetric && mutual) {
+      throw new IllegalArgumentException("k neighbours are symmetric or mutual, not both");
+    }
+    return symmetric
+        ? UniformNeighbours.Link.SYMMETRIC
+        : mutual ? UniformNeighbours.Link.MUTUAL : UniformNeighbours.Link.DIRECTED;
+  }
+
+  private static GraphKernel.Normalisation graphNormalisation(String id) {
+    return switch (id) {
+      case "random-walk" -> GraphKernel.Normalisation.RANDOM_WALK;
+      case "degree-softmax" -> GraphKernel.Normalisation.DEGREE_SOFTMAX;
+      default ->
+          throw new IllegalArgumentException(
+              "unknown graph normalisation \"" + id + "\": use random-walk or degree-softmax");
+    };
+  }
+
+  private static ObjectNode modifiers(Modifiers modifiers) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("symmetrise", modifiers.symmetrise())
+        .put("walks", modifiers.walks())
+        .put("uniformWalks", modifiers.uniformWalks())
+        .put("alpha", modifiers.alpha());
+  }
+
+  private static Modifiers modifiers(JsonFields json) {
+    Modifiers modifiers =
+        new Modifiers(
+            json.flag("symmetrise", false),
+            json.integer("walks", 0),
+            json.flag("uniformWalks", false),
+            json.number("alpha", 0));
+    json.noOthers();
+    return modifiers;
+  }
+
+  private static ObjectNode q(LearnedDistribution q) {
+    return switch (q) {
+      case Gaussian(var similarity, double width) ->
+          switch (similarity) {
+            case EUCLIDEAN -> kind("gaussian").put("metric", "euclidean").put("sigma", width);
+            case COSINE -> kind("gaussian").put("metric", "cosine").put("temperature", width);
+            case DOT -> kind("gaussian").put("metric", "dot").put("temperature", width);
+          };
+      case WideGaussian(var dissimilarity) ->
+          kind("gaussian-wide").put("metric", metric(dissimilarity));
+      case NarrowGaussian(var dissimilarity) ->
+          kind("gaussian-narrow").put("metric", metric(dissimilarity));
+      case StudentT(double nu, double gamma) ->
+          kind("student-t").put("dof", nu).put("scale", gamma);
+      case Harmonic(double degree, double epsilon) ->
+          kind("harmonic").put("degree", degree).put("epsilon", epsilon);
+      case Clusters(boolean degreeWeighted) ->
+          degreeWeighted ? kind("clusters").put("degreeWeighted", true) : kind("clusters");
+    };
+  }
+
+  private static LearnedDistribution q(JsonFields json) {
+    LearnedDistribution q =
+        switch (json.text("kind")) {
+          case "gaussian" -> gaussian(json);
+          case "gaussian-wide" -> new WideGaussian(dissimilarity(json.text("metric")));
+          case "gaussian-narrow" -> new NarrowGaussian(dissimilarity(json.text("metric")));
+          case "student-t" -> new StudentT(json.number("dof"), json.number("scale", 1));
+          case "harmonic" -> new Harmonic(json.number("degree"), json.number("epsilon"));
+          case "clusters" -> new Clusters(json.flag("degreeWeighted", false));
+          default ->
+              throw new IllegalArgumentException(
+                  "unknown kind of q \""
+                      + json.text("kind")
+                      + "\": use gaussian, gaussian-wide, gaussian-narrow, student-t, harmonic or"
+                      + " clusters");
+        };
+    json.noOthers();
+    return q;
+  }
+
+  private static Gaussian gaussian(JsonFields json) {
+    return switch (json.text("metric")) {
+      case "euclidean" -> Gaussian.euclidean(json.number("sigma"));
+      case "cosine" -> Gaussian.cosine(json.number("temperature"));
+      case "dot" -> Gaussian.dot(json.number("temperature"));
+      default ->
+          throw new IllegalArgumentException(
+              "unknown metric \"" + json.text("metric") + "\": use euclidean, cosine or dot");
+    };
+  }
+
+  private static String metric(Dissimilarity dissimilarity) {
+    return switch (dissimilarity) {
+      case SQUARED_EUCLIDEAN -> "euclidean";
+      case COSINE -> "cosine";
+    };
+  }
+
+  private static Dissimilarity dissimilarity(String metric) {
+    return switch (metric) {
+      case "euclidean" -> Dissimilarity.SQUARED_EUCLIDEAN;
+      case "cosine" -> Dissimilarity.COSINE;
+      default ->
+          throw new IllegalArgumentException(
+              "unknown metric \"" + metric + "\": use euclidean or cosine");
+    };
+  }
+}

@@ -1,0 +1,187 @@
+package iconexplorer.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A JSON object read field by field, which then refuses what nobody asked for. Every complaint is
+ * one sentence that names the field and what was expected there.
+ */
+public final class JsonFields {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String place;
+  private final JsonNode object;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private JsonFields(String place, JsonNode object) {
+    this.place = place;
+    this.object = object;
+  }
+
+  /**
+   * Parses one JSON object.
+   *
+   * @throws IllegalArgumentException in one sentence with line and column if it is none
+   */
+  public static JsonFields parse(String text) {
+    try {
+      return of("", MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "this is not JSON at line %d, column %d: %s"
+              .formatted(
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage().lines().findFirst().orElse("unreadable")),
+          e);
+    }
+  }
+
+  private static JsonFields of(String place, JsonNode node) {
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(
+          (place.isEmpty() ? "the file" : "\"" + place + "\"")
+              + " must hold a JSON object {…}, got "
+              + brief(node));
+    }
+    return new JsonFields(place, node);
+  }
+
+  public boolean has(String name) {
+    known.add(name);
+    return object.has(name);
+  }
+
+  public String text(String name) {
+    return required(name, "a text", JsonNode::isTextual).textValue();
+  }
+
+  public double number(String name) {
+    return required(name, "a number", JsonNode::isNumber).doubleValue();
+  }
+
+  public double number(String name, double fallback) {
+    return has(name) ? number(name) : fallback;
+  }
+
+  public int integer(String name) {
+    return required(name, "a whole number", JsonNode::canConvertToExactIntegral).intValue();
+  }
+
+  public int integer(String name, int fallback) {
+    return has(name) ? integer(name) : fallback;
+  }
+
+  public long longInteger(String name) {
+    return required(
+            name, "a whole number", node -> node.isIntegralNumber() && node.canConvertToLong())
+        .longValue();
+  }
+
+  public boolean flag(String name, boolean fallback) {
+    return has(name)
+        ? required(name, "true or false", JsonNode::isBoolean).booleanValue()
+        : fallback;
+  }
+
+  public JsonFields object(String name) {
+    return of(path(name), required(name, "an object {…}", JsonNode::isObject));
+  }
+
+  /** The elements of a list, each read as whole number. */
+  public List<Integer> integers(String name) {
+    return elements(
+        name,
+        node -> {
+          if (!node.isInt()) {
+            throw new IllegalArgumentException(
+                "\"%s\" must list whole numbers, got %s".formatted(path(name), brief(node)));
+          }
+          return node.intValue();
+        });
+  }
+
+  /** The elements of a list, each an object. */
+  public List<JsonFields> objects(String name) {
+    List<JsonFields> objects = new ArrayList<>();
+    elements(name, node -> objects.add(of(path(name) + "[" + objects.size() + "]", node)));
+    return objects;
+  }
+
+  private <T> List<T> elements(String name, Function<JsonNode, T> reader) {
+    JsonNode list = required(name, "a list […]", JsonNode::isArray);
+    List<T> elements = new ArrayList<>();
+    list.forEach(node -> elements.add(reader.apply(node)));
+    return elements;
+  }
+
+  /** Names of all fields, in the order of the file; they count as asked for. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Iterator<String> each = object.fieldNames(); each.hasNext(); ) {
+      names.add(each.next());
+    }
+    known.addAll(names);
+    return names;
+  }
+
+  /** A number, a text or a flag as the text a person would type for it. */
+  public String typed(String name) {
+    return required(name, "a number, a text, true or false", JsonNode::isValueNode).asText();
+  }
+
+  /** Refuses what nobody asked for; call it when everything has been read. */
+  public void noOthers() {
+    for (String name : names(Set.copyOf(known))) {
+      throw new IllegalArgumentException(
+          "unknown field \"%s\"; known here are %s"
+              .formatted(path(name), String.join(", ", known)));
+    }
+  }
+
+  private List<String> names(Set<String> without) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    names.removeAll(without);
+    return names;
+  }
+
+  private JsonNode required(String name, String expected, Predicate<JsonNode> accepts) {
+    known.add(name);
+    JsonNode node = object.path(name);
+    if (node.isMissingNode()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is missing; it must be %s".formatted(path(name), expected));
+    }
+    if (!accepts.test(node)) {
+      throw new IllegalArgumentException(
+          "\"%s\" must be %s, got %s".formatted(path(name), expected, brief(node)));
+    }
+    return node;
+  }
+
+  private String path(String name) {
+    return place.isEmpty() ? name : place + "." + name;
+  }
+
+  private static String brief(JsonNode node) {
+    String text = node.isMissingNode() ? "nothing" : node.toString();
+    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+  }
+}

@@ -1,0 +1,144 @@
+package iconexplorer.training;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.data.DataFormatException;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run's specification as JSON: what a model's manifest and a run folder's config.json hold. The
+ * kinds and fields of p, q and D are those of the reference fixtures. Fields nobody knows are
+ * refused, since a misspelt setting that is silently ignored costs a whole run.
+ */
+public final class SpecJson {
+  private SpecJson() {}
+
+  public static void write(Path file, TrainingSpec spec) throws IOException {
+    Files.writeString(file, text(spec));
+  }
+
+  /**
+   * Reads a specification.
+   *
+   * @throws DataFormatException in one sentence with the file's name if it is none
+   */
+  public static TrainingSpec read(Path file) throws IOException {
+    try {
+      return parse(Files.readString(file));
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new DataFormatException(file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The specification as indented JSON with a line break at the end. */
+  public static String text(TrainingSpec spec) {
+    return node(spec).toPrettyString() + "\n";
+  }
+
+  /** The specification as a JSON tree. */
+  public static ObjectNode node(TrainingSpec spec) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("method", spec.method());
+    json.put("dataset", spec.dataset());
+    EquationJson.write(spec.equation(), json);
+    json.set("encoder", encoder(spec.encoder()));
+    json.put("dimension", spec.dimension());
+    json.put("batchItems", spec.batchItems());
+    json.put("steps", spec.steps());
+    json.set("optimiser", optimiser(spec.optimiser()));
+    json.put("augment", spec.augment());
+    json.put("seed", spec.seed());
+    return json;
+  }
+
+  /**
+   * Reads a specification from its text.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static TrainingSpec parse(String text) {
+    JsonFields json = JsonFields.parse(text);
+    TrainingSpec spec =
+        new TrainingSpec(
+            json.text("method"),
+            EquationJson.read(json),
+            json.text("dataset"),
+            encoder(json.object("encoder")),
+            json.integer("dimension"),
+            json.integer("batchItems"),
+            json.integer("steps"),
+            optimiser(json.object("optimiser")),
+            json.flag("augment", false),
+            json.longInteger("seed"));
+    json.noOthers();
+    return spec;
+  }
+
+  private static ObjectNode encoder(EncoderSpec encoder) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", encoder.id());
+    return switch (encoder) {
+      case EncoderSpec.LookupTable() -> json;
+      case EncoderSpec.Linear() -> json;
+      case EncoderSpec.Mlp(List<Integer> hidden) -> json.set("hidden", array(hidden));
+      case EncoderSpec.Cnn(List<Integer> channels, int dense) ->
+          json.<ObjectNode>set("channels", array(channels)).put("dense", dense);
+    };
+  }
+
+  private static ArrayNode array(List<Integer> values) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    values.forEach(array::add);
+    return array;
+  }
+
+  private static EncoderSpec encoder(JsonFields json) {
+    EncoderSpec usual = EncoderSpec.byId(json.text("kind"));
+    EncoderSpec encoder =
+        switch (usual) {
+          case EncoderSpec.LookupTable table -> table;
+          case EncoderSpec.Linear linear -> linear;
+          case EncoderSpec.Mlp mlp -> new EncoderSpec.Mlp(json.integers("hidden"));
+          case EncoderSpec.Cnn cnn ->
+              new EncoderSpec.Cnn(json.integers("channels"), json.integer("dense"));
+        };
+    json.noOthers();
+    return encoder;
+  }
+
+  private static ObjectNode optimiser(OptimiserSpec optimiser) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("kind", optimiser.id())
+            .put("learningRate", optimiser.learningRate());
+    return switch (optimiser) {
+      case OptimiserSpec.Adam adam -> json;
+      case OptimiserSpec.MomentumWithGains momentum ->
+          json.put("exaggeration", momentum.exaggeration())
+              .put("exaggeratedSteps", momentum.exaggeratedSteps());
+    };
+  }
+
+  private static OptimiserSpec optimiser(JsonFields json) {
+    double rate = json.number("learningRate");
+    OptimiserSpec optimiser =
+        switch (json.text("kind")) {
+          case "adam" -> new OptimiserSpec.Adam(rate);
+          case "momentum" ->
+              new OptimiserSpec.MomentumWithGains(
+                  rate, json.number("exaggeration", 1), json.integer("exaggeratedSteps", 0));
+          default ->
+              throw new IllegalArgumentException(
+                  "unknown optimiser \"" + json.text("kind") + "\": use adam or momentum");
+        };
+    json.noOthers();
+    return optimiser;
+  }
+}

@@ -1,0 +1,91 @@
+package iconexplorer.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingTest {
+
+  private static TrainingSpec plan(String method) {
+    return RunPlanner.plan(
+        MethodTable.byId(method).orElseThrow(), DatasetCatalogue.all().getFirst(), 42);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          steps | t-sne | 7
+          seed | t-sne | -3
+          encoder | t-sne | linear
+          hidden | infonce | 32,16
+          dimension | t-sne | 3
+          batch | infonce | 64
+          optimiser | t-sne | adam
+          learning-rate | infonce | 0.01
+          exaggeration | t-sne | 4.0
+          exaggerated-steps | t-sne | 50
+          alpha | supcon | 0.2
+          alpha-q | dcd | 0.6
+          symmetrise | sne | true
+          walks | dcd | 1
+          perplexity | t-sne | 12.5
+          sigma-p | k-means | 2.5
+          k | uniform-sne | 5
+          sigma | sne | 0.9
+          tau | infonce | 0.2
+          nu | t-simclr | 9.0
+          degree | harmonic-loss | 4.0
+          divergence | sne | reverse-kl
+          normalisation | sne | joint
+          augment | supcon | true
+          """)
+  void aSettingReadsBackAndChangesTheRun(String name, String method, String value) {
+    TrainingSpec planned = plan(method);
+    TrainingSpec changed = Setting.byId(name).apply(planned, value);
+    assertNotEquals(planned, changed);
+    assertEquals(value, Setting.byId(name).in(changed).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          perplexity | supcon | 30 | perplexity: does not apply here, p is not a Gaussian
+          tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
+          alpha | t-sne | 1.5 | alpha: alpha must be in [0, 1], got 1.5
+          alpha | t-sne | much | alpha: must be a number, got "much"
+          steps | t-sne | 1e9 | steps: must be a whole number, got "1e9"
+          """)
+  void aBadValueIsRefusedInOneSentence(String name, String method, String value, String complaint) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> Setting.byId(name).apply(plan(method), value));
+    assertEquals(complaint, refused.getMessage());
+  }
+
+  @Test
+  void theCommandLineNamesOnlyWhatDiffers() {
+    TrainingSpec planned = plan("t-sne");
+    assertEquals(
+        "icon-explorer train t-sne --data digits --seed 42", CommandLine.of(planned, planned));
+    TrainingSpec changed =
+        Setting.PERPLEXITY
+            .apply(Setting.ALPHA.apply(planned, "0.2"), "12")
+            .withDataset("my data/it's.csv");
+    assertEquals(
+        "icon-explorer train t-sne --data 'my data/it'\\''s.csv' --seed 42 --alpha 0.2"
+            + " --perplexity 12.0",
+        CommandLine.of(changed, planned));
+  }
+}

@@ -1,0 +1,136 @@
+package iconexplorer.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import iconexplorer.data.DataFormatException;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.supervisory.ContextTokenPairs;
+import iconexplorer.supervisory.CrossModalPairs;
+import iconexplorer.supervisory.GraphKernel;
+import iconexplorer.supervisory.Identity;
+import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.StudentTNeighbours;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.UniformNeighbours;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpecJsonTest {
+
+  @TempDir Path folder;
+
+  static Stream<TrainingSpec> specsOfAllTrainingMethods() {
+    return MethodTable.all().stream().filter(Method::trains).map(SpecJsonTest::plan);
+  }
+
+  private static TrainingSpec plan(Method method) {
+    return RunPlanner.plan(method, DatasetCatalogue.all().getFirst(), 42);
+  }
+
+  private static TrainingSpec tSne() {
+    return plan(MethodTable.byId("t-sne").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("specsOfAllTrainingMethods")
+  void everyTrainingMethodReadsBackAsItWasWritten(TrainingSpec spec) throws IOException {
+    Path file = folder.resolve("config.json");
+    SpecJson.write(file, spec);
+    assertEquals(spec, SpecJson.read(file));
+  }
+
+  static Stream<SupervisoryDistribution> rowsWithoutATrainingMethod() {
+    return Stream.of(
+        new StudentTNeighbours(2, 1.5),
+        new Identity(),
+        new GraphKernel(GraphKernel.Normalisation.RANDOM_WALK),
+        new GraphKernel(GraphKernel.Normalisation.DEGREE_SOFTMAX),
+        new UniformNeighbours(7, UniformNeighbours.Link.SYMMETRIC),
+        new UniformNeighbours(7, UniformNeighbours.Link.MUTUAL),
+        new CrossModalPairs(),
+        new ContextTokenPairs());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rowsWithoutATrainingMethod")
+  void everyRowReadsBack(SupervisoryDistribution p) {
+    TrainingSpec spec =
+        tSne()
+            .withEquation(
+                tSne()
+                    .equation()
+                    .withP(p)
+                    .withModifiers(new Modifiers(true, 2, true, 0.25))
+                    .withLearnedAlpha(0.5))
+            .withEncoder(new EncoderSpec.Cnn(List.of(8, 16), 64))
+            .withSeed(Long.MIN_VALUE);
+    assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
+  }
+
+  @Test
+  void everyColumnReadsBack() {
+    for (var q :
+        List.of(
+            new Clusters(true),
+            new WideGaussian(Dissimilarity.COSINE),
+            new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN))) {
+      TrainingSpec spec = tSne().withEquation(tSne().equation().withQ(q));
+      assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "seed" : 42 | "seed" : 42, "sped" : 1 | unknown field "sped"
+          "perplexity" : 30.0 | "perplexity" : 30.0, "sigma2" : 1 | unknown field "p.sigma2"
+          "perplexity" : 30.0 | "perplexity" : 0.5 | perplexity must be above 1, got 0.5
+          "steps" : 1000 | "steps" : 10.5 | "steps" must be a whole number, got 10.5
+          "steps" : 1000 | "steps" : 1000, "steps" : 7 | this is not JSON at line
+          "kind" : "student-t" | "kind" : "cauchy" | unknown kind of q "cauchy"
+          "kind" : "lookup-table" | "kind" : "transformer" | unknown encoder "transformer"
+          "divergence" : "kl" | "divergence" : "chi" | unknown divergence "chi"
+          "dataset" : "digits", | | "dataset" is missing; it must be a text
+          "seed" : 42 | "seed" : 1e300 | "seed" must be a whole number
+          """)
+  void badFieldsAreRefusedInOneSentenceThatNamesThem(String good, String bad, String complaint)
+      throws IOException {
+    String text = SpecJson.text(tSne());
+    String broken = text.replace(good, bad == null ? "" : bad);
+    Path file = Files.writeString(folder.resolve("broken.json"), broken);
+    DataFormatException refused =
+        assertThrows(DataFormatException.class, () -> SpecJson.read(file));
+    String message = String.valueOf(refused.getMessage());
+    assertEquals("broken.json: " + complaint, message.substring(0, 13 + complaint.length()));
+    assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void whatIsNoJsonIsRefusedWithItsPlace() throws IOException {
+    for (String text : List.of("", "{", "[]", "7", "{} {}", "\u0000\u0001", "{\"p\": NaN}")) {
+      Path file = Files.writeString(folder.resolve("broken.json"), text);
+      DataFormatException refused =
+          assertThrows(DataFormatException.class, () -> SpecJson.read(file), text);
+      assertEquals(1, String.valueOf(refused.getMessage()).lines().count());
+    }
+  }
+}
