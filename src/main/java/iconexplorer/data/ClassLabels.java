@@ -1,0 +1,29 @@
+package iconexplorer.data;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Labels as they are needed, from labels as they are found: only the values that occur become
+ * classes, numbered from 0 in their order.
+ *
+ * @param labels [n], in [0, classes)
+ * @param names one per class
+ */
+record ClassLabels(int[] labels, List<String> names) {
+  static final ClassLabels NONE = new ClassLabels(new int[0], List.of());
+
+  /** Classes of numbers, in numerical order and called by their number. */
+  static ClassLabels of(int[] values) {
+    int[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+    int[] labels = Arrays.stream(values).map(v -> Arrays.binarySearch(distinct, v)).toArray();
+    return new ClassLabels(labels, Arrays.stream(distinct).mapToObj(Integer::toString).toList());
+  }
+
+  /** Classes of words, in alphabetical order. */
+  static ClassLabels of(List<String> values) {
+    String[] distinct = values.stream().sorted().distinct().toArray(String[]::new);
+    int[] labels = values.stream().mapToInt(v -> Arrays.binarySearch(distinct, v)).toArray();
+    return new ClassLabels(labels, List.of(distinct));
+  }
+}

@@ -1,0 +1,78 @@
+package iconexplorer.data;
+
+import java.util.Optional;
+
+/**
+ * How to read a table of text; what is not said is found out from the file.
+ *
+ * @param delimiter what separates values; empty: comma, semicolon or tab, whichever cuts the first
+ *     rows into equally many values
+ * @param header what the first row is
+ * @param label which column is the class
+ */
+public record CsvOptions(Optional<Character> delimiter, Header header, LabelColumn label) {
+
+  /** What the first row is. */
+  public enum Header {
+    /** Found out: names, if a word stands above a number; counts, if they fit; else data. */
+    DETECT,
+    /** Data like every other row. */
+    NONE,
+    /** Names of the columns. */
+    NAMES,
+    /**
+     * Number of rows, number of features, then the names of the classes, as scikit-learn writes.
+     */
+    COUNTS
+  }
+
+  /** Which column is the class of an item. */
+  public sealed interface LabelColumn {
+
+    /**
+     * Found out: a column called label, class, target or species; else the only column of words;
+     * else the last one, if it holds few whole numbers and the columns do not form a square image
+     * with it.
+     */
+    record Detected() implements LabelColumn {}
+
+    /** There is none: all columns are features. */
+    record None() implements LabelColumn {}
+
+    /**
+     * The column at this place.
+     *
+     * @param index from 0
+     */
+    record At(int index) implements LabelColumn {
+      public At {
+        if (index < 0) {
+          throw new IllegalArgumentException("the label column must be at least 0, got " + index);
+        }
+      }
+    }
+
+    /**
+     * The column with this name, whatever the case of its letters.
+     *
+     * @param name as in the header
+     */
+    record Named(String name) implements LabelColumn {}
+  }
+
+  public CsvOptions {
+    if (delimiter.isPresent() && "\"\r\n".indexOf(delimiter.get()) >= 0) {
+      throw new IllegalArgumentException("a quote or a line end cannot separate values");
+    }
+  }
+
+  /** Everything is found out from the file. */
+  public static CsvOptions detect() {
+    return new CsvOptions(Optional.empty(), Header.DETECT, new LabelColumn.Detected());
+  }
+
+  /** The same with another label column. */
+  public CsvOptions withLabel(LabelColumn column) {
+    return new CsvOptions(delimiter, header, column);
+  }
+}

@@ -1,0 +1,356 @@
+package iconexplorer.data;
+
+import iconexplorer.data.CsvOptions.Header;
+import iconexplorer.data.CsvOptions.LabelColumn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads a table of text, one item per row, as {@link CsvOptions} say; one instance per file. */
+final class CsvReader {
+  private static final int START = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final Set<String> LABEL_NAMES = Set.of("label", "class", "target", "species");
+  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
+
+  /** More classes than this in a detected label column, and it is rather a measurement. */
+  private static final int MOST_DETECTED_CLASSES = 50;
+
+  private static final int MOST_CLASSES = 1000;
+
+  private final SourceFile file;
+  private final CsvOptions options;
+  private List<String> columnNames = List.of();
+  private List<CsvColumn> columns = List.of();
+  private List<String> counts = List.of();
+  private int label = -1;
+  private int rows;
+
+  private CsvReader(SourceFile file, CsvOptions options) {
+    this.file = file;
+    this.options = options;
+  }
+
+  /** Reads a file, packed by gzip or not. */
+  static Dataset read(SourceFile file, CsvOptions options) throws DataFormatException {
+    return file.read(in -> new CsvReader(file, options).read(in));
+  }
+
+  /** Reads from an open stream; the file only gives its name. */
+  static Dataset read(SourceFile file, InputStream in, CsvOptions options) throws IOException {
+    return new CsvReader(file, options).read(in);
+  }
+
+  private Dataset read(InputStream in) throws IOException {
+    Reader decoded =
+        new InputStreamReader(
+            in,
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    BufferedReader text = new BufferedReader(new LineLimit(decoded, file), START);
+    String start = start(text);
+    char delimiter = options.delimiter().orElseGet(() -> CsvDelimiter.detect(start));
+    CSVFormat format =
+        CSVFormat.Builder.create()
+            .setDelimiter(delimiter)
+            .setQuote('"')
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(delimiter != '\t')
+            .setTrim(true)
+            .get();
+    try (CSVParser parser = format.parse(text)) {
+      readRows(parser);
+    }
+    return dataset();
+  }
+
+  /** Looks at the beginning, skips a byte-order mark, refuses what is no text. */
+  private String start(BufferedReader text) throws IOException {
+    text.mark(START);
+    char[] buffer = new char[START - 1];
+    int length = 0;
+    for (int got = 0; got >= 0 && length < buffer.length; length += Math.max(got, 0)) {
+      got = text.read(buffer, length, buffer.length - length);
+    }
+    text.reset();
+    boolean marked = length > 0 && buffer[0] == BYTE_ORDER_MARK;
+    String start = new String(buffer, marked ? 1 : 0, marked ? length - 1 : length);
+    if (start.isBlank()) {
+      throw file.refuse("is empty; choose a file with one item per row");
+    }
+    if (start.startsWith("PK")) {
+      throw file.refuse(
+          "is a zip archive or a spreadsheet, not a table of text; unpack it or save it as CSV");
+    }
+    if (start.indexOf('\0') >= 0) {
+      throw file.refuse(
+          "holds a zero byte at character %d, so it is no table of text; save it as CSV in UTF-8"
+              .formatted(start.indexOf('\0')));
+    }
+    text.skip(marked ? 1 : 0);
+    return start;
+  }
+
+  private void readRows(CSVParser parser) throws DataFormatException {
+    Iterator<CSVRecord> records = parser.iterator();
+    CSVRecord first = records.next();
+    long firstRow = parser.getCurrentLineNumber();
+    if (!records.hasNext() && options.header() != Header.NONE && !allNumbers(first)) {
+      throw file.refuse("row %d is the only one; a table has a row per item".formatted(firstRow));
+    }
+    CSVRecord next = records.hasNext() ? records.next() : first;
+    long nextRow = parser.getCurrentLineNumber();
+    Header header = options.header() == Header.DETECT ? header(first, next) : options.header();
+    switch (header) {
+      case COUNTS -> counts = requireCounts(first, next);
+      case NAMES -> columnNames = first.toList();
+      case NONE, DETECT -> {}
+    }
+    CSVRecord data = header == Header.NONE ? first : next;
+    start(data, header == Header.NONE ? firstRow : nextRow);
+    if (header == Header.NONE && next != first) {
+      add(next, nextRow);
+    }
+    while (records.hasNext()) {
+      CSVRecord row = records.next();
+      add(row, parser.getCurrentLineNumber());
+    }
+  }
+
+  private static Header header(CSVRecord first, CSVRecord next) {
+    if (isCounts(first, next)) {
+      return Header.COUNTS;
+    }
+    for (int c = 0; c < Math.min(first.size(), next.size()); c++) {
+      String name = first.get(c);
+      boolean word = !isMissing(name) && !CsvColumn.isNumber(name);
+      if (word && CsvColumn.isNumber(next.get(c))) {
+        return Header.NAMES;
+      }
+    }
+    return Header.NONE;
+  }
+
+  private static boolean isCounts(CSVRecord first, CSVRecord next) {
+    return first.size() > 2
+        && first.get(0).matches("\\d{1,9}")
+        && first.get(1).matches("\\d{1,9}")
+        && Integer.parseInt(first.get(1)) == next.size() - 1
+        && CsvColumn.isNumber(next.get(next.size() - 1))
+        && first.stream().skip(2).noneMatch(CsvColumn::isNumber);
+  }
+
+  private List<String> requireCounts(CSVRecord first, CSVRecord next) throws DataFormatException {
+    if (!isCounts(first, next)) {
+      throw file.refuse(
+          "row 1 is not 'rows,%d,class names' although row 2 has %d values; choose another header"
+              .formatted(next.size() - 1, next.size()));
+    }
+    return first.toList();
+  }
+
+  /** Decides from the first row of data what each column is, and takes the row. */
+  private void start(CSVRecord data, long row) throws DataFormatException {
+    int width = columnNames.isEmpty() ? data.size() : columnNames.size();
+    requireWidth(data, width, row);
+    label = labelColumn(data);
+    columns = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      columns.add(c == label ? new CsvColumn.Words() : new CsvColumn.Numbers());
+    }
+    add(data, row);
+  }
+
+  /** The column of the labels as far as one row tells, −1 for none or not yet known. */
+  private int labelColumn(CSVRecord data) throws DataFormatException {
+    int width = data.size();
+    return switch (options.label()) {
+      case LabelColumn.None() -> -1;
+      case LabelColumn.At(int index) when index < width -> index;
+      case LabelColumn.At(int index) ->
+          throw file.refuse(
+              "has %d columns, so none has index %d; choose a label column in [0, %d)"
+                  .formatted(width, index, width));
+      case LabelColumn.Named(String name) ->
+          columnNamed(Set.of(name.toLowerCase(Locale.ROOT)))
+              .orElseThrow(() ->
+                  file.refuse(
+                      "has no column called '%s'; its columns are %s"
+                          .formatted(name, abbreviated(columnNames))));
+      case LabelColumn.Detected() ->
+          counts.isEmpty()
+              ? columnNamed(LABEL_NAMES).orElseGet(() -> lastColumnOfWords(data))
+              : width - 1;
+    };
+  }
+
+  private Optional<Integer> columnNamed(Set<String> names) {
+    return IntStream.range(0, columnNames.size())
+        .map(c -> columnNames.size() - 1 - c)
+        .filter(c -> names.contains(columnNames.get(c).toLowerCase(Locale.ROOT)))
+        .boxed()
+        .findFirst();
+  }
+
+  private static int lastColumnOfWords(CSVRecord data) {
+    return IntStream.range(0, data.size())
+        .filter(c -> !isMissing(data.get(c)) && !CsvColumn.isNumber(data.get(c)))
+        .max()
+        .orElse(-1);
+  }
+
+  private void add(CSVRecord data, long row) throws DataFormatException {
+    requireWidth(data, columns.size(), row);
+    for (int c = 0; c < columns.size(); c++) {
+      String value = data.get(c);
+      if (isMissing(value) && !(c == label && !value.isEmpty())) {
+        throw file.refuse(
+            "row %d, %s has no value%s; fill it in or remove the row"
+                .formatted(row, place(c), value.isEmpty() ? "" : " ('" + value + "')"));
+      }
+      try {
+        columns.get(c).add(value);
+      } catch (NumberFormatException e) {
+        throw file.refuse(
+            "row %d, %s holds '%s', which is no number; correct it, or remove the column"
+                .formatted(row, place(c), abbreviated(value)));
+      }
+    }
+    rows++;
+    if (rows % 1024 == 0) {
+      file.requireRoomFor(rows, columns.size());
+    }
+  }
+
+  private void requireWidth(CSVRecord data, int width, long row) throws DataFormatException {
+    if (data.size() != width) {
+      throw file.refuse(
+          "row %d has %d %s, expected %d; give every row one value per column"
+              .formatted(row, data.size(), data.size() == 1 ? "value" : "values", width));
+    }
+  }
+
+  private Dataset dataset() throws DataFormatException {
+    requireCounted();
+    if (label < 0 && options.label() instanceof LabelColumn.Detected && lastIsLabel()) {
+      label = columns.size() - 1;
+    }
+    int d = columns.size() - (label < 0 ? 0 : 1);
+    if (d == 0) {
+      throw file.refuse(
+          "has one column only, that of the labels; separate values by commas, semicolons or tabs");
+    }
+    if (rows < 2) {
+      throw file.refuse("holds only one item; at least two are needed");
+    }
+    file.requireRoomFor(rows, d);
+    ClassLabels classes = classes();
+    float[] features = new float[rows * d];
+    int k = 0;
+    for (int c = 0; c < columns.size(); c++) {
+      if (c != label && columns.get(c) instanceof CsvColumn.Numbers numbers) {
+        numbers.copyTo(features, k, d);
+        k++;
+      }
+    }
+    columns = List.of();
+    Optional<ImageShape> shape = TableScaling.scale(features, rows, d);
+    return new Dataset(
+        file.id(), file.name(), rows, d, features, classes.labels(), classes.names(), shape);
+  }
+
+  private void requireCounted() throws DataFormatException {
+    if (!counts.isEmpty() && Integer.parseInt(counts.getFirst()) != rows) {
+      throw file.refuse(
+          "row 1 promises %s rows, but %d follow; fetch it again"
+              .formatted(counts.getFirst(), rows));
+    }
+  }
+
+  private boolean lastIsLabel() {
+    if (columns.size() < 2 || !(columns.getLast() instanceof CsvColumn.Numbers last)) {
+      return false;
+    }
+    if (!last.whole() || (isSquare(columns.size()) && !isSquare(columns.size() - 1))) {
+      return false;
+    }
+    int classes = last.asLabels().names().size();
+    return classes >= 2 && classes <= MOST_DETECTED_CLASSES && 2L * classes <= rows;
+  }
+
+  private ClassLabels classes() throws DataFormatException {
+    if (label < 0) {
+      return ClassLabels.NONE;
+    }
+    ClassLabels classes = columns.get(label).asLabels();
+    if (classes.names().size() > MOST_CLASSES) {
+      throw file.refuse(
+          "%s holds %d different values, but labels have at most %d; choose another label column"
+              .formatted(place(label), classes.names().size(), MOST_CLASSES));
+    }
+    return counts.isEmpty() ? classes : named(classes);
+  }
+
+  /** The names of row 1 for the classes 0, 1, … */
+  private ClassLabels named(ClassLabels classes) throws DataFormatException {
+    List<String> names = counts.subList(2, counts.size());
+    List<String> numbers = IntStream.range(0, names.size()).mapToObj(Integer::toString).toList();
+    for (String name : classes.names()) {
+      if (!numbers.contains(name)) {
+        throw file.refuse(
+            "row 1 names %d classes, but a row has class '%s'; classes are numbers from 0"
+                .formatted(names.size(), abbreviated(name)));
+      }
+    }
+    List<String> occurring =
+        classes.names().stream().map(name -> names.get(Integer.parseInt(name))).toList();
+    return new ClassLabels(classes.labels(), occurring);
+  }
+
+  private String place(int column) {
+    return columnNames.isEmpty()
+        ? "column " + (column + 1)
+        : "column %d ('%s')".formatted(column + 1, abbreviated(columnNames.get(column)));
+  }
+
+  private static boolean allNumbers(CSVRecord data) {
+    return data.stream().allMatch(CsvColumn::isNumber);
+  }
+
+  private static boolean isMissing(String value) {
+    return value.length() <= 4 && MISSING.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSquare(int number) {
+    int root = (int) Math.round(Math.sqrt(number));
+    return root * root == number;
+  }
+
+  private static String abbreviated(String value) {
+    String line = value.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= 40 ? line : line.substring(0, 40) + "…";
+  }
+
+  private static String abbreviated(List<String> names) {
+    if (names.isEmpty()) {
+      return "not named";
+    }
+    return String.join(", ", names.stream().limit(20).map(CsvReader::abbreviated).toList());
+  }
+}

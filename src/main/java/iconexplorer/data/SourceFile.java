@@ -1,0 +1,121 @@
+package iconexplorer.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file to read data from: opens it, unpacked where it is gzip, and words every complaint as one
+ * sentence that begins with its name.
+ */
+record SourceFile(Path path) {
+  private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int BUFFER = 1 << 16;
+
+  /** Deflate packs at most 1032 bytes into one. */
+  private static final long GREATEST_RATIO = 1032;
+
+  /** Something to do with the unpacked content. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  /** Opens, reads and closes the file; whatever goes wrong leaves as one sentence. */
+  <T> T read(Reading<T> reading) throws DataFormatException {
+    try (InputStream packed = open();
+        InputStream in = isGzip(packed) ? new GZIPInputStream(packed, BUFFER) : packed) {
+      return reading.read(in);
+    } catch (UncheckedIOException e) {
+      throw worded(e.getCause() instanceof IOException cause ? cause : new IOException(e));
+    } catch (IOException e) {
+      throw worded(e);
+    }
+  }
+
+  /** The first bytes of the unpacked content, fewer where the file is shorter. */
+  byte[] start(int bytes) throws DataFormatException {
+    return read(in -> in.readNBytes(bytes));
+  }
+
+  /** An upper bound of the size of the content, in bytes: exact where it is not packed. */
+  long greatestSize() throws DataFormatException {
+    try (InputStream packed = open()) {
+      return Files.size(path) * (isGzip(packed) ? GREATEST_RATIO : 1);
+    } catch (IOException e) {
+      throw worded(e);
+    }
+  }
+
+  /** A complaint about this file: a clause without its full stop. */
+  DataFormatException refuse(String complaint) {
+    return new DataFormatException(path + ": " + complaint + ".");
+  }
+
+  /** Refuses a table of features that the memory cannot hold, before it is allocated. */
+  void requireRoomFor(long n, long d) throws DataFormatException {
+    long values = Math.multiplyHigh(n, d) == 0 ? n * d : -1;
+    long room = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
+    if (values < 0 || values > room) {
+      throw refuse(
+          "%d rows of %d values are more than the %d values there is memory for; take fewer rows"
+              .formatted(n, d, room));
+    }
+  }
+
+  /** File name without folder and endings: {@code digits} of {@code x/digits.csv.gz}. */
+  String id() {
+    String name = name().replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.(csv|tsv|txt)$", "");
+    return name.isBlank() ? "data" : name;
+  }
+
+  /** File name without folder. */
+  String name() {
+    Path name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
+  }
+
+  private InputStream open() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+  }
+
+  private static boolean isGzip(InputStream packed) throws IOException {
+    packed.mark(2);
+    int magic = packed.read() << 8 | packed.read();
+    packed.reset();
+    return magic == GZIP_MAGIC;
+  }
+
+  private DataFormatException worded(IOException e) {
+    if (e instanceof DataFormatException own) {
+      return own;
+    }
+    String complaint =
+        switch (e) {
+          case NoSuchFileException _ -> "there is no such file; check the path";
+          case AccessDeniedException _ -> "may not be read; check its permissions";
+          case ZipException _ -> "is damaged gzip; fetch it again";
+          case EOFException _ -> "ends in the middle of its gzip data; fetch it again";
+          case CharacterCodingException _ -> "is not UTF-8 text; save it as UTF-8";
+          default -> "cannot be read (%s); check the file".formatted(reason(e));
+        };
+    return new DataFormatException(path + ": " + complaint + ".", e);
+  }
+
+  /** The message of a library on one line. */
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null
+        ? e.getClass().getSimpleName()
+        : message.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}

@@ -1,0 +1,265 @@
+package iconexplorer.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.CsvOptions.Header;
+import iconexplorer.data.CsvOptions.LabelColumn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvReaderTest {
+  private static final CsvOptions UNLABELLED =
+      CsvOptions.detect().withLabel(new LabelColumn.None());
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", " , ", " ;"})
+  void theDelimiterIsFound(String delimiter) throws IOException {
+    Dataset data =
+        read(rows("length,width,species", "1.5,2,b", "2.5,4,a", "3.5,6,b").replace(",", delimiter));
+    assertEquals(2, data.dimension());
+    assertArrayEquals(new int[] {1, 0, 1}, data.labels());
+    assertEquals(List.of("a", "b"), data.classNames());
+  }
+
+  @Test
+  void columnsAreStandardised() throws IOException {
+    Dataset data = read(rows("1,10,x", "3,30,y"));
+    assertArrayEquals(new float[] {-1, -1, 1, 1}, data.features());
+  }
+
+  @Test
+  void aConstantColumnBecomesZero() throws IOException {
+    Dataset data = read(rows("1,0.1,x", "3,0.1,y", "5,0.1,x"));
+    for (int i = 0; i < 3; i++) {
+      assertEquals(0, data.row(i)[1]);
+    }
+  }
+
+  @Test
+  void aColumnCalledLabelIsOneWhereverItStands() throws IOException {
+    Dataset data = read(rows("Label,a,b", "7,1,2", "10,3,4", "7,5,6"));
+    assertEquals(2, data.dimension());
+    assertEquals(List.of("7", "10"), data.classNames());
+    assertArrayEquals(new int[] {0, 1, 0}, data.labels());
+  }
+
+  @Test
+  void aLastColumnOfFewWholeNumbersIsTheLabel() throws IOException {
+    Dataset data = read(rows("1.5,0,3", "2.5,1,5", "3.5,0,3", "4.5,1,5"));
+    assertEquals(List.of("3", "5"), data.classNames());
+    assertEquals(2, data.dimension());
+  }
+
+  @Test
+  void aLastColumnOfManyOrBrokenNumbersIsAFeature() throws IOException {
+    assertFalse(read(rows("1,10", "2,11", "3,12", "4,13")).labelled());
+    assertFalse(read(rows("1,0.5", "2,1.5", "3,0.5", "4,1.5")).labelled());
+  }
+
+  @Test
+  void theLastPixelOfASquareImageIsNoLabel() throws IOException {
+    String pixels =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                IntStream.range(0, 16)
+                    .mapToObj(k -> "" + (i + k) % 3 * 8)
+                    .collect(Collectors.joining(",")))
+            .collect(Collectors.joining("\n"));
+    Dataset data = read(pixels);
+    assertFalse(data.labelled());
+    assertEquals(Optional.of(new ImageShape(4, 4, 1)), data.imageShape());
+    assertEquals(1, data.features()[2]);
+  }
+
+  @Test
+  void bytesAreDividedBy255() throws IOException {
+    String row = IntStream.range(0, 16).mapToObj(k -> "" + 12 * k).collect(Collectors.joining(","));
+    Dataset data =
+        read("a," + row + "\nb," + row, CsvOptions.detect().withLabel(new LabelColumn.At(0)));
+    assertEquals(180 / 255f, data.features()[15]);
+    assertEquals(2, data.classes());
+  }
+
+  @Test
+  void theOptionsOverrideWhatIsFound() throws IOException {
+    String table = rows("a,b,c", "1,2,3", "1,2,4", "2,2,4");
+    assertEquals(3, read(table, UNLABELLED).dimension());
+    assertEquals(
+        List.of("1", "2"),
+        read(table, CsvOptions.detect().withLabel(new LabelColumn.Named("A"))).classNames());
+    assertEquals(
+        List.of("2"),
+        read(table, CsvOptions.detect().withLabel(new LabelColumn.At(1))).classNames());
+    var names = new CsvOptions(Optional.of(','), Header.NAMES, new LabelColumn.None());
+    assertEquals(2, read(rows("1,2", "3,4", "5,6"), names).size());
+    var none = new CsvOptions(Optional.of(','), Header.NONE, new LabelColumn.None());
+    assertEquals(3, read(rows("1,2", "3,4", "5,6"), none).size());
+  }
+
+  @Test
+  void aRowOfCountsNamesTheClasses() throws IOException {
+    Dataset data = read(rows("3,2,low,high", "1,2,0", "2,3,1", "3,4,1"));
+    assertEquals(List.of("low", "high"), data.classNames());
+    assertEquals(
+        refusal(rows("4,2,low,high", "1,2,0", "2,3,1", "3,4,1")),
+        "row 1 promises 4 rows, but 3 follow; fetch it again.");
+    assertEquals(
+        refusal(rows("3,2,low,high", "1,2,0", "2,3,1", "3,4,2")),
+        "row 1 names 2 classes, but a row has class '2'; classes are numbers from 0.");
+  }
+
+  @Test
+  void quotesBlankLinesMarksAndWindowsLineEndsAreTaken() throws IOException {
+    Dataset data = read("\uFEFF\"size, cm\",label\r\n\r\n\"1.5\",\"a, b\"\r\n2.5,c\r\n\r\n");
+    assertEquals(List.of("a, b", "c"), data.classNames());
+    assertArrayEquals(new float[] {-1, 1}, data.features());
+  }
+
+  @Test
+  void gzipIsUnpackedWhateverTheName() throws IOException {
+    Path file = folder.resolve("packed.csv");
+    Files.write(file, gzip(rows("1,2,x", "3,4,y").getBytes(StandardCharsets.UTF_8)));
+    assertEquals(2, DatasetCatalogue.read(file).size());
+    assertEquals("packed", DatasetCatalogue.read(file).id());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a,b;1,2;1,2,3;3,4| row 3 has 3 values, expected 2; give every row one value per column.",
+        "1,2,x;3,4|row 2 has 2 values, expected 3; give every row one value per column.",
+        "a,b;1,2;1,NA;3,4|row 3, column 2 ('b') has no value ('NA'); fill it in or remove the row.",
+        "1,2.5;1,2.5;,3.5|row 3, column 1 has no value; fill it in or remove the row.",
+        "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove the column.",
+        "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the column.",
+        "1,2.5;Infinity,3|row 2, column 1 holds 'Infinity', which is no number; correct it, or remove the column.",
+        "1,2.5;3f,3|row 2, column 1 holds '3f', which is no number; correct it, or remove the column.",
+        "a,b|row 1 is the only one; a table has a row per item.",
+        "1.5,2|holds only one item; at least two are needed.",
+        "label;a;b|has one column only, that of the labels; separate values by commas, semicolons or tabs.",
+      })
+  void aBadTableIsRefusedInOneSentence(String table, String sentence) throws IOException {
+    String text = table.contains(",") ? table.replace(';', '\n') : table.replace(";", "\n");
+    assertEquals(sentence, refusal(text));
+  }
+
+  @Test
+  void aRowOf783ValuesAmong784IsNamed() throws IOException {
+    String full = String.join(",", Arrays.stream(new int[784]).mapToObj(i -> "" + i).toList());
+    String[] all = new String[20];
+    Arrays.fill(all, full);
+    all[16] = full.substring(2);
+    assertEquals(
+        "row 17 has 783 values, expected 784; give every row one value per column.",
+        refusal(rows(all)));
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    assertEquals("is empty; choose a file with one item per row.", refusal(""));
+    assertEquals("is empty; choose a file with one item per row.", refusal("\uFEFF \n\n"));
+    assertTrue(refusal("PK\u0003\u0004abc").startsWith("is a zip archive or a spreadsheet"));
+    assertTrue(refusal("1,2\n\0").startsWith("holds a zero byte at character 4"));
+    assertTrue(refusal(new byte[] {'1', ',', (byte) 0xE9, '\n'}).startsWith("is not UTF-8 text"));
+  }
+
+  @Test
+  void brokenGzipIsRefused() throws IOException {
+    byte[] packed = gzip(rows("1,2,x", "3,4,y").repeat(200).getBytes(StandardCharsets.UTF_8));
+    assertEquals(
+        "ends in the middle of its gzip data; fetch it again.",
+        refusal(Arrays.copyOf(packed, packed.length / 2)));
+    packed[packed.length - 6] ^= 1;
+    assertEquals("is damaged gzip; fetch it again.", refusal(packed));
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsRefusedWithThoseThatAre() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), rows("a,b", "1,2", "3,4"));
+    CsvOptions named = CsvOptions.detect().withLabel(new LabelColumn.Named("kind"));
+    CsvOptions at = CsvOptions.detect().withLabel(new LabelColumn.At(2));
+    assertEquals(
+        file + ": has no column called 'kind'; its columns are a, b.",
+        assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(file, named))
+            .getMessage());
+    assertEquals(
+        file + ": has 2 columns, so none has index 2; choose a label column in [0, 2).",
+        assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(file, at))
+            .getMessage());
+  }
+
+  @Test
+  void aFolderWithOneTableIsThatTable() throws IOException {
+    Files.writeString(folder.resolve("only.tsv"), rows("a\tb", "1\t2.5", "3\t4.5"));
+    assertEquals("only", DatasetCatalogue.read(folder).id());
+    Files.writeString(folder.resolve("second.csv"), "1,2");
+    var refusal = assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(folder));
+    assertTrue(refusal.getMessage().contains("2 files that could be meant"));
+  }
+
+  @Test
+  void aFolderWithoutDataAndAMissingFileAreRefused() {
+    assertTrue(
+        assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(folder))
+            .getMessage()
+            .contains("holds neither train-images-idx3-ubyte(.gz) nor"));
+    Path missing = folder.resolve("missing.csv");
+    assertEquals(
+        missing + ": there is no such file; check the path.",
+        assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(missing)).getMessage());
+  }
+
+  private Dataset read(String table) throws IOException {
+    return read(table, CsvOptions.detect());
+  }
+
+  private Dataset read(String table, CsvOptions options) throws IOException {
+    return DatasetCatalogue.read(Files.writeString(folder.resolve("table.csv"), table), options);
+  }
+
+  private String refusal(String table) throws IOException {
+    return refusal(table.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String refusal(byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve("bad.csv"), content);
+    String message =
+        assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(file)).getMessage();
+    assertTrue(message.startsWith(file + ": "), message);
+    return message.substring((file + ": ").length());
+  }
+
+  private static String rows(String... rows) {
+    return String.join("\n", rows) + "\n";
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
+  }
+}
