@@ -1,0 +1,155 @@
+package iconexplorer.ui.curves;
+
+import iconexplorer.training.Metrics;
+import iconexplorer.training.TrainingEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What one run's events add up to: at most {@value #CAPACITY} points of the curve, all marks, the
+ * latest metrics.
+ *
+ * <p>When it is full, every four neighbouring points become their lowest and highest one, and from
+ * then on so do new ones: the outline of a noisy curve stays.
+ */
+public final class KlCurve implements Consumer<TrainingEvent> {
+  static final int CAPACITY = 2_000;
+
+  /**
+   * An event on the curve.
+   *
+   * @param step updates done
+   * @param label short
+   */
+  public record Mark(int step, String label) {}
+
+  private final int totalSteps;
+  private final double[] steps = new double[CAPACITY];
+  private final double[] values = new double[CAPACITY];
+  private final List<Mark> marks = new ArrayList<>();
+  private Metrics metrics = Metrics.NONE;
+  private int size;
+  private int stretch = 1;
+  private final double[] pendingSteps = new double[CAPACITY];
+  private final double[] pendingValues = new double[CAPACITY];
+  private int pending;
+  private double lastStep = Double.NEGATIVE_INFINITY;
+  private double lastValue = Double.NaN;
+
+  /**
+   * @param totalSteps updates of a whole run, at least 1: the end of the axis
+   */
+  public KlCurve(int totalSteps) {
+    if (totalSteps < 1) {
+      throw new IllegalArgumentException("total steps must be at least 1, got " + totalSteps);
+    }
+    this.totalSteps = totalSteps;
+  }
+
+  @Override
+  public void accept(TrainingEvent event) {
+    switch (event) {
+      case TrainingEvent.KlMeasured measured -> add(measured.step(), measured.kl());
+      case TrainingEvent.Marked marked -> marks.add(new Mark(marked.step(), marked.label()));
+      case TrainingEvent.MetricsMeasured measured -> metrics = measured.metrics();
+      case TrainingEvent.StateChanged changed -> {}
+      case TrainingEvent.Noted noted -> {}
+    }
+  }
+
+  private void add(int step, double value) {
+    if (!Double.isFinite(value) || step <= lastStep) {
+      return;
+    }
+    lastStep = step;
+    lastValue = value;
+    if (stretch == 1) {
+      append(step, value);
+    } else {
+      pendingSteps[pending] = step;
+      pendingValues[pending++] = value;
+      if (pending == stretch) {
+        appendExtremes(pendingSteps, pendingValues, 0, pending);
+        pending = 0;
+      }
+    }
+  }
+
+  private void append(double step, double value) {
+    if (size == CAPACITY) {
+      halve();
+    }
+    steps[size] = step;
+    values[size++] = value;
+  }
+
+  private void halve() {
+    double[] oldSteps = Arrays.copyOf(steps, size);
+    double[] oldValues = Arrays.copyOf(values, size);
+    int oldSize = size;
+    size = 0;
+    for (int from = 0; from < oldSize; from += 4) {
+      appendExtremes(oldSteps, oldValues, from, Math.min(from + 4, oldSize));
+    }
+    stretch = stretch == 1 ? 4 : Math.min(2 * stretch, CAPACITY);
+  }
+
+  private void appendExtremes(double[] fromSteps, double[] fromValues, int from, int to) {
+    int low = from;
+    int high = from;
+    for (int k = from + 1; k < to; k++) {
+      low = fromValues[k] < fromValues[low] ? k : low;
+      high = fromValues[k] > fromValues[high] ? k : high;
+    }
+    append(fromSteps[Math.min(low, high)], fromValues[Math.min(low, high)]);
+    if (low != high) {
+      append(fromSteps[Math.max(low, high)], fromValues[Math.max(low, high)]);
+    }
+  }
+
+  public int totalSteps() {
+    return totalSteps;
+  }
+
+  /** Number of points, with the latest measurement always the last of them. */
+  public int size() {
+    return pending > 0 ? size + 1 : size;
+  }
+
+  public double step(int k) {
+    return k == size ? lastStep : steps[k];
+  }
+
+  /** KL of point k in nats. */
+  public double value(int k) {
+    return k == size ? lastValue : values[k];
+  }
+
+  public List<Mark> marks() {
+    return Collections.unmodifiableList(marks);
+  }
+
+  /** The latest. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** The point nearest to a step, or −1 where there is none. */
+  int nearest(double step) {
+    int low = 0;
+    int high = size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (step(middle) < step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    boolean earlier = low > 0 && low < size() && step - step(low - 1) < step(low) - step;
+    return Math.min(earlier ? low - 1 : low, size() - 1);
+  }
+}

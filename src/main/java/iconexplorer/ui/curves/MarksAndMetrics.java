@@ -1,0 +1,139 @@
+package iconexplorer.ui.curves;
+
+import iconexplorer.training.Metrics;
+import iconexplorer.ui.figure.FigureFonts;
+import iconexplorer.ui.figure.FigurePalette;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+
+/**
+ * Event marks, the latest metrics and the curve's end, inside the chart so that files have them.
+ */
+final class MarksAndMetrics extends AbstractXYAnnotation {
+  private static final long serialVersionUID = 1;
+  private static final double ROW = 15;
+  private static final int MOST_LABELS = 8;
+  private static final BasicStroke DASHED =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 4}, 0);
+
+  private final transient KlCurve curve;
+  private final transient FigurePalette palette;
+
+  MarksAndMetrics(KlCurve curve, FigurePalette palette) {
+    this.curve = curve;
+    this.palette = palette;
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g,
+      XYPlot plot,
+      Rectangle2D area,
+      ValueAxis steps,
+      ValueAxis nats,
+      int index,
+      PlotRenderingInfo info) {
+    Font font = FigureFonts.plain(11);
+    g.setFont(font);
+    int rows = drawMarks(g, area, steps, g.getFontMetrics(font));
+    drawMetrics(g, area, rows, g.getFontMetrics(font));
+    drawEnd(g, area, steps, nats);
+  }
+
+  private int drawMarks(Graphics2D g, Rectangle2D area, ValueAxis steps, FontMetrics metrics) {
+    List<KlCurve.Mark> marks = curve.marks();
+    int first = Math.max(0, marks.size() - MOST_LABELS);
+    double[] x = new double[marks.size()];
+    double[] width = new double[marks.size()];
+    for (int m = 0; m < marks.size(); m++) {
+      x[m] = steps.valueToJava2D(marks.get(m).step(), area, RectangleEdge.BOTTOM);
+      width[m] = m < first ? Double.POSITIVE_INFINITY : metrics.stringWidth(marks.get(m).label());
+    }
+    int rows = 0;
+    for (MarkLayout.Placed placed : MarkLayout.place(x, width, area.getMinX(), area.getMaxX())) {
+      rows = Math.max(rows, placed.row() + 1);
+    }
+    for (MarkLayout.Placed placed : MarkLayout.place(x, width, area.getMinX(), area.getMaxX())) {
+      drawMark(g, area, placed, marks.get(placed.mark()).label(), rows);
+    }
+    return rows;
+  }
+
+  private void drawMark(
+      Graphics2D g, Rectangle2D area, MarkLayout.Placed placed, String label, int rows) {
+    double top = area.getMinY() + (placed.row() >= 0 ? placed.row() : rows) * ROW;
+    g.setColor(FigurePalette.awt(FigurePalette.mix(palette.line(), palette.muted(), 0.45)));
+    g.setStroke(DASHED);
+    g.draw(new Line2D.Double(placed.x(), top, placed.x(), area.getMaxY()));
+    if (placed.row() >= 0) {
+      g.setColor(FigurePalette.awt(palette.muted()));
+      g.drawString(label, (float) placed.left(), (float) (top + 10.5));
+    }
+  }
+
+  private void drawMetrics(Graphics2D g, Rectangle2D area, int rows, FontMetrics metrics) {
+    List<String> lines = lines(curve.metrics());
+    double y = area.getMinY() + Math.max(rows * ROW + 8, 0.25 * area.getHeight()) + 10;
+    double room = area.getMaxY() - y;
+    for (int line = 0; line < lines.size() && line * ROW < room; line++) {
+      String text = lines.get(line);
+      double width = metrics.stringWidth(text);
+      double baseline = y + line * ROW;
+      g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xD0000000));
+      g.fill(new Rectangle2D.Double(area.getMaxX() - width - 4, baseline - 11, width + 4, ROW));
+      g.setColor(FigurePalette.awt(palette.muted()));
+      g.drawString(text, (float) (area.getMaxX() - width), (float) baseline);
+    }
+  }
+
+  /** What is known, the most telling first. */
+  static List<String> lines(Metrics metrics) {
+    List<String> lines = new ArrayList<>();
+    add(lines, "k-NN", metrics.knnAccuracy());
+    add(lines, "trustworthiness", metrics.trustworthiness());
+    add(lines, "accuracy", metrics.hungarianAccuracy());
+    add(lines, "NMI", metrics.nmi());
+    add(lines, "ARI", metrics.ari());
+    add(lines, "held-out accuracy", metrics.heldOutAccuracy());
+    return lines;
+  }
+
+  private static void add(List<String> lines, String name, OptionalDouble value) {
+    if (value.isPresent()) {
+      lines.add(name + " " + share(value.getAsDouble()));
+    }
+  }
+
+  /** ".981", "1.00", "−.012". */
+  private static String share(double value) {
+    if (value >= 0.9995) {
+      return "1.00";
+    }
+    String digits = String.format(Locale.ROOT, "%.3f", Math.abs(value)).substring(1);
+    return (value < 0 ? "−" : "") + digits;
+  }
+
+  private void drawEnd(Graphics2D g, Rectangle2D area, ValueAxis steps, ValueAxis nats) {
+    if (curve.size() > 0) {
+      int last = curve.size() - 1;
+      double x = steps.valueToJava2D(curve.step(last), area, RectangleEdge.BOTTOM);
+      double y = nats.valueToJava2D(curve.value(last), area, RectangleEdge.LEFT);
+      g.setColor(FigurePalette.awt(palette.accent()));
+      g.fill(new Ellipse2D.Double(x - 3, y - 3, 6, 6));
+    }
+  }
+}

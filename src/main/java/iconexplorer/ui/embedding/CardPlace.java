@@ -1,0 +1,74 @@
+package iconexplorer.ui.embedding;
+
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+
+/** Where the card stands: beside the pointer, or in the emptiest corner. */
+final class CardPlace {
+  private static final double MARGIN = 14;
+  private static final double CORNER_WIDTH = 250;
+  private static final double CORNER_HEIGHT = 110;
+  private static final int SAMPLE = 2_000;
+
+  private int corner;
+
+  /**
+   * @param atPointer whether a point is hovered; else the card is pinned
+   * @param plot what it must stay inside
+   */
+  void put(
+      Region card,
+      boolean atPointer,
+      double pointerX,
+      double pointerY,
+      Region plot,
+      float[] xy,
+      Camera camera) {
+    Point2D place =
+        atPointer
+            ? besidePointer(card, pointerX, pointerY, plot)
+            : inCorner(card, plot, xy, camera);
+    card.relocate(Math.rint(place.getX()), Math.rint(place.getY()));
+  }
+
+  private static Point2D besidePointer(Region card, double x, double y, Region plot) {
+    double right = x + 18;
+    double left = x - 18 - card.getWidth();
+    double below = y + 14;
+    double above = y - 14 - card.getHeight();
+    return new Point2D(
+        right + card.getWidth() <= plot.getWidth() - 4 || left < 4 ? right : left,
+        below + card.getHeight() <= plot.getHeight() - 4 || above < 4 ? below : above);
+  }
+
+  private Point2D inCorner(Region card, Region plot, float[] xy, Camera camera) {
+    chooseCorner(plot, xy, camera);
+    boolean left = corner % 2 == 1;
+    boolean top = corner / 2 == 1;
+    return new Point2D(
+        left ? MARGIN : plot.getWidth() - card.getWidth() - MARGIN,
+        top ? MARGIN : plot.getHeight() - card.getHeight() - MARGIN);
+  }
+
+  /** Corner 0 is at the bottom right, bit 0 says left, bit 1 top; it stays unless clearly worse. */
+  private void chooseCorner(Region plot, float[] xy, Camera camera) {
+    int[] counts = new int[4];
+    int stride = Math.max(1, xy.length / 2 / SAMPLE);
+    for (int i = 0; i < xy.length / 2; i += stride) {
+      double px = camera.pixelX(xy[2 * i]);
+      double py = camera.pixelY(xy[2 * i + 1]);
+      boolean left = px < CORNER_WIDTH;
+      boolean right = px > plot.getWidth() - CORNER_WIDTH;
+      boolean top = py < CORNER_HEIGHT;
+      boolean bottom = py > plot.getHeight() - CORNER_HEIGHT;
+      if ((left || right) && (top || bottom)) {
+        counts[(left ? 1 : 0) + (top ? 2 : 0)]++;
+      }
+    }
+    for (int other = 0; other < 4; other++) {
+      if (counts[corner] > 8 + 3 * counts[other]) {
+        corner = other;
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package iconexplorer.ui.embedding;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.training.Frame;
+import iconexplorer.ui.figure.Figure;
+import iconexplorer.ui.figure.FigureFonts;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.Shape;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+
+/**
+ * One frame of the embedding for a file: points, prototypes, names.
+ *
+ * @param dataset what the points are; its size is the frame's n
+ * @param frame where they are
+ * @param palette colours
+ * @param colouring what the colour says
+ */
+public record EmbeddingFigure(
+    Dataset dataset, Frame frame, FigurePalette palette, Colouring colouring) implements Figure {
+
+  public EmbeddingFigure {
+    if (dataset.size() != frame.n()) {
+      throw new IllegalArgumentException(
+          "the frame has %d points, but %s has %d items"
+              .formatted(frame.n(), dataset.id(), dataset.size()));
+    }
+  }
+
+  @Override
+  public void draw(Graphics2D g, Rectangle2D area) {
+    g.setColor(FigurePalette.awt(palette.surface()));
+    g.fill(area);
+    g.translate(area.getX(), area.getY());
+    float[] xy = drawnPlaces(frame);
+    Bounds bounds = bounds(frame, xy);
+    Camera camera = new Camera();
+    camera.resize(area.getWidth(), area.getHeight());
+    camera.follow(bounds, Double.POSITIVE_INFINITY);
+    drawStar(g, camera);
+    drawPoints(g, camera, xy, PointSize.radius(frame.n(), area.getWidth(), area.getHeight(), 1));
+    drawPrototypes(g, camera);
+    drawNames(g, camera, Landmarks.of(dataset, frame, colouring, xy));
+    g.translate(-area.getX(), -area.getY());
+  }
+
+  /** Where the points of a frame are drawn: as they are, except in a star. */
+  static float[] drawnPlaces(Frame frame) {
+    return frame.projection() instanceof Frame.Projection.ClusterStar
+        ? ClusterStar.spread(frame.xy())
+        : frame.xy();
+  }
+
+  private static Bounds bounds(Frame frame, float[] xy) {
+    Bounds bounds = new Bounds();
+    bounds.includeAll(xy);
+    bounds.includeAll(frame.prototypes());
+    includeStar(frame, bounds);
+    return bounds;
+  }
+
+  /** A star is fitted as a whole, wherever its points are. */
+  static void includeStar(Frame frame, Bounds bounds) {
+    if (frame.projection() instanceof Frame.Projection.ClusterStar star) {
+      for (int c = 0; c < star.corners(); c++) {
+        double outside = 1 + 2.2 * ClusterStar.SPREAD;
+        bounds.include(
+            outside * ClusterStar.cornerX(c, star.corners()),
+            outside * ClusterStar.cornerY(c, star.corners()));
+      }
+    }
+  }
+
+  private void drawStar(Graphics2D g, Camera camera) {
+    if (frame.projection() instanceof Frame.Projection.ClusterStar star) {
+      g.setColor(FigurePalette.awt(palette.line()));
+      g.setStroke(new BasicStroke(1));
+      for (int c = 0; c < star.corners(); c++) {
+        double x = camera.pixelX(ClusterStar.cornerX(c, star.corners()));
+        double y = camera.pixelY(ClusterStar.cornerY(c, star.corners()));
+        g.draw(new Line2D.Double(camera.pixelX(0), camera.pixelY(0), x, y));
+        double nextX = camera.pixelX(ClusterStar.cornerX(c + 1, star.corners()));
+        double nextY = camera.pixelY(ClusterStar.cornerY(c + 1, star.corners()));
+        g.draw(new Line2D.Double(x, y, nextX, nextY));
+      }
+    }
+  }
+
+  private void drawPoints(Graphics2D g, Camera camera, float[] xy, double radius) {
+    int[] colours = new int[frame.n()];
+    PointColours.fill(colouring, dataset, frame, palette, colours);
+    int opacity = (int) Math.round(255 * PointSize.opacity(frame.n()));
+    byte[] shapes = PointColours.shapes(colouring, dataset, frame);
+    for (int i = 0; i < frame.n(); i++) {
+      if (Float.isFinite(xy[2 * i]) && Float.isFinite(xy[2 * i + 1])) {
+        g.setColor(new Color(colours[i] & 0xFFFFFF | opacity << 24, true));
+        Shape shape = shapes.length == 0 ? Shape.DISC : Shape.values()[shapes[i]];
+        g.fill(shape.outline(camera.pixelX(xy[2 * i]), camera.pixelY(xy[2 * i + 1]), radius));
+      }
+    }
+  }
+
+  private void drawPrototypes(Graphics2D g, Camera camera) {
+    g.setStroke(new BasicStroke(1.5f));
+    for (int c = 0; c < frame.prototypes().length / 2; c++) {
+      double x = camera.pixelX(frame.prototypes()[2 * c]);
+      double y = camera.pixelY(frame.prototypes()[2 * c + 1]);
+      java.awt.Shape diamond = Shape.DIAMOND.outline(x, y, 7);
+      g.setColor(FigurePalette.awt(palette.classColour(c)));
+      g.fill(diamond);
+      g.setColor(FigurePalette.awt(palette.text()));
+      g.draw(diamond);
+    }
+  }
+
+  private void drawNames(Graphics2D g, Camera camera, List<Landmark> landmarks) {
+    int count = landmarks.size();
+    double[] x = new double[count];
+    double[] y = new double[count];
+    double[] width = new double[count];
+    double[] height = new double[count];
+    Font bold = FigureFonts.bold(13);
+    FontMetrics metrics = g.getFontMetrics(bold);
+    for (int k = 0; k < count; k++) {
+      Landmark landmark = landmarks.get(k);
+      x[k] = camera.pixelX(landmark.x());
+      y[k] = camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 18 : 0);
+      width[k] = metrics.stringWidth(name(landmark)) + 10;
+      height[k] = 18;
+    }
+    LabelPlaces.separate(x, y, width, height);
+    g.setFont(bold);
+    for (int k = 0; k < count; k++) {
+      drawName(g, name(landmarks.get(k)), x[k], y[k], width[k], height[k]);
+    }
+  }
+
+  private static String name(Landmark landmark) {
+    return landmark.remark().isEmpty()
+        ? landmark.text()
+        : landmark.text() + " → " + landmark.remark();
+  }
+
+  private void drawName(
+      Graphics2D g, String name, double x, double y, double width, double height) {
+    g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xC0000000));
+    g.fill(
+        new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, height, height));
+    g.setColor(FigurePalette.awt(palette.text()));
+    g.drawString(name, (float) (x - width / 2 + 5), (float) (y + 4.7));
+  }
+}

@@ -1,0 +1,254 @@
+package iconexplorer.ui.embedding;
+
+import iconexplorer.training.Frame;
+import iconexplorer.ui.figure.FigurePalette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Polygon;
+import javafx.scene.text.Text;
+
+/** The few nodes above the scatter: star, links, prototypes, rings, names. */
+final class EmbeddingOverlay extends Pane {
+  private static final double SECONDS_TO_EASE = 0.12;
+  private static final double GAP = 4;
+
+  private record Name(Text text, Text remark) {}
+
+  private final Path star = new Path();
+  private final Group links = new Group();
+  private final Group prototypes = new Group();
+  private final Group names = new Group();
+  private final Circle hovered = ring("hovered");
+  private final Circle watched = ring("watched");
+  private final List<Name> nameNodes = new ArrayList<>();
+  private List<Landmark> landmarks = List.of();
+  private FigurePalette palette = FigurePalette.LIGHT;
+
+  EmbeddingOverlay() {
+    star.getStyleClass().add("embedding-star");
+    setMouseTransparent(true);
+    for (Node node : List.of(star, links, prototypes, watched, hovered, names)) {
+      node.setManaged(false);
+      getChildren().add(node);
+    }
+  }
+
+  private static Circle ring(String styleClass) {
+    Circle ring = new Circle();
+    ring.getStyleClass().addAll("embedding-ring", styleClass);
+    ring.setVisible(false);
+    return ring;
+  }
+
+  void setPalette(FigurePalette newPalette) {
+    palette = newPalette;
+    nameNodes.clear();
+    names.getChildren().clear();
+    prototypes.getChildren().clear();
+  }
+
+  void setNamesVisible(boolean visible) {
+    names.setVisible(visible);
+  }
+
+  boolean namesVisible() {
+    return names.isVisible();
+  }
+
+  /**
+   * Names that glide to their places.
+   *
+   * @param wanted where they should be
+   * @param seconds since the last call; infinite to be there at once
+   * @return whether some are still on the way
+   */
+  boolean moveNames(List<Landmark> wanted, double seconds, Camera camera) {
+    double part = 1 - Math.exp(-seconds / SECONDS_TO_EASE);
+    List<Landmark> moved = new ArrayList<>(wanted.size());
+    double farthest = 0;
+    for (int k = 0; k < wanted.size(); k++) {
+      Landmark target = wanted.get(k);
+      Landmark old = k < landmarks.size() ? landmarks.get(k) : target;
+      boolean same = old.kind() == target.kind() && old.number() == target.number();
+      double x = same ? old.x() + part * (target.x() - old.x()) : target.x();
+      double y = same ? old.y() + part * (target.y() - old.y()) : target.y();
+      farthest = Math.max(farthest, Math.hypot(target.x() - x, target.y() - y));
+      moved.add(target.at(x, y));
+    }
+    landmarks = moved;
+    return farthest * camera.scale() > 0.3;
+  }
+
+  void placeNames(Camera camera) {
+    fillNames();
+    int count = landmarks.size();
+    double[] x = new double[count];
+    double[] y = new double[count];
+    double[] width = new double[count];
+    double[] height = new double[count];
+    for (int k = 0; k < count; k++) {
+      Landmark landmark = landmarks.get(k);
+      Name name = nameNodes.get(k);
+      x[k] = camera.pixelX(landmark.x());
+      y[k] = camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 17 : 0);
+      width[k] = width(name) + GAP;
+      height[k] = height(name) + GAP / 2;
+    }
+    LabelPlaces.separate(x, y, width, height);
+    for (int k = 0; k < count; k++) {
+      place(nameNodes.get(k), x[k], y[k]);
+    }
+  }
+
+  private static double width(Name name) {
+    double text = name.text().getLayoutBounds().getWidth();
+    return name.remark().isVisible()
+        ? Math.max(text, name.remark().getLayoutBounds().getWidth())
+        : text;
+  }
+
+  private static double height(Name name) {
+    double text = name.text().getLayoutBounds().getHeight();
+    return name.remark().isVisible()
+        ? text + name.remark().getLayoutBounds().getHeight() - 6
+        : text;
+  }
+
+  private static void place(Name name, double x, double y) {
+    double top = y - height(name) / 2;
+    centre(name.text(), x, top);
+    if (name.remark().isVisible()) {
+      centre(name.remark(), x, top + name.text().getLayoutBounds().getHeight() - 6);
+    }
+  }
+
+  private static void centre(Text text, double x, double top) {
+    double left = x - text.getLayoutBounds().getWidth() / 2 - text.getLayoutBounds().getMinX();
+    text.relocate(Math.rint(left), Math.rint(top));
+  }
+
+  private void fillNames() {
+    while (nameNodes.size() < landmarks.size()) {
+      Name name = new Name(nameText(), nameText());
+      name.remark().getStyleClass().add("remark");
+      nameNodes.add(name);
+      names.getChildren().addAll(name.remark(), name.text());
+    }
+    for (int k = 0; k < nameNodes.size(); k++) {
+      Name name = nameNodes.get(k);
+      boolean used = k < landmarks.size();
+      name.text().setVisible(used);
+      name.remark().setVisible(used && !landmarks.get(k).remark().isEmpty());
+      if (used) {
+        setText(name.text(), landmarks.get(k).text());
+        setText(name.remark(), landmarks.get(k).remark());
+      }
+    }
+  }
+
+  private Text nameText() {
+    Text text = new Text();
+    text.getStyleClass().add("embedding-name");
+    text.setStyle("-fx-stroke: " + FigurePalette.css(palette.surface()) + "e0");
+    return text;
+  }
+
+  private static void setText(Text node, String text) {
+    if (!node.getText().equals(text)) {
+      node.setText(text);
+    }
+  }
+
+  void placeStar(Frame frame, Camera camera) {
+    boolean shown = frame.projection() instanceof Frame.Projection.ClusterStar;
+    star.setVisible(shown);
+    if (frame.projection() instanceof Frame.Projection.ClusterStar(int corners)) {
+      List<PathElement> elements = new ArrayList<>();
+      for (int c = 0; c < corners; c++) {
+        double x = camera.pixelX(ClusterStar.cornerX(c, corners));
+        double y = camera.pixelY(ClusterStar.cornerY(c, corners));
+        elements.add(new MoveTo(camera.pixelX(0), camera.pixelY(0)));
+        elements.add(new LineTo(x, y));
+        elements.add(
+            new LineTo(
+                camera.pixelX(ClusterStar.cornerX(c + 1, corners)),
+                camera.pixelY(ClusterStar.cornerY(c + 1, corners))));
+      }
+      star.getElements().setAll(elements);
+    }
+  }
+
+  void placePrototypes(float[] xy, Camera camera) {
+    while (prototypes.getChildren().size() > xy.length / 2) {
+      prototypes.getChildren().removeLast();
+    }
+    for (int c = 0; c < xy.length / 2; c++) {
+      if (c == prototypes.getChildren().size()) {
+        prototypes.getChildren().add(diamond(c));
+      }
+      prototypes.getChildren().get(c).setTranslateX(camera.pixelX(xy[2 * c]));
+      prototypes.getChildren().get(c).setTranslateY(camera.pixelY(xy[2 * c + 1]));
+    }
+  }
+
+  private Polygon diamond(int c) {
+    Polygon diamond = new Polygon(0, -8, 8, 0, 0, 8, -8, 0);
+    diamond.getStyleClass().add("embedding-prototype");
+    diamond.setStyle(
+        "-fx-fill: %s; -fx-stroke: %s"
+            .formatted(
+                FigurePalette.css(palette.classColour(c)), FigurePalette.css(palette.text())));
+    return diamond;
+  }
+
+  /** Rings around the two special points; negative items have none. */
+  void placeRings(int hoveredItem, int watchedItem, float[] xy, Camera camera, double radius) {
+    place(hovered, hoveredItem, xy, camera, radius);
+    place(watched, watchedItem, xy, camera, radius);
+  }
+
+  private static void place(Circle ring, int item, float[] xy, Camera camera, double radius) {
+    boolean shown = item >= 0 && 2 * item < xy.length;
+    ring.setVisible(shown);
+    if (shown) {
+      ring.setCenterX(camera.pixelX(xy[2 * item]));
+      ring.setCenterY(camera.pixelY(xy[2 * item + 1]));
+      ring.setRadius(radius + 4);
+    }
+  }
+
+  /**
+   * Lines from a point to its neighbours in the data.
+   *
+   * @param inData neighbours in the data; empty for no lines
+   * @param kept those that are neighbours in the picture too
+   */
+  void placeLinks(int item, int[] inData, int[] kept, float[] xy, Camera camera) {
+    while (links.getChildren().size() < inData.length) {
+      Line line = new Line();
+      line.getStyleClass().add("embedding-link");
+      links.getChildren().add(line);
+    }
+    for (int k = 0; k < links.getChildren().size(); k++) {
+      Line line = (Line) links.getChildren().get(k);
+      line.setVisible(k < inData.length);
+      if (k < inData.length) {
+        boolean lost = Neighbours.shared(new int[] {inData[k]}, kept) == 0;
+        line.getStyleClass().setAll("embedding-link", lost ? "lost" : "kept");
+        line.setStartX(camera.pixelX(xy[2 * item]));
+        line.setStartY(camera.pixelY(xy[2 * item + 1]));
+        line.setEndX(camera.pixelX(xy[2 * inData[k]]));
+        line.setEndY(camera.pixelY(xy[2 * inData[k] + 1]));
+      }
+    }
+  }
+}

@@ -1,0 +1,644 @@
+package iconexplorer.ui.embedding;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.training.Frame;
+import iconexplorer.training.Frame.Projection;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedding, live: drag to pan, wheel to zoom, double click or F to fit, point at an item to
+ * see it, click it to watch it.
+ *
+ * <p>Belongs to the JavaFX thread. It paints only while something moves.
+ */
+public final class EmbeddingView extends Region {
+  private static final double HIT_RADIUS = 9;
+  private static final double CLICK_SLOP = 4;
+
+  private final Label note = new Label();
+  private final MenuButton chooser = new MenuButton();
+  private final HBox aside = new HBox(12, note, chooser);
+  private final Map<Colouring, RadioMenuItem> choices = new EnumMap<>(Colouring.class);
+  private final Pane plot = new Pane();
+  private final ScatterSurface surface = new ScatterSurface();
+  private final EmbeddingOverlay overlay = new EmbeddingOverlay();
+  private final HoverCard card = new HoverCard();
+  private final CardPlace cardPlace = new CardPlace();
+  private final Legend legend = new Legend(this::highlight);
+  private final Label empty = new Label();
+  private final Camera camera = new Camera();
+  private final MovingPoints points = new MovingPoints();
+  private final Bounds bounds = new Bounds();
+  private final ObjectProperty<Colouring> colouring =
+      new SimpleObjectProperty<>(this, "colouring", Colouring.CLASS);
+
+  private FigurePalette palette = FigurePalette.LIGHT;
+  private IntConsumer onWatch = item -> {};
+  private boolean reducedMotion = Platform.getPreferences().isReducedMotion();
+  private @Nullable Dataset dataset;
+  private @Nullable Frame frame;
+  private @Nullable DataNeighbours neighbours;
+  private int[] colours = {};
+  private byte[] shapes = {};
+  private int hovered = -1;
+  private int watched = -1;
+  private int described = -1;
+  private int highlighted = -1;
+  private double pressedX;
+  private double pressedY;
+  private double draggedX;
+  private double draggedY;
+  private double pointerX;
+  private double pointerY;
+  private boolean dirty;
+  private boolean running;
+  private long lastNanos;
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          pulse(now);
+        }
+      };
+
+  public EmbeddingView() {
+    getStyleClass().add("embedding-view");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    EmbeddingView.class.getResource("embedding.css"), "embedding.css")
+                .toExternalForm());
+    buildChooser();
+    empty.getStyleClass().add("embedding-empty");
+    plot.getChildren().addAll(surface.node(), overlay, legend, card, empty);
+    clipPlot();
+    getChildren().add(plot);
+    setMinSize(160, 120);
+    setPrefSize(640, 480);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText("Embedding, empty");
+    listen();
+    colouring.addListener((property, old, chosen) -> recolour());
+    setDark(false);
+  }
+
+  private void buildChooser() {
+    ToggleGroup group = new ToggleGroup();
+    for (Colouring choice : Colouring.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.title());
+      item.setToggleGroup(group);
+      item.setOnAction(event -> colouring.set(choice));
+      choices.put(choice, item);
+      chooser.getItems().add(item);
+    }
+    chooser.getStyleClass().add("embedding-menu");
+    chooser.setTooltip(new Tooltip("What the colour of a point says (C)"));
+    chooser.setMinWidth(USE_PREF_SIZE);
+    aside.setAlignment(Pos.CENTER_RIGHT);
+    aside.getStylesheets().setAll(getStylesheets());
+  }
+
+  private void clipPlot() {
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(plot.widthProperty());
+    clip.heightProperty().bind(plot.heightProperty());
+    plot.setClip(clip);
+  }
+
+  private void listen() {
+    plot.setOnMouseMoved(this::hover);
+    plot.setOnMouseExited(event -> hover(-1));
+    plot.setOnMousePressed(this::press);
+    plot.setOnMouseDragged(this::drag);
+    plot.setOnMouseClicked(this::click);
+    plot.setOnScroll(event -> {
+      zoom(Math.exp(event.getDeltaY() * 0.0035), event.getX(), event.getY());
+      event.consume();
+    });
+    plot.setOnZoom(event -> zoom(event.getZoomFactor(), event.getX(), event.getY()));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /**
+   * What stands at the right of the panel's title: how the picture came about, and the colouring.
+   */
+  public Node aside() {
+    return aside;
+  }
+
+  private void setNote(String text) {
+    if (!text.equals(note.getText())) {
+      note.setText(text);
+    }
+  }
+
+  // ---- what it shows
+
+  /** Another data set; forgets the frame, the watched item and where the picture looked. */
+  public void setDataset(Dataset newDataset) {
+    dataset = newDataset;
+    neighbours = new DataNeighbours(newDataset);
+    card.setDataset(newDataset);
+    watched = -1;
+    clear();
+  }
+
+  /** Forgets the frame: an empty picture until the next one. */
+  public void clear() {
+    frame = null;
+    points.clear();
+    camera.reset();
+    hovered = -1;
+    described = -1;
+    setNote("");
+    setAccessibleText("Embedding, empty");
+    recolour();
+  }
+
+  /**
+   * Shows the newest frame.
+   *
+   * @return whether it was taken; a frame whose n is not the size of the data set belongs to
+   *     another one and is refused
+   */
+  public boolean show(Frame newFrame) {
+    Dataset data = dataset;
+    if (data == null || newFrame.n() != data.size() || newFrame.xy().length != 2 * data.size()) {
+      return false;
+    }
+    Frame old = frame;
+    frame = newFrame;
+    if (old != null && old.run() != newFrame.run()) {
+      camera.fit();
+    }
+    points.moveTo(EmbeddingFigure.drawnPlaces(newFrame), reducedMotion || old == null);
+    newFrame.watched().ifPresent(neighbourhood -> watched = neighbourhood.anchor());
+    described = -1;
+    describe(data, newFrame);
+    recolour();
+    return true;
+  }
+
+  private void describe(Dataset data, Frame shown) {
+    String how =
+        switch (shown.projection()) {
+          case Projection.Raw() -> "raw 2-d";
+          case Projection.PrincipalComponents(double explained) ->
+              "PCA %.0f %%".formatted(100 * explained);
+          case Projection.ClusterStar(int corners) -> "star of %d clusters".formatted(corners);
+        };
+    setNote(how + " · " + grouped(shown.n()) + " points");
+    setAccessibleText(
+        "Embedding of %s, %s, %d points, step %d"
+            .formatted(data.title(), how, shown.n(), shown.step()));
+  }
+
+  private static String grouped(int number) {
+    return "%,d".formatted(number).replaceAll("[^0-9]", "\u00A0");
+  }
+
+  /** Dark or light. */
+  public void setDark(boolean dark) {
+    palette = FigurePalette.of(dark);
+    overlay.setPalette(palette);
+    described = -1;
+    recolour();
+  }
+
+  /** With reduced motion points and picture jump instead of gliding. */
+  public void setReducedMotion(boolean reduced) {
+    reducedMotion = reduced;
+  }
+
+  /** Gets the item a person clicked on. */
+  public void setOnWatch(IntConsumer handler) {
+    onWatch = handler;
+  }
+
+  /** Rings an item; −1 for none. */
+  public void setWatched(int item) {
+    watched = item;
+    described = -1;
+    wake();
+  }
+
+  /** What the person chose; where the cell lacks it, the class is shown instead. */
+  public ObjectProperty<Colouring> colouringProperty() {
+    return colouring;
+  }
+
+  /** The next colouring that the cell has. */
+  public void cycleColouring() {
+    Dataset data = dataset;
+    Frame shown = frame;
+    if (data == null || shown == null) {
+      return;
+    }
+    Colouring[] all = Colouring.values();
+    Colouring next = effectiveColouring();
+    do {
+      next = all[(next.ordinal() + 1) % all.length];
+    } while (!PointColours.available(next, data, shown) && next != effectiveColouring());
+    colouring.set(next);
+  }
+
+  public void toggleNames() {
+    overlay.setNamesVisible(!overlay.namesVisible());
+    wake();
+  }
+
+  public void toggleLegend() {
+    legend.setVisible(!legend.isVisible());
+    wake();
+  }
+
+  /** All points in sight, and so from now on. */
+  public void fit() {
+    camera.fit();
+    wake();
+  }
+
+  /** Writes the picture, two pixels per unit. */
+  public void toPng(Path file) throws IOException {
+    FigureFile.writePng(figure(), (int) plotWidth(), (int) plotHeight(), 2, file);
+  }
+
+  /** Writes the picture as SVG. */
+  public void toSvg(Path file) throws IOException {
+    FigureFile.writeSvg(figure(), (int) plotWidth(), (int) plotHeight(), file);
+  }
+
+  private EmbeddingFigure figure() {
+    Dataset data = dataset;
+    Frame shown = frame;
+    if (data == null || shown == null) {
+      throw new IllegalStateException("there is no embedding yet: start a run first");
+    }
+    return new EmbeddingFigure(data, shown, palette, effectiveColouring());
+  }
+
+  private double plotWidth() {
+    return plot.getWidth() > 0 ? plot.getWidth() : 720;
+  }
+
+  private double plotHeight() {
+    return plot.getHeight() > 0 ? plot.getHeight() : 480;
+  }
+
+  // ---- colours
+
+  private Colouring effectiveColouring() {
+    Dataset data = dataset;
+    Frame shown = frame;
+    if (data == null || shown == null || PointColours.available(colouring.get(), data, shown)) {
+      return colouring.get();
+    }
+    return !data.labelled() && PointColours.available(Colouring.CLUSTER, data, shown)
+        ? Colouring.CLUSTER
+        : Colouring.CLASS;
+  }
+
+  private void recolour() {
+    Colouring effective = effectiveColouring();
+    choices.forEach((choice, item) -> item.setSelected(choice == effective));
+    String text = "colour: " + effective.title();
+    if (!text.equals(chooser.getText())) {
+      chooser.setText(text);
+    }
+    Dataset data = dataset;
+    Frame shown = frame;
+    if (data != null && shown != null) {
+      fillColours(effective, data, shown);
+    }
+    wake();
+  }
+
+  private void fillColours(Colouring effective, Dataset data, Frame shown) {
+    if (colours.length != shown.n()) {
+      colours = new int[shown.n()];
+    }
+    PointColours.fill(effective, data, shown, palette, colours);
+    shapes = PointColours.shapes(effective, data, shown);
+    choices.forEach(
+        (choice, item) -> item.setDisable(!PointColours.available(choice, data, shown)));
+    if (legend.isVisible()) {
+      legend.describe(data, shown, effective, palette);
+    }
+  }
+
+  private void highlight(int group) {
+    highlighted = group;
+    wake();
+  }
+
+  // ---- motion and painting
+
+  private void wake() {
+    dirty = true;
+    if (!running) {
+      running = true;
+      lastNanos = 0;
+      timer.start();
+    }
+  }
+
+  private void pulse(long now) {
+    double seconds = lastNanos == 0 ? 0.016 : Math.min((now - lastNanos) / 1e9, 0.1);
+    lastNanos = now;
+    if (!advance(reducedMotion ? Double.POSITIVE_INFINITY : seconds)) {
+      running = false;
+      timer.stop();
+    }
+  }
+
+  /** One pulse: moves, paints where something changed, says whether there is more to come. */
+  private boolean advance(double seconds) {
+    Dataset data = dataset;
+    Frame shown = frame;
+    if (data == null || shown == null) {
+      surface.begin();
+      surface.finish();
+      overlay.setVisible(false);
+      card.setVisible(false);
+      return false;
+    }
+    overlay.setVisible(true);
+    boolean moved = points.advance(seconds);
+    boolean travelling = camera.follow(measure(shown), seconds);
+    if (moved || travelling || dirty || (neighbours != null && neighbours.searching())) {
+      dirty = overlay.moveNames(landmarks(data, shown), seconds, camera);
+      paint(data, shown);
+    }
+    return points.moving() || travelling || dirty || (neighbours != null && neighbours.searching());
+  }
+
+  private Bounds measure(Frame shown) {
+    bounds.clear();
+    Bounds all = points.bounds();
+    bounds.include(all.minX, all.minY);
+    bounds.include(all.maxX, all.maxY);
+    bounds.includeAll(shown.prototypes());
+    EmbeddingFigure.includeStar(shown, bounds);
+    return bounds;
+  }
+
+  private List<Landmark> landmarks(Dataset data, Frame shown) {
+    return overlay.namesVisible()
+        ? Landmarks.of(data, shown, effectiveColouring(), points.xy())
+        : List.of();
+  }
+
+  private void paint(Dataset data, Frame shown) {
+    double radius =
+        PointSize.radius(shown.n(), plot.getWidth(), plot.getHeight(), camera.zoom(bounds));
+    Raster raster = surface.begin();
+    int opacity = (int) Math.round(256 * PointSize.opacity(shown.n()));
+    if (highlighted < 0) {
+      stamp(raster, radius, opacity, -1, false);
+    } else {
+      stamp(raster, radius, opacity / 6, highlighted, false);
+      stamp(raster, radius, opacity, highlighted, true);
+    }
+    surface.finish();
+    overlay.placeStar(shown, camera);
+    overlay.placePrototypes(shown.prototypes(), camera);
+    overlay.placeRings(hovered, watched, points.xy(), camera, radius);
+    overlay.placeNames(camera);
+    paintCard(data, shown);
+  }
+
+  /** Stamps all points, or those in a group, or those outside it. */
+  private void stamp(Raster raster, double radius, int opacity, int group, boolean inside) {
+    float[] xy = points.xy();
+    double scale = surface.scale();
+    Sprite[] sprites = sprites(radius);
+    int[] groupOf = groups();
+    for (int i = 0; i < xy.length / 2; i++) {
+      if (group < 0 || (groupOf[i] == group) == inside) {
+        raster.stamp(
+            sprites[shapes.length == 0 ? 0 : shapes[i]],
+            camera.pixelX(xy[2 * i]) * scale,
+            camera.pixelY(xy[2 * i + 1]) * scale,
+            colours[i],
+            opacity);
+      }
+    }
+  }
+
+  private Sprite[] sprites(double radius) {
+    Shape[] all = Shape.values();
+    Sprite[] sprites = new Sprite[shapes.length == 0 ? 1 : all.length];
+    for (int s = 0; s < sprites.length; s++) {
+      sprites[s] = surface.sprite(all[s], radius);
+    }
+    return sprites;
+  }
+
+  private int[] groups() {
+    Dataset data = Objects.requireNonNull(dataset);
+    return effectiveColouring() == Colouring.CLUSTER
+        ? Objects.requireNonNull(frame).clusters()
+        : data.labels();
+  }
+
+  private void paintCard(Dataset data, Frame shown) {
+    int item = hovered >= 0 ? hovered : watched;
+    card.setVisible(item >= 0 && item < shown.n());
+    if (!card.isVisible()) {
+      overlay.placeLinks(0, new int[0], new int[0], points.xy(), camera);
+      return;
+    }
+    if (described != item) {
+      described = item;
+      card.describe(data, item, palette);
+      card.setCluster(clusterText(shown, item));
+      card.setDivergence(divergenceText(shown, item));
+    }
+    paintNeighbours(item);
+    card.autosize();
+    cardPlace.put(card, hovered >= 0, pointerX, pointerY, plot, points.xy(), camera);
+  }
+
+  private static String clusterText(Frame shown, int item) {
+    if (shown.clusters().length != shown.n()) {
+      return "";
+    }
+    String cluster = "cluster " + shown.clusters()[item];
+    return shown.confidence().length == shown.n()
+        ? cluster + " · φ %.2f".formatted(shown.confidence()[item])
+        : cluster;
+  }
+
+  private static String divergenceText(Frame shown, int item) {
+    return shown
+        .watched()
+        .filter(neighbourhood -> neighbourhood.anchor() == item)
+        .map(neighbourhood -> "KLᵢ %.2f nats".formatted(neighbourhood.kl()))
+        .orElse("");
+  }
+
+  private void paintNeighbours(int item) {
+    Optional<int[]> found = neighbours == null ? Optional.empty() : neighbours.of(item);
+    int[] inData = found.orElse(new int[0]);
+    int[] inPicture =
+        found.isPresent()
+            ? Neighbours.nearest(points.xy(), 2, item, DataNeighbours.COUNT)
+            : new int[0];
+    card.setKept(
+        found.isPresent()
+            ? "%d of %d neighbours kept"
+                .formatted(Neighbours.shared(inData, inPicture), inData.length)
+            : "");
+    overlay.placeLinks(item, inData, inPicture, points.xy(), camera);
+  }
+
+  // ---- mouse and keys
+
+  private void hover(MouseEvent event) {
+    pointerX = event.getX();
+    pointerY = event.getY();
+    hover(itemAt(event.getX(), event.getY()));
+  }
+
+  /** The item drawn near a place of the plot, or −1. */
+  int itemAt(double px, double py) {
+    return points.nearest(camera.x(px), camera.y(py), HIT_RADIUS / camera.scale());
+  }
+
+  private void hover(int item) {
+    if (item >= 0 || hovered >= 0) {
+      hovered = item;
+      plot.setCursor(item >= 0 ? Cursor.HAND : Cursor.DEFAULT);
+      wake();
+    }
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    pressedX = event.getX();
+    pressedY = event.getY();
+    draggedX = pressedX;
+    draggedY = pressedY;
+  }
+
+  private void drag(MouseEvent event) {
+    if (Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > CLICK_SLOP
+        || draggedX != pressedX
+        || draggedY != pressedY) {
+      camera.pan(event.getX() - draggedX, event.getY() - draggedY);
+      draggedX = event.getX();
+      draggedY = event.getY();
+      hovered = -1;
+      wake();
+    }
+  }
+
+  private void click(MouseEvent event) {
+    boolean still = draggedX == pressedX && draggedY == pressedY;
+    if (event.getButton() != MouseButton.PRIMARY || !still) {
+      return;
+    }
+    if (event.getClickCount() == 2) {
+      fit();
+      return;
+    }
+    int item = itemAt(event.getX(), event.getY());
+    if (item >= 0) {
+      setWatched(item);
+      onWatch.accept(item);
+    }
+  }
+
+  private void zoom(double factor, double px, double py) {
+    camera.zoomAround(factor, px, py);
+    hovered = itemAt(px, py);
+    wake();
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case F -> fit();
+      case C -> cycleColouring();
+      case L -> toggleNames();
+      case G -> {
+        toggleLegend();
+        recolour();
+      }
+      case PLUS, EQUALS, ADD -> zoom(1.25, plot.getWidth() / 2, plot.getHeight() / 2);
+      case MINUS, SUBTRACT -> zoom(0.8, plot.getWidth() / 2, plot.getHeight() / 2);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  // ---- layout
+
+  @Override
+  protected void layoutChildren() {
+    plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    camera.resize(plot.getWidth(), plot.getHeight());
+    double scale =
+        getScene() != null && getScene().getWindow() != null
+            ? getScene().getWindow().getRenderScaleX()
+            : 1;
+    surface.resize(plot.getWidth(), plot.getHeight(), scale);
+    legend.autosize();
+    legend.relocate(14, plot.getHeight() - legend.getHeight() - 12);
+    wake();
+  }
+
+  // ---- for tests
+
+  Camera camera() {
+    return camera;
+  }
+
+  ScatterSurface surface() {
+    return surface;
+  }
+
+  HoverCard card() {
+    return card;
+  }
+
+  Pane plot() {
+    return plot;
+  }
+}

@@ -1,0 +1,23 @@
+package iconexplorer.ui.embedding;
+
+/** How large a point is drawn. */
+final class PointSize {
+  private PointSize() {}
+
+  /**
+   * A radius that leaves the same share of the picture uncovered for few and for many points.
+   *
+   * @param n number of points, at least 1
+   * @param zoom how much nearer than fitting the picture is
+   * @return radius in units of 1/96 inch
+   */
+  static double radius(int n, double width, double height, double zoom) {
+    double fitted = Math.clamp(0.16 * Math.sqrt(width * height / n), 0.8, 4.5);
+    return Math.clamp(fitted * Math.pow(Math.max(zoom, 0.2), 0.45), 0.7, 11);
+  }
+
+  /** Many points shine through a little, so that dense places show. */
+  static double opacity(int n) {
+    return n <= 5_000 ? 0.95 : 0.8;
+  }
+}

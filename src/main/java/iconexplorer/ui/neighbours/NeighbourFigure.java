@@ -1,0 +1,176 @@
+package iconexplorer.ui.neighbours;
+
+import iconexplorer.training.Frame.Neighbourhood;
+import iconexplorer.ui.figure.Figure;
+import iconexplorer.ui.figure.FigureFonts;
+import iconexplorer.ui.figure.FigurePalette;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** The chart of p̃(·|i) and q(·|i), sorted, on a log axis. */
+public final class NeighbourFigure implements Figure {
+  private final FigurePalette palette;
+  private final NeighbourSeries series;
+  private final JFreeChart chart;
+
+  public NeighbourFigure(Neighbourhood neighbourhood, FigurePalette palette) {
+    this.palette = palette;
+    this.series = NeighbourSeries.of(neighbourhood);
+    XYPlot plot = new XYPlot();
+    plot.setDomainAxis(rankAxis());
+    plot.setRangeAxis(probabilityAxis());
+    boolean few = series.ranks() <= NeighbourSeries.FEW;
+    plot.setDataset(0, dots(few));
+    plot.setRenderer(0, dotRenderer(few));
+    plot.setDataset(1, lines());
+    plot.setRenderer(1, lineRenderer(few));
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(FigurePalette.awt(palette.line()));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    plot.addAnnotation(new SeriesNames(series, palette));
+    chart = new JFreeChart(null, null, plot, false);
+    chart.setBackgroundPaint(FigurePalette.awt(palette.surface()));
+    chart.setPadding(new RectangleInsets(2, 0, 0, 4));
+    chart.setNotify(false);
+  }
+
+  JFreeChart chart() {
+    return chart;
+  }
+
+  NeighbourSeries series() {
+    return series;
+  }
+
+  private NumberAxis rankAxis() {
+    NumberAxis axis = styled(new NumberAxis());
+    double last = series.ranks();
+    axis.setRange(
+        last <= NeighbourSeries.FEW ? 0.4 : 1, last + (last <= NeighbourSeries.FEW ? 0.6 : 0));
+    double rough = last / 5;
+    double power = Math.pow(10, Math.floor(Math.log10(Math.max(rough, 1))));
+    double part = rough / power;
+    double unit = Math.max(1, power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10));
+    axis.setTickUnit(new NumberTickUnit(unit, NumberFormat.getIntegerInstance()), false, false);
+    return axis;
+  }
+
+  private NumberAxis probabilityAxis() {
+    NumberAxis axis = styled(new NumberAxis());
+    axis.setRange(series.floor(), series.top());
+    double decades = series.top() - series.floor();
+    axis.setTickUnit(new NumberTickUnit(decades > 5.5 ? 2 : 1, new PowersOfTen()), false, false);
+    return axis;
+  }
+
+  private NumberAxis styled(NumberAxis axis) {
+    Color muted = FigurePalette.awt(palette.muted());
+    axis.setTickLabelFont(FigureFonts.plain(11));
+    axis.setTickLabelPaint(muted);
+    axis.setAxisLineVisible(false);
+    axis.setTickMarksVisible(false);
+    axis.setAutoRange(false);
+    axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 6));
+    return axis;
+  }
+
+  private DefaultXYDataset lines() {
+    DefaultXYDataset lines = new DefaultXYDataset();
+    lines.addSeries("q", points(series.smoothQ()));
+    lines.addSeries("p̃", points(series.p()));
+    return lines;
+  }
+
+  private DefaultXYDataset dots(boolean few) {
+    DefaultXYDataset dots = new DefaultXYDataset();
+    dots.addSeries("q", points(series.q()));
+    dots.addSeries("p̃", points(few ? series.p() : new double[0]));
+    return dots;
+  }
+
+  private static double[][] points(double[] values) {
+    double[] ranks = new double[values.length];
+    for (int r = 0; r < ranks.length; r++) {
+      ranks[r] = r + 1;
+    }
+    return new double[][] {ranks, values};
+  }
+
+  private XYLineAndShapeRenderer lineRenderer(boolean few) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    Stroke line = new BasicStroke(few ? 1.2f : 1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    renderer.setSeriesStroke(0, line);
+    renderer.setSeriesStroke(1, line);
+    renderer.setSeriesPaint(0, FigurePalette.awt(palette.second()));
+    renderer.setSeriesPaint(1, FigurePalette.awt(palette.accent()));
+    return renderer;
+  }
+
+  private XYLineAndShapeRenderer dotRenderer(boolean few) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    double radius = few ? 3.5 : 1.1;
+    Ellipse2D dot = new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    renderer.setSeriesShape(0, dot);
+    renderer.setSeriesShape(1, dot);
+    int faint = FigurePalette.mix(palette.surface(), palette.second(), 0.55);
+    renderer.setSeriesPaint(0, FigurePalette.awt(few ? palette.second() : faint));
+    renderer.setSeriesPaint(1, FigurePalette.awt(palette.accent()));
+    return renderer;
+  }
+
+  @Override
+  public void draw(Graphics2D g, Rectangle2D area) {
+    chart.draw(g, area);
+  }
+
+  /** Writes −3 as 10⁻³. */
+  private static final class PowersOfTen extends NumberFormat {
+    private static final long serialVersionUID = 1;
+    private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    @Override
+    public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
+      return format(Math.round(value), to, position);
+    }
+
+    @Override
+    public StringBuffer format(long value, StringBuffer to, FieldPosition position) {
+      if (value == 0) {
+        return to.append('1');
+      }
+      to.append("10");
+      if (value < 0) {
+        to.append('⁻');
+      }
+      for (char digit : Long.toString(Math.abs(value)).toCharArray()) {
+        to.append(DIGITS.charAt(digit - '0'));
+      }
+      return to;
+    }
+
+    @Override
+    public Number parse(String text, ParsePosition position) {
+      throw new UnsupportedOperationException("powers of ten are only written");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package iconexplorer.ui.neighbours;
+
+import iconexplorer.training.Frame;
+import iconexplorer.training.Frame.Neighbourhood;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.Pacer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jspecify.annotations.Nullable;
+
+/** p against q of the watched point, live. */
+public final class NeighbourView extends Region {
+  private static final double REPAINTS_PER_SECOND = 8;
+
+  private final Label note = new Label();
+  private final Label hint = new Label("Click a point to see its neighbours under p and q");
+  private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
+  private Optional<Neighbourhood> watched = Optional.empty();
+  private FigurePalette palette = FigurePalette.LIGHT;
+  private @Nullable ChartCanvas canvas;
+
+  public NeighbourView() {
+    getStyleClass().add("neighbour-view");
+    hint.getStyleClass().add("muted");
+    hint.setWrapText(true);
+    getChildren().add(hint);
+    setMinSize(120, 80);
+    setPrefSize(360, 220);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText("p against q: no point is watched");
+  }
+
+  /** What stands at the right of the panel's title: which point, and its KL. */
+  public Node aside() {
+    return note;
+  }
+
+  /** Shows the watched point of the newest frame. */
+  public void show(Frame frame) {
+    watched = frame.watched();
+    pacer.request();
+  }
+
+  /** Shows nothing. */
+  public void clear() {
+    watched = Optional.empty();
+    pacer.request();
+  }
+
+  /** Dark or light. */
+  public void setDark(boolean dark) {
+    palette = FigurePalette.of(dark);
+    pacer.request();
+  }
+
+  /** Writes the chart, two pixels per unit. */
+  public void toPng(Path file) throws IOException {
+    FigureFile.writePng(figure(), (int) Math.max(getWidth(), 420), 280, 2, file);
+  }
+
+  /** Writes the chart as SVG. */
+  public void toSvg(Path file) throws IOException {
+    FigureFile.writeSvg(figure(), (int) Math.max(getWidth(), 420), 280, file);
+  }
+
+  private NeighbourFigure figure() {
+    return new NeighbourFigure(
+        watched.orElseThrow(
+            () -> new IllegalStateException("no point is watched yet: click one first")),
+        palette);
+  }
+
+  private void repaint() {
+    hint.setVisible(watched.isEmpty());
+    if (canvas != null) {
+      canvas.setVisible(watched.isPresent());
+    }
+    note.setText(watched.map(NeighbourView::title).orElse(""));
+    if (watched.isPresent() && getWidth() >= 40 && getHeight() >= 40) {
+      NeighbourFigure figure = figure();
+      ChartCanvas drawn = canvas(figure);
+      drawn.resize(getWidth(), getHeight());
+      drawn.draw();
+      setAccessibleText("p against q, " + title(watched.get()));
+    }
+  }
+
+  private static String title(Neighbourhood neighbourhood) {
+    return String.format(
+        Locale.ROOT,
+        "point #%d, sorted · KLᵢ %.2f nats",
+        neighbourhood.anchor(),
+        neighbourhood.kl());
+  }
+
+  private ChartCanvas canvas(NeighbourFigure figure) {
+    ChartCanvas made = canvas;
+    if (made == null) {
+      made = new ChartCanvas(figure.chart());
+      made.setTooltipEnabled(false);
+      made.setDomainZoomable(false);
+      made.setRangeZoomable(false);
+      made.setMouseTransparent(true);
+      made.setManaged(false);
+      canvas = made;
+      getChildren().addFirst(made);
+    } else {
+      made.setChart(figure.chart());
+    }
+    return made;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    hint.resizeRelocate(8, 8, Math.max(getWidth() - 16, 0), hint.prefHeight(getWidth() - 16));
+    pacer.request();
+  }
+}
