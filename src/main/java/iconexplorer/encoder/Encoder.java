@@ -9,7 +9,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  *
  * <p>Belongs to the compute thread. A step allocates nothing as long as batches keep their size.
  */
-public sealed interface Encoder extends AutoCloseable permits LookupTableEncoder, DenseEncoder {
+public sealed interface Encoder extends AutoCloseable
+    permits LookupTableEncoder, DenseEncoder, ConvolutionalEncoder {
 
   /** Rows that {@link #evaluate} maps at a time. */
   int EVALUATION_ROWS = 2048;
@@ -25,8 +26,7 @@ public sealed interface Encoder extends AutoCloseable permits LookupTableEncoder
       case EncoderSpec.LookupTable table -> new LookupTableEncoder(table, shape, seed);
       case EncoderSpec.Linear linear -> DenseEncoder.linear(linear, shape, seed);
       case EncoderSpec.Mlp mlp -> DenseEncoder.mlp(mlp, shape, seed);
-      case EncoderSpec.Cnn cnn ->
-          throw new IllegalArgumentException("the CNN is not built yet: choose linear or MLP");
+      case EncoderSpec.Cnn cnn -> new ConvolutionalEncoder(cnn, shape, seed);
     };
   }
 

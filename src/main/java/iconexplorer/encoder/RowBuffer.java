@@ -3,27 +3,32 @@ package iconexplorer.encoder;
 import iconexplorer.matrix.Matrix;
 
 /**
- * Memory for some rows that grows when more are asked for. Asked for as many rows as last time, it
- * gives the same matrix, so that steps of one batch size allocate nothing.
+ * Memory for some rows that grows when more are asked for. It remembers the last two matrices it
+ * gave: asked for a block and a shorter last block in turn, it allocates nothing.
  */
 final class RowBuffer implements AutoCloseable {
   private Matrix whole;
   private Matrix current;
+  private Matrix previous;
 
   RowBuffer(int columns) {
     whole = Matrix.zeros(1, columns);
     current = whole;
+    previous = whole;
   }
 
-  /** [count, columns], with whatever the memory held. */
+  /** [count, columns]: zeros when the memory is new, else whatever it held. */
   Matrix rows(int count) {
     if (count > whole.rows()) {
       int columns = whole.columns();
       whole.close();
       whole = Matrix.zeros(count, columns);
       current = whole;
+      previous = whole;
     } else if (count != current.rows()) {
-      current = whole.firstRows(count);
+      Matrix rows = count == previous.rows() ? previous : whole.firstRows(count);
+      previous = current;
+      current = rows;
     }
     return current;
   }
