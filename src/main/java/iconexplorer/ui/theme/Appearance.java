@@ -12,17 +12,15 @@ import javafx.scene.Scene;
 
 /** Light or dark. */
 public enum Appearance {
-  LIGHT("Light", Palette.LIGHT, new PrimerLight(), "light.css"),
-  DARK("Dark", Palette.DARK, new PrimerDark(), "dark.css");
+  LIGHT("Light", new PrimerLight(), "light.css"),
+  DARK("Dark", new PrimerDark(), "dark.css");
 
   private final String title;
-  private final Palette palette;
   private final Theme base;
   private final String colours;
 
-  Appearance(String title, Palette palette, Theme base, String colours) {
+  Appearance(String title, Theme base, String colours) {
     this.title = title;
-    this.palette = palette;
     this.base = base;
     this.colours = colours;
   }
@@ -31,9 +29,8 @@ public enum Appearance {
     return title;
   }
 
-  /** Colours for what is drawn by hand. */
-  public Palette palette() {
-    return palette;
+  public boolean dark() {
+    return this == DARK;
   }
 
   /** What the system prefers at this moment; call it on the FX thread. */

@@ -14,12 +14,23 @@ public final class Panel extends BorderPane {
   private final HBox aside = new HBox(12);
 
   /**
+   * A frame around content that brings its own head.
+   *
+   * @param content what the panel is about
+   */
+  public Panel(Node content) {
+    getStyleClass().add("panel");
+    setCenter(content);
+    setMinSize(0, 0);
+  }
+
+  /**
    * @param title in normal writing; shown in capitals
    * @param content what the panel is about
    * @param asides at the right of the title, from left to right
    */
   public Panel(String title, Node content, Node... asides) {
-    getStyleClass().add("panel");
+    this(content);
     Label heading = new Label(title.toUpperCase(Locale.ENGLISH));
     heading.getStyleClass().add("panel-title");
     heading.setMinWidth(Region.USE_PREF_SIZE);
@@ -30,6 +41,5 @@ public final class Panel extends BorderPane {
     HBox head = new HBox(12, heading, gap, aside);
     head.getStyleClass().add("panel-head");
     setTop(head);
-    setCenter(content);
   }
 }

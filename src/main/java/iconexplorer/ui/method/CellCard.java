@@ -1,0 +1,311 @@
+package iconexplorer.ui.method;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.learned.Clusters;
+import iconexplorer.method.Cell;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.method.Notation;
+import iconexplorer.objective.Equation;
+import iconexplorer.training.Change;
+import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.runs.Place;
+import iconexplorer.ui.runs.Run;
+import iconexplorer.ui.runs.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What the selected cell is, in formulas, and what may be set on its run. */
+public final class CellCard extends VBox {
+
+  private final Workbench workbench;
+  private final Label title = new Label();
+  private final HBox methods = new HBox();
+  private final Label note = new Label();
+  private final FormulaStrip formulas;
+  private final Label about = new Label();
+  private final AlphaControl alpha;
+  private final HBox fields = new HBox();
+  private final HBox controls;
+  private final Label refusal = new Label();
+  private final HBox facts = new HBox();
+  private final Button more = new Button("More settings …");
+  private final MoreSettings moreSettings;
+  private List<String> fieldIds = List.of();
+
+  public CellCard(Workbench workbench) {
+    this.workbench = workbench;
+    getStyleClass().addAll("panel", "cell-card");
+    getStylesheets()
+        .add(Objects.requireNonNull(CellCard.class.getResource("method.css")).toExternalForm());
+    formulas = new FormulaStrip(workbench.handover());
+    alpha = new AlphaControl(value -> workbench.change(new Change.Alpha(value)), this::refuse);
+    moreSettings = new MoreSettings(this::apply);
+    controls = new HBox(alpha, fields);
+    build();
+    workbench.placeProperty().addListener((observed, before, now) -> showPlace());
+    workbench.methodProperty().addListener((observed, before, now) -> showPlace());
+    workbench.currentProperty().addListener((observed, before, now) -> refresh());
+    showPlace();
+  }
+
+  private void build() {
+    title.getStyleClass().add("card-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    methods.getStyleClass().add("card-methods");
+    note.getStyleClass().addAll("muted", "card-note");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, methods, gap, note);
+    head.getStyleClass().add("card-head");
+    about.getStyleClass().addAll("muted", "card-about");
+    about.setWrapText(true);
+    controls.getStyleClass().add("card-controls");
+    HBox.setHgrow(alpha, Priority.ALWAYS);
+    fields.getStyleClass().add("card-fields");
+    refusal.getStyleClass().add("refusal");
+    refusal.setId("refusal");
+    refusal.setWrapText(true);
+    more.getStyleClass().add("link-button");
+    more.setId("more-settings");
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setOnAction(
+        event -> run().ifPresent(run -> moreSettings.show(more, settings(run.spec()).all())));
+    facts.getStyleClass().add("card-facts");
+    getChildren().setAll(head, formulas, about, controls, refusal, facts);
+    refuse("");
+  }
+
+  // --- what is shown ---
+
+  /** The run of the selected place, if its pictures are on the screen. */
+  private Optional<Run> run() {
+    return workbench.current().filter(this::isSelected);
+  }
+
+  private boolean isSelected(Run run) {
+    return workbench.placeProperty().get().stream()
+        .anyMatch(place -> place.id().equals(run.place().id()));
+  }
+
+  private void showPlace() {
+    Optional<Method> method = workbench.methodProperty().get();
+    workbench.placeProperty().get().ifPresent(place -> showPlace(place, method));
+    refuse("");
+    refresh();
+  }
+
+  private void showPlace(Place place, Optional<Method> method) {
+    title.setText(method.map(Method::name).orElseGet(() -> cellTitle(place)));
+    title.setTooltip(method.map(known -> wrapped(known.about())).orElse(null));
+    note.setText(method.map(CellCard::remark).orElse("no published method"));
+    methods.getChildren().setAll(chips(place, method));
+    boolean trains = method.filter(Method::trains).isPresent();
+    about.setText(trains ? "" : aboutText(place, method));
+    show(about, !trains);
+    show(formulas, trains);
+    show(controls, trains);
+    show(facts, trains);
+  }
+
+  private static String cellTitle(Place place) {
+    return place
+        .cell()
+        .map(cell -> cell.row().title() + " × " + cell.column().title())
+        .orElse(place.id());
+  }
+
+  private static Tooltip wrapped(String text) {
+    Tooltip tooltip = new Tooltip(text);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(360);
+    return tooltip;
+  }
+
+  private static String remark(Method method) {
+    String citation = method.reference().citation();
+    return MethodTable.leftNeighbour(method)
+        .flatMap(left -> difference(left, method))
+        .map(difference -> citation + " · " + difference)
+        .orElse(citation);
+  }
+
+  private static Optional<String> difference(Method left, Method method) {
+    return left.training()
+        .flatMap(
+            one ->
+                method
+                    .training()
+                    .map(other -> Notation.difference(one.equation(), other.equation())))
+        .map(parts -> "differs from " + left.name() + " " + parts);
+  }
+
+  private List<ToggleButton> chips(Place place, Optional<Method> selected) {
+    if (place.methods().size() < 2) {
+      return List.of();
+    }
+    return place.methods().stream().map(method -> chip(method, selected)).toList();
+  }
+
+  private ToggleButton chip(Method method, Optional<Method> selected) {
+    ToggleButton chip = new ToggleButton(method.symbol());
+    chip.getStyleClass().setAll("method-chip");
+    chip.setId("method-" + method.id());
+    chip.setSelected(selected.equals(Optional.of(method)));
+    chip.setAccessibleText(method.name());
+    String later = method.trains() ? "" : "\nDoes not train yet.";
+    chip.setTooltip(wrapped(method.name() + ", " + method.reference().citation() + later));
+    chip.setOnAction(
+        event -> {
+          chip.setSelected(selected.equals(Optional.of(method)));
+          workbench.start(method);
+        });
+    return chip;
+  }
+
+  private static String aboutText(Place place, Optional<Method> method) {
+    String formulas = place.cell().map(CellCard::formulas).orElse("");
+    return formulas
+        + method
+            .map(known -> known.about() + " It does not train in this program yet.")
+            .orElse("Nobody published a method here, and it does not train in this program yet.");
+  }
+
+  private static String formulas(Cell cell) {
+    return "p(j|i) %s   ·   q(j|i) %s\n".formatted(cell.row().formula(), cell.column().formula());
+  }
+
+  private static void show(Region region, boolean whether) {
+    region.setVisible(whether);
+    region.setManaged(whether);
+  }
+
+  // --- numbers ---
+
+  /** Hands on what α was set to; once a pulse. */
+  public void pulse() {
+    alpha.pulse();
+  }
+
+  /** Moves α by this much, within [0, 1]. */
+  public void nudgeAlpha(double by) {
+    if (run().isPresent()) {
+      alpha.nudge(by);
+    }
+  }
+
+  /** Writes numbers and settings anew. */
+  public void refresh() {
+    Optional<TrainingSpec> spec = run().map(Run::spec).or(this::planned);
+    spec.ifPresent(this::showSpec);
+    boolean live = run().filter(run -> !run.state().ended()).isPresent();
+    alpha.setDisable(!live);
+    fields.setDisable(run().isEmpty());
+    more.setDisable(run().isEmpty());
+    formulas.showValue(
+        run()
+            .map(Run::lossProperty)
+            .map(loss -> loss.get())
+            .filter(loss -> !Double.isNaN(loss))
+            .map(loss -> String.format(Locale.ROOT, "= %.2f", loss))
+            .orElse(""));
+  }
+
+  /** What a start would give, to be read only. */
+  private Optional<TrainingSpec> planned() {
+    return workbench.methodProperty().get().filter(Method::trains).flatMap(workbench::plan);
+  }
+
+  private void showSpec(TrainingSpec spec) {
+    Equation equation = spec.equation();
+    Notation text = Notation.unicode(equation);
+    formulas.show(
+        Notation.latex(equation), text.p() + "; " + text.q() + "; " + text.loss());
+    alpha.show(equation.modifiers().alpha());
+    showFields(settings(spec).main());
+    showFacts(spec);
+  }
+
+  private Settings settings(TrainingSpec spec) {
+    DatasetInfo data =
+        DatasetCatalogue.all().stream()
+            .filter(info -> info.id().equals(spec.dataset()))
+            .findFirst()
+            .orElseGet(() -> workbench.datasetProperty().get());
+    return new Settings(spec, data);
+  }
+
+  private void showFields(List<Setting> settings) {
+    List<String> ids = settings.stream().map(Setting::id).toList();
+    if (!ids.equals(fieldIds)) {
+      fieldIds = ids;
+      fields
+          .getChildren()
+          .setAll(
+              settings.stream()
+                  .map(setting -> new SettingField(setting, this::apply, this::refuse))
+                  .toList());
+      return;
+    }
+    for (int i = 0; i < settings.size(); i++) {
+      ((SettingField) fields.getChildren().get(i)).show(settings.get(i));
+    }
+  }
+
+  private void showFacts(TrainingSpec spec) {
+    Equation equation = spec.equation();
+    List<String> pairs = new ArrayList<>();
+    boolean clusters = equation.q() instanceof Clusters;
+    pairs.add("encoder");
+    pairs.add(
+        spec.encoder().title() + (clusters ? "" : ", " + spec.dimension() + "-d"));
+    pairs.add("divergence");
+    pairs.add(equation.divergence().title());
+    pairs.add("normalisation");
+    pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
+    if (facts.getChildren().size() != pairs.size() + 2) {
+      buildFacts(pairs.size());
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      ((Label) facts.getChildren().get(i)).setText(pairs.get(i));
+    }
+  }
+
+  private void buildFacts(int count) {
+    facts.getChildren().clear();
+    for (int i = 0; i < count; i++) {
+      Label label = new Label();
+      label.getStyleClass().add(i % 2 == 0 ? "muted" : "fact");
+      facts.getChildren().add(label);
+    }
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    facts.getChildren().addAll(gap, more);
+  }
+
+  // --- edits ---
+
+  private void apply(Edit edit) {
+    switch (edit) {
+      case Edit.Live(Change change) -> workbench.change(change);
+      case Edit.Restart(TrainingSpec spec) -> workbench.restart(spec);
+    }
+  }
+
+  private void refuse(String sentence) {
+    refusal.setText(sentence);
+    show(refusal, !sentence.isEmpty());
+  }
+}

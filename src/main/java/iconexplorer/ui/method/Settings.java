@@ -1,0 +1,294 @@
+package iconexplorer.ui.method;
+
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.StudentTNeighbours;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.UniformNeighbours;
+import iconexplorer.training.Change;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSpec;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** What may be set on a run, with the ranges its data allow. */
+final class Settings {
+
+  private final TrainingSpec spec;
+  private final DatasetInfo data;
+
+  Settings(TrainingSpec spec, DatasetInfo data) {
+    this.spec = spec;
+    this.data = data;
+  }
+
+  /** The few that stand in the card itself: of p, of q, the rate. */
+  List<Setting> main() {
+    return Stream.of(supervisory(), learned(), List.of(learningRate()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** All of them. */
+  List<Setting> all() {
+    List<Setting> settings = new ArrayList<>(main());
+    settings.add(encoder());
+    settings.add(dimension());
+    settings.add(batch());
+    settings.add(steps());
+    settings.add(seed());
+    return settings;
+  }
+
+  // --- p ---
+
+  private List<Setting> supervisory() {
+    return switch (spec.equation().p()) {
+      case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
+          List.of(
+              number(
+                  "perplexity",
+                  "perplexity",
+                  perplexity,
+                  "Effective number of neighbours, above 1 and below n. Small values see noise,"
+                      + " large ones a single blob.",
+                  value ->
+                      restart(withP(new GaussianNeighbours(new Bandwidth.Perplexity(value))))));
+      case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
+          List.of(
+              number(
+                  "sigma-p",
+                  "σ of p",
+                  sigma,
+                  "Width of the neighbourhoods in units of the data, above 0.",
+                  value -> restart(withP(new GaussianNeighbours(new Bandwidth.Sigma(value))))));
+      case StudentTNeighbours(double nu, double scale) ->
+          List.of(
+              number(
+                  "nu-p",
+                  "ν of p",
+                  nu,
+                  "Degrees of freedom, above 0; large values approach the Gaussian.",
+                  value -> restart(withP(new StudentTNeighbours(value, scale)))));
+      case UniformNeighbours(int k, UniformNeighbours.Link link) ->
+          List.of(
+              whole(
+                  "k",
+                  "k",
+                  k,
+                  "Number of nearest neighbours, from 1 to below n/2.",
+                  value -> restart(withP(new UniformNeighbours(value, link)))));
+      default -> List.of();
+    };
+  }
+
+  private TrainingSpec withP(SupervisoryDistribution p) {
+    return spec.withEquation(spec.equation().withP(p));
+  }
+
+  // --- q ---
+
+  private List<Setting> learned() {
+    return switch (spec.equation().q()) {
+      case Gaussian gaussian -> List.of(width(gaussian));
+      case StudentT(double nu, double scale) ->
+          List.of(
+              number(
+                  "nu",
+                  "ν",
+                  nu,
+                  "Degrees of freedom of q, above 0: 1 is t-SNE's Cauchy, large values approach the"
+                      + " Gaussian.",
+                  value -> live(new StudentT(value, scale))));
+      case Harmonic(double degree, double epsilon) ->
+          List.of(
+              number(
+                  "degree",
+                  "degree",
+                  degree,
+                  "Power of the distance, above 0; around √d.",
+                  value -> live(new Harmonic(value, epsilon))));
+      case Clusters clusters -> List.of(dimension());
+      case WideGaussian wide -> List.of();
+      case NarrowGaussian narrow -> List.of();
+    };
+  }
+
+  private Setting width(Gaussian gaussian) {
+    boolean sigma = gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN;
+    return number(
+        sigma ? "sigma" : "tau",
+        sigma ? "σ" : "τ",
+        gaussian.width(),
+        sigma
+            ? "Width of q in units of the embedding, above 0."
+            : "Temperature of q, above 0. Small: all weight on one neighbour; large: nothing to"
+                + " learn.",
+        value -> live(gaussian.withWidth(value)));
+  }
+
+  // --- the rest ---
+
+  private Setting learningRate() {
+    return number(
+        "learning-rate",
+        "rate",
+        spec.optimiser().learningRate(),
+        "Step size of " + optimiserTitle() + ", above 0.",
+        value -> new Edit.Live(new Change.LearningRate(value)));
+  }
+
+  private String optimiserTitle() {
+    return switch (spec.optimiser()) {
+      case OptimiserSpec.Adam adam -> "Adam";
+      case OptimiserSpec.MomentumWithGains momentum -> "momentum with gains";
+    };
+  }
+
+  private Setting encoder() {
+    List<String> choices =
+        Stream.of("lookup-table", "linear", "mlp", "cnn")
+            .map(EncoderSpec::byId)
+            .map(EncoderSpec::title)
+            .toList();
+    return new Setting(
+        "encoder",
+        "encoder",
+        spec.encoder().title(),
+        "What maps an item to its embedding.",
+        true,
+        choices,
+        title -> restart(spec.withEncoder(encoderByTitle(title))));
+  }
+
+  private static EncoderSpec encoderByTitle(String title) {
+    return Stream.of("lookup-table", "linear", "mlp", "cnn")
+        .map(EncoderSpec::byId)
+        .filter(encoder -> encoder.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no encoder is called " + title));
+  }
+
+  private Setting dimension() {
+    boolean clusters = spec.equation().q() instanceof Clusters;
+    return whole(
+        clusters ? "clusters" : "dimension",
+        clusters ? "clusters" : "dimensions",
+        spec.dimension(),
+        clusters ? "Number of clusters, at least 2." : "Dimensions of the embedding, at least 1.",
+        value -> restart(spec.withDimension(value)));
+  }
+
+  private Setting batch() {
+    return whole(
+        "batch",
+        "batch",
+        spec.batchItems(),
+        "Items in a step; 0 takes all of them.",
+        value -> restart(spec.withBatchItems(value)));
+  }
+
+  private Setting steps() {
+    return whole(
+        "steps",
+        "steps",
+        spec.steps(),
+        "Updates in a whole run, at least 1.",
+        value -> restart(spec.withSteps(value)));
+  }
+
+  private Setting seed() {
+    return new Setting(
+        "seed",
+        "seed",
+        Long.toString(spec.seed()),
+        "Decides start, batches and augmentation; the same seed gives the same curve.",
+        true,
+        List.of(),
+        text -> restart(spec.withSeed(parseWhole("seed", text))));
+  }
+
+  // --- from text to an edit ---
+
+  private Edit live(LearnedDistribution q) {
+    Equation changed = spec.equation().withQ(q);
+    RunPlanner.check(spec.withEquation(changed), data);
+    return new Edit.Live(new Change.Learned(q));
+  }
+
+  private Edit restart(TrainingSpec changed) {
+    RunPlanner.check(changed, data);
+    return new Edit.Restart(changed);
+  }
+
+  private static Setting number(
+      String id, String title, double value, String help, Function<Double, Edit> edit) {
+    return new Setting(
+        id,
+        title,
+        text(value),
+        help,
+        restarts(id),
+        List.of(),
+        typed -> edit.apply(parseNumber(title, typed)));
+  }
+
+  private static Setting whole(
+      String id, String title, int value, String help, IntFunction<Edit> edit) {
+    return new Setting(
+        id,
+        title,
+        Integer.toString(value),
+        help,
+        true,
+        List.of(),
+        typed -> edit.apply(Math.toIntExact(parseWhole(title, typed))));
+  }
+
+  private static boolean restarts(String id) {
+    return switch (id) {
+      case "nu", "sigma", "tau", "degree", "learning-rate" -> false;
+      default -> true;
+    };
+  }
+
+  private static double parseNumber(String title, String typed) {
+    try {
+      return Double.parseDouble(typed.strip().replace(',', '.'));
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(title + " must be a number, got \"" + typed + "\"");
+    }
+  }
+
+  private static long parseWhole(String title, String typed) {
+    try {
+      return Integer.parseInt(typed.strip());
+    } catch (NumberFormatException notWhole) {
+      throw new IllegalArgumentException(title + " must be a whole number, got \"" + typed + "\"");
+    }
+  }
+
+  /** Four significant digits, no trailing zeros. */
+  static String text(double value) {
+    if (Double.isInfinite(value)) {
+      return "∞";
+    }
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+  }
+}

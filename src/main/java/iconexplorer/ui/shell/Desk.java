@@ -1,0 +1,77 @@
+package iconexplorer.ui.shell;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.layout.Region;
+
+/**
+ * Where the panels lie: the table with its card on the left, the embedding with the smaller pictures
+ * on the right. In a narrow window the smaller pictures share one panel.
+ */
+final class Desk extends Region {
+
+  /** Up to this width the lower panels fold into one. */
+  static final double NARROW = 1024;
+
+  private static final double GAP = 12;
+
+  private final Region table;
+  private final Region card;
+  private final Region embedding;
+  private final Deck first;
+  private final Deck second;
+  private boolean folded;
+
+  Desk(Region table, Region card, Region embedding, Deck first, Deck second) {
+    this.table = table;
+    this.card = card;
+    this.embedding = embedding;
+    this.first = first;
+    this.second = second;
+    getStyleClass().add("desk");
+    getChildren().addAll(table, card, embedding, first, second);
+    widthProperty().addListener((observed, before, now) -> fold(now.doubleValue() <= NARROW));
+  }
+
+  private void fold(boolean narrow) {
+    if (narrow == folded) {
+      return;
+    }
+    folded = narrow;
+    List<Deck.Page> moving = narrow ? second.pages() : first.pages();
+    if (narrow) {
+      second.setPages(List.of());
+      first.setPages(join(first.pages(), moving));
+    } else {
+      Deck.Page last = moving.getLast();
+      first.setPages(moving.subList(0, moving.size() - 1));
+      second.setPages(List.of(last));
+    }
+    second.setVisible(!narrow);
+  }
+
+  private static List<Deck.Page> join(List<Deck.Page> some, List<Deck.Page> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double x = snappedLeftInset();
+    double y = snappedTopInset();
+    double width = getWidth() - x - snappedRightInset();
+    double height = getHeight() - y - snappedBottomInset();
+    double leftWidth = Math.round(Math.clamp(width * 0.47, 440, 760));
+    double cardHeight = Math.round(Math.min(card.prefHeight(leftWidth), height * 0.42));
+    table.resizeRelocate(x, y, leftWidth, height - cardHeight - GAP);
+    card.resizeRelocate(x, y + height - cardHeight, leftWidth, cardHeight);
+    double rightX = x + leftWidth + GAP;
+    double rightWidth = width - leftWidth - GAP;
+    double lower = Math.round(height * (height < 640 ? 0.33 : 0.34));
+    embedding.resizeRelocate(rightX, y, rightWidth, height - lower - GAP);
+    double lowerY = y + height - lower;
+    double firstWidth = folded ? rightWidth : Math.round((rightWidth - GAP) / 2);
+    first.resizeRelocate(rightX, lowerY, firstWidth, lower);
+    second.resizeRelocate(
+        rightX + firstWidth + GAP, lowerY, rightWidth - firstWidth - GAP, lower);
+  }
+}
