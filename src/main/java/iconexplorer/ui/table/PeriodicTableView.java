@@ -101,10 +101,10 @@ public final class PeriodicTableView extends Region {
     tile.setOnMouseClicked(event -> onClick(tile, event));
     tile.setOnMouseEntered(event -> describe(tile));
     tile.hoverProperty().addListener((observed, before, now) -> light(place, now));
+    tile.focusVisibleProperty().addListener((observed, before, now) -> light(place, now));
     tile.focusedProperty()
         .addListener(
             (observed, before, now) -> {
-              light(place, now);
               if (now) {
                 focus(index);
               }

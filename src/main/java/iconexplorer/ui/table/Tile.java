@@ -66,9 +66,9 @@ final class Tile extends Region {
     getStyleClass().add(CategoryLook.styleClass(method.category()));
     symbol.setText(method.symbol());
     name.setText(method.shortName());
-    if (place.methods().size() > 1) {
-      corner.setText("+" + (place.methods().size() - 1));
-    }
+    String others = place.methods().size() > 1 ? "+" + (place.methods().size() - 1) : "";
+    corner.setText(place.trains() ? others : "not yet");
+    figure.setText(place.trains() ? "" : others);
   }
 
   Place place() {
@@ -106,15 +106,14 @@ final class Tile extends Region {
     sign.setVisible(waiting || broken);
     unseen.setVisible(shown.unseen());
     grace.setVisible(graceShare > 0);
-    figure.setText(figureText());
+    if (place.trains()) {
+      figure.setText(figureText());
+    }
     setAccessibleText(description());
     requestLayout();
   }
 
   private String figureText() {
-    if (!place.methods().isEmpty() && !place.trains()) {
-      return "not yet";
-    }
     boolean ended = status.state().filter(RunState::ended).isPresent();
     return ended ? status.figure() : "";
   }
@@ -161,8 +160,8 @@ final class Tile extends Region {
     place(figure, width - pad - figureWidth, bottom - figure.prefHeight(-1));
     double room = width - 2 * pad - (figureWidth > 0 ? figureWidth + 3 : 0);
     layoutName(pad, bottom, room);
-    double dot = 7;
-    unseen.resizeRelocate(width - dot - 3, height - dot - 3, dot, dot);
+    double dot = 11;
+    unseen.resizeRelocate(width - dot * 0.62, -dot * 0.38, dot, dot);
     grace.resizeRelocate(pad, height - 4, (width - 2 * pad) * graceShare, 2);
   }
 
