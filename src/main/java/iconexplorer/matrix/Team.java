@@ -72,8 +72,12 @@ public final class Team {
       LockSupport.unpark(member);
     }
     work();
-    while (unfinished.get() > 0) {
-      Thread.onSpinWait();
+    for (int spins = 0; unfinished.get() > 0; spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
     }
     if (failure != NONE) {
       throw new IllegalStateException("a kernel failed", failure);

@@ -27,6 +27,9 @@ public interface Laboratory extends AutoCloseable {
   /** Ends a run for good; its last frame and curve stay. */
   void stop(long run);
 
+  /** Lets a finished run go on for so many steps. */
+  void extend(long run, int moreSteps);
+
   /** Forgets a run and frees what it holds. */
   void discard(long run);
 

@@ -1,0 +1,348 @@
+package iconexplorer.compute;
+
+import static iconexplorer.training.RunState.FINISHED;
+import static iconexplorer.training.RunState.PAUSED;
+import static iconexplorer.training.RunState.QUEUED;
+import static iconexplorer.training.RunState.RUNNING;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.training.Change;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunState;
+import iconexplorer.training.SupervisionCache;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSession;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The laboratory on one thread of its own: letters in, events and frames out. */
+public final class ComputeThread implements Laboratory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ComputeThread.class);
+
+  /** How often the picture may change: faster than the eye, slower than the training. */
+  private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
+
+  private static final long METRICS_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  private static final long CLOSING_MILLIS = 5_000;
+
+  private final EventInbox inbox;
+  private final MetricsThread metrics;
+  private final LinkedBlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
+  private final Map<Long, Run> runs = new HashMap<>();
+  private final SupervisionCache supervision = new SupervisionCache();
+  private final DatasetShelf datasets = new DatasetShelf();
+  private final AtomicLong lastId = new AtomicLong();
+  private final CompletableFuture<String> device = new CompletableFuture<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private @Nullable Run current;
+  private int watched = -1;
+  private long lastFrame;
+  private long lastMetrics;
+
+  /** Starts the thread, which starts ND4J; returns at once. */
+  public ComputeThread(EventInbox inbox) {
+    this.inbox = inbox;
+    metrics = new MetricsThread(inbox);
+    thread = Thread.ofPlatform().daemon().name("compute").start(this::serve);
+  }
+
+  private void serve() {
+    try {
+      device.complete(Device.start());
+    } catch (Throwable broken) {
+      LOG.error("ND4J did not start", broken);
+      device.completeExceptionally(
+          new IOException("the numerical library did not start: " + broken.getMessage(), broken));
+      return;
+    }
+    while (!closed) {
+      Runnable letter = nextLetter();
+      if (letter != null) {
+        open(letter);
+      } else {
+        train();
+      }
+    }
+    runs.values().forEach(Run::close);
+  }
+
+  /** The next letter, at once while a run trains, else whenever it comes. */
+  private @Nullable Runnable nextLetter() {
+    Run now = current;
+    if (now != null && now.state() == RUNNING) {
+      return letters.poll();
+    }
+    try {
+      return letters.take();
+    } catch (InterruptedException closing) {
+      return () -> closed = true;
+    }
+  }
+
+  private static void open(Runnable letter) {
+    try {
+      letter.run();
+    } catch (RuntimeException broken) {
+      LOG.error("a request failed", broken);
+    }
+  }
+
+  private void train() {
+    Run now = current;
+    if (now == null) {
+      return;
+    }
+    now.session().step();
+    long time = System.nanoTime();
+    boolean ended = now.state() != RUNNING;
+    if (ended || (time - lastFrame >= FRAME_NANOS && !inbox.holdsFrame())) {
+      offerFrame(now);
+    }
+    if (ended || (time - lastMetrics >= METRICS_NANOS && metrics.idle())) {
+      lastMetrics = time;
+      metrics.measure(now.id(), now.data(), now.sample());
+    }
+  }
+
+  private void offerFrame(Run run) {
+    inbox.offer(run.frame(watched));
+    lastFrame = System.nanoTime();
+  }
+
+  private void post(long id, Consumer<Run> request) {
+    letters.add(() -> {
+      Run run = runs.get(id);
+      if (run != null) {
+        request.accept(run);
+      }
+    });
+  }
+
+  private <T> CompletableFuture<T> ask(long id, Question<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    letters.add(() -> {
+      Run run = runs.get(id);
+      if (run == null) {
+        answer.completeExceptionally(new IOException("this run is gone"));
+        return;
+      }
+      answer(answer, () -> question.ask(run));
+    });
+    return answer;
+  }
+
+  private static <T> void answer(CompletableFuture<T> future, Answer<T> answer) {
+    try {
+      future.complete(answer.get());
+    } catch (IOException | RuntimeException failed) {
+      future.completeExceptionally(failed);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Run run) throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Answer<T> {
+    T get() throws IOException;
+  }
+
+  @Override
+  public CompletableFuture<String> device() {
+    return device;
+  }
+
+  @Override
+  public long start(TrainingSpec spec) {
+    long id = lastId.incrementAndGet();
+    letters.add(() -> begin(id, spec));
+    return id;
+  }
+
+  private void begin(long id, TrainingSpec spec) {
+    parkOthers(id);
+    inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
+    try {
+      Dataset data = datasets.load(spec.dataset(), spec.seed());
+      Run run = new Run(new TrainingSession(id, spec, data, supervision, inbox), data);
+      runs.put(id, run);
+      current = run;
+      go(run);
+    } catch (IOException | IllegalArgumentException refused) {
+      inbox.accept(
+          new TrainingEvent.StateChanged(
+              id, RunState.FAILED, String.valueOf(refused.getMessage())));
+    }
+  }
+
+  private void go(Run run) {
+    run.session().prepare();
+    run.session().start();
+    offerFrame(run);
+    lastMetrics = System.nanoTime();
+  }
+
+  private void parkOthers(long id) {
+    Run before = current;
+    if (before != null && before.id() != id) {
+      before.session().park();
+    }
+    current = null;
+  }
+
+  @Override
+  public void resume(long run) {
+    post(
+        run,
+        wanted -> {
+          parkOthers(run);
+          current = wanted;
+          go(wanted);
+        });
+  }
+
+  @Override
+  public void pause(long run) {
+    post(
+        run,
+        wanted -> {
+          wanted.session().pause();
+          offerFrame(wanted);
+        });
+  }
+
+  @Override
+  public void step(long run) {
+    post(
+        run,
+        wanted -> {
+          if (wanted == current && wanted.state() == PAUSED) {
+            wanted.session().step();
+            offerFrame(wanted);
+          }
+        });
+  }
+
+  @Override
+  public void stop(long run) {
+    post(
+        run,
+        wanted -> {
+          wanted.session().stop();
+          offerFrame(wanted);
+        });
+  }
+
+  @Override
+  public void extend(long run, int moreSteps) {
+    post(
+        run,
+        wanted -> {
+          if (wanted.state() == FINISHED) {
+            parkOthers(run);
+            current = wanted;
+            wanted.session().extend(moreSteps);
+            go(wanted);
+          }
+        });
+  }
+
+  @Override
+  public void discard(long run) {
+    post(
+        run,
+        unwanted -> {
+          if (unwanted == current) {
+            current = null;
+          }
+          runs.remove(run);
+          unwanted.close();
+        });
+  }
+
+  @Override
+  public void change(long run, Change change) {
+    post(run, wanted -> wanted.session().change(change));
+  }
+
+  @Override
+  public void watch(int item) {
+    letters.add(() -> {
+      watched = item;
+      Run now = current;
+      if (now != null && now.state() != RUNNING) {
+        offerFrame(now);
+      }
+    });
+  }
+
+  @Override
+  public void show(long run) {
+    post(
+        run,
+        wanted -> {
+          parkOthers(run);
+          current = wanted;
+          offerFrame(wanted);
+        });
+  }
+
+  @Override
+  public CompletableFuture<Path> exportModel(long run, Path file) {
+    return ask(run, wanted -> wanted.write(file));
+  }
+
+  @Override
+  public CompletableFuture<Loaded> loadModel(Path file) {
+    CompletableFuture<Loaded> loaded = new CompletableFuture<>();
+    long id = lastId.incrementAndGet();
+    letters.add(() -> answer(loaded, () -> load(id, file)));
+    return loaded;
+  }
+
+  private Loaded load(long id, Path file) throws IOException {
+    Run run = ModelArchive.read(id, file, datasets, supervision, inbox);
+    parkOthers(id);
+    runs.put(id, run);
+    current = run;
+    inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
+    run.session().prepare();
+    offerFrame(run);
+    metrics.measure(id, run.data(), run.sample());
+    return new Loaded(id, run.session().spec(), run.session().steps());
+  }
+
+  @Override
+  public CompletableFuture<Embedding> embedding(long run) {
+    return ask(run, Run::embedding);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    letters.add(() -> {});
+    metrics.close();
+    try {
+      thread.join(CLOSING_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

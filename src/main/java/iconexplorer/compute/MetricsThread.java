@@ -1,0 +1,67 @@
+package iconexplorer.compute;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.training.EmbeddingMetrics;
+import iconexplorer.training.EmbeddingMetrics.Sample;
+import iconexplorer.training.TrainingEvent;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures copies of embeddings beside the training; pure Java, never ND4J. */
+final class MetricsThread implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MetricsThread.class);
+
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Consumer<TrainingEvent> events;
+  private @Nullable Dataset data;
+  private @Nullable EmbeddingMetrics metrics;
+
+  MetricsThread(Consumer<TrainingEvent> events) {
+    this.events = events;
+  }
+
+  /** Whether the last sample is done. */
+  boolean idle() {
+    return waiting.get() == 0;
+  }
+
+  void measure(long run, Dataset of, Sample sample) {
+    waiting.incrementAndGet();
+    executor.execute(() -> {
+      try {
+        events.accept(
+            new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
+      } catch (RuntimeException broken) {
+        LOG.error("metrics of run {} failed", run, broken);
+        events.accept(
+            new TrainingEvent.Noted(
+                run, "the metrics could not be measured: " + broken.getMessage()));
+      } finally {
+        waiting.decrementAndGet();
+      }
+    });
+  }
+
+  private EmbeddingMetrics metricsOf(Dataset of) {
+    EmbeddingMetrics ready = metrics;
+    if (ready == null || data != of) {
+      ready = new EmbeddingMetrics(of);
+      metrics = ready;
+      data = of;
+    }
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

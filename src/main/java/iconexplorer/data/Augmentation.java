@@ -1,0 +1,223 @@
+package iconexplorer.data;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A random change of an item that leaves it the same kind of thing. The records are settings and
+ * hold no state; an {@link Augmenter} applies them.
+ */
+public sealed interface Augmentation {
+
+  /** Whether it makes sense for images only. */
+  boolean needsImage();
+
+  /** A change of where pixels are; all of these together cost one bilinear interpolation. */
+  sealed interface Geometric extends Augmentation {
+    /** Draws one change and adds it to the warp. */
+    void draw(Warp warp, RandomGenerator random);
+
+    @Override
+    default boolean needsImage() {
+      return true;
+    }
+  }
+
+  /** A change of the values at their places. */
+  sealed interface Pointwise extends Augmentation {
+    /** Changes the item that lies at [offset, offset + length). */
+    void change(float[] values, int offset, int length, RandomGenerator random);
+  }
+
+  /**
+   * Moves the image, by fractions of pixels too.
+   *
+   * @param maxPixels greatest shift in each direction, at least 0; large ones push the image out
+   */
+  record Shift(double maxPixels) implements Geometric {
+    public Shift {
+      requireRange("the shift in pixels", maxPixels, 0, Double.MAX_VALUE);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      double rows = symmetric(random, maxPixels);
+      warp.shift(rows, symmetric(random, maxPixels));
+    }
+  }
+
+  /**
+   * Turns the image around its centre.
+   *
+   * @param maxDegrees greatest angle in each direction, in [0, 180]; a 6 turned far is a 9
+   */
+  record Rotation(double maxDegrees) implements Geometric {
+    public Rotation {
+      requireRange("the rotation in degrees", maxDegrees, 0, 180);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      warp.rotate(Math.toRadians(symmetric(random, maxDegrees)));
+    }
+  }
+
+  /**
+   * Enlarges or shrinks the image about its centre; the logarithm of the factor is uniform.
+   *
+   * @param maxFactor the factor is in [1/maxFactor, maxFactor], in [1, 10]
+   */
+  record Scale(double maxFactor) implements Geometric {
+    public Scale {
+      requireRange("the scale factor", maxFactor, 1, 10);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      warp.enlarge(Math.exp(symmetric(random, Math.log(maxFactor))));
+    }
+  }
+
+  /**
+   * Cuts out a window of the image's proportions at a random place and enlarges it to full size.
+   *
+   * @param minFraction least fraction of the area that is kept, in (0, 1]
+   */
+  record Crop(double minFraction) implements Geometric {
+    public Crop {
+      requireRange("the least fraction of a crop", minFraction, Double.MIN_NORMAL, 1);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      double side = Math.sqrt(minFraction + (1 - minFraction) * random.nextDouble());
+      double row = random.nextDouble();
+      warp.crop(side, row, random.nextDouble());
+    }
+  }
+
+  /**
+   * Moves every pixel a little otherwise than its neighbours, after all other geometric changes.
+   *
+   * @param alpha strength: what the smoothed field of uniform [−1, 1) shifts is multiplied by, in
+   *     pixels, at least 0
+   * @param sigma width of the Gaussian that smooths the field, in pixels, in (0, 100]; small and
+   *     the image dissolves, large and it only shifts
+   * @see <a href="https://doi.org/10.1109/ICDAR.2003.1227801">Simard, Steinkraus, Platt (2003),
+   *     section 2</a>
+   */
+  record Elastic(double alpha, double sigma) implements Geometric {
+    public Elastic {
+      requireRange("the strength of an elastic change", alpha, 0, Double.MAX_VALUE);
+      requireRange("the width of an elastic change", sigma, 1e-3, 100);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      warp.displace(alpha, sigma, random);
+    }
+  }
+
+  /**
+   * Adds Gaussian noise to every pixel; values stay in [0, 1].
+   *
+   * @param sigma standard deviation, in [0, 1]
+   */
+  record PixelNoise(double sigma) implements Pointwise {
+    public PixelNoise {
+      requireRange("the noise of pixels", sigma, 0, 1);
+    }
+
+    @Override
+    public boolean needsImage() {
+      return true;
+    }
+
+    @Override
+    public void change(float[] values, int offset, int length, RandomGenerator random) {
+      for (int v = offset; v < offset + length; v++) {
+        values[v] = Math.clamp((float) (values[v] + sigma * random.nextGaussian()), 0, 1);
+      }
+    }
+  }
+
+  /**
+   * Multiplies all pixels of an image by one factor; values stay in [0, 1], black stays black.
+   *
+   * @param max the factor is uniform in [1 − max, 1 + max), in [0, 1]
+   */
+  record Brightness(double max) implements Pointwise {
+    public Brightness {
+      requireRange("the change of brightness", max, 0, 1);
+    }
+
+    @Override
+    public boolean needsImage() {
+      return true;
+    }
+
+    @Override
+    public void change(float[] values, int offset, int length, RandomGenerator random) {
+      float factor = (float) (1 + symmetric(random, max));
+      for (int v = offset; v < offset + length; v++) {
+        values[v] = Math.clamp(values[v] * factor, 0, 1);
+      }
+    }
+  }
+
+  /**
+   * Adds Gaussian noise to every feature.
+   *
+   * @param sigma standard deviation in units of the scaled feature, at least 0
+   */
+  record GaussianNoise(double sigma) implements Pointwise {
+    public GaussianNoise {
+      requireRange("the noise of features", sigma, 0, Float.MAX_VALUE);
+    }
+
+    @Override
+    public boolean needsImage() {
+      return false;
+    }
+
+    @Override
+    public void change(float[] values, int offset, int length, RandomGenerator random) {
+      for (int v = offset; v < offset + length; v++) {
+        values[v] += (float) (sigma * random.nextGaussian());
+      }
+    }
+  }
+
+  /**
+   * Sets features to 0, which is the mean of a standardised column, each on its own.
+   *
+   * @param rate probability of a feature to be dropped, in [0, 1)
+   */
+  record FeatureDropout(double rate) implements Pointwise {
+    public FeatureDropout {
+      requireRange("the rate of feature dropout", rate, 0, Math.nextDown(1.0));
+    }
+
+    @Override
+    public boolean needsImage() {
+      return false;
+    }
+
+    @Override
+    public void change(float[] values, int offset, int length, RandomGenerator random) {
+      for (int v = offset; v < offset + length; v++) {
+        values[v] = random.nextDouble() < rate ? 0 : values[v];
+      }
+    }
+  }
+
+  private static double symmetric(RandomGenerator random, double max) {
+    return max * (2 * random.nextDouble() - 1);
+  }
+
+  private static void requireRange(String name, double value, double least, double greatest) {
+    if (!(value >= least && value <= greatest)) {
+      throw new IllegalArgumentException(
+          "%s must be in [%s, %s], got %s".formatted(name, least, greatest, value));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package iconexplorer.training;
+
+import iconexplorer.learned.Clusters;
+import iconexplorer.training.Frame.Projection;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Turns an embedding into a picture: raw, in its principal plane, or on the star of its clusters.
+ */
+final class FrameMaker {
+
+  private static final float[] NO_VALUES = {};
+
+  private final Learner learner;
+  private final Optional<PrincipalPlane> plane;
+
+  FrameMaker(Learner learner) {
+    this.learner = learner;
+    boolean projected = !clusters() && learner.dimension() != 2;
+    plane =
+        projected
+            ? Optional.of(new PrincipalPlane(learner.dimension(), learner.spec().seed()))
+            : Optional.empty();
+  }
+
+  private boolean clusters() {
+    return learner.spec().equation().q() instanceof Clusters;
+  }
+
+  /**
+   * A frame of the embedding as it is now.
+   *
+   * @param watched item whose p and q come along, −1 for none
+   */
+  Frame make(long run, int watched) {
+    int n = learner.data().size();
+    float[] embedding = learner.embedding();
+    Optional<Frame.Neighbourhood> neighbourhood = learner.neighbourhood(watched);
+    if (clusters()) {
+      return star(run, n, embedding, neighbourhood);
+    }
+    Assignments assignments = Assignments.toPrototypes(learner, embedding);
+    float[] prototypes = learner.prototypeVectors();
+    int classes = prototypes.length / learner.dimension();
+    Projection projection = new Projection.Raw();
+    float[] picture = embedding;
+    if (plane.isPresent()) {
+      float[] points = learner.compared(embedding);
+      picture = plane.get().project(joined(points, prototypes), n + classes);
+      prototypes = Arrays.copyOfRange(picture, 2 * n, picture.length);
+      picture = Arrays.copyOf(picture, 2 * n);
+      projection = new Projection.PrincipalComponents(plane.get().explained());
+    }
+    return new Frame(
+        run,
+        learner.steps(),
+        n,
+        picture,
+        assignments.clusters(),
+        assignments.confidence(),
+        projection,
+        prototypes,
+        neighbourhood);
+  }
+
+  private static float[] joined(float[] a, float[] b) {
+    float[] joined = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, joined, a.length, b.length);
+    return joined;
+  }
+
+  private Frame star(long run, int n, float[] logits, Optional<Frame.Neighbourhood> neighbourhood) {
+    int corners = learner.dimension();
+    float[] xy = new float[2 * n];
+    Assignments assignments = Assignments.ofLogits(logits, n, corners);
+    for (int i = 0; i < n; i++) {
+      for (int c = 0; c < corners; c++) {
+        double angle = Math.PI / 2 - 2 * Math.PI * c / corners;
+        xy[2 * i] += (float) (assignments.probability(i, c) * Math.cos(angle));
+        xy[2 * i + 1] += (float) (assignments.probability(i, c) * Math.sin(angle));
+      }
+    }
+    return new Frame(
+        run,
+        learner.steps(),
+        n,
+        xy,
+        assignments.clusters(),
+        assignments.confidence(),
+        new Projection.ClusterStar(corners),
+        NO_VALUES,
+        neighbourhood);
+  }
+}

@@ -1,0 +1,481 @@
+package iconexplorer.training;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.Metric;
+import iconexplorer.data.NeighbourGraph;
+import iconexplorer.data.Split;
+import iconexplorer.encoder.Batch;
+import iconexplorer.encoder.Encoder;
+import iconexplorer.encoder.EncoderShape;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.LookupTableEncoder;
+import iconexplorer.encoder.Optimiser;
+import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.method.Recipe;
+import iconexplorer.objective.Equation;
+import iconexplorer.objective.Objective;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.Support;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step does: draw a batch, map it, compare q with p̃, and move the parameters. Encoder,
+ * prototypes and optimiser live as long as the run; batches, p and objective can be given back and
+ * found again.
+ */
+public final class Learner implements AutoCloseable {
+
+  /** Neighbours that an anchor may bring into a mini-batch. */
+  private static final int COMPANIONS = 10;
+
+  /** Standard deviation of a plane that starts from the principal components, as in t-SNE. */
+  private static final double PLANE_START = 1e-4;
+
+  private static final double LOGIT_START = 0.1;
+
+  private final Dataset data;
+  private final SupervisionCache cache;
+  private final Support support;
+  private final boolean clusters;
+  private final int[] trainItems;
+  private final int[] heldOutItems;
+  private final int rows;
+  private final int candidates;
+  private final Encoder encoder;
+  private final Optimiser optimiser;
+  private final Optional<PrototypeTower> prototypes;
+  private final float[] goodParameters;
+  private TrainingSpec spec;
+  private int steps;
+  private @Nullable Workspace workspace;
+
+  /** What a parked run gives back. */
+  private record Workspace(Batches batches, Supervision supervision, Objective objective) {
+    void close() {
+      batches.close();
+      supervision.close();
+      objective.close();
+    }
+  }
+
+  Learner(TrainingSpec planned, Dataset data, SupervisionCache cache) {
+    this.data = data;
+    this.cache = cache;
+    spec = planned.withEquation(fitSigma(planned.equation(), data));
+    clusters = spec.equation().q() instanceof Clusters;
+    support = Support.of(spec.equation().p(), clusters);
+    boolean table = spec.encoder() instanceof EncoderSpec.LookupTable;
+    Split split = Split.stratified(data, table ? 0 : RunPlanner.HELD_OUT, spec.seed());
+    trainItems = split.train();
+    heldOutItems = split.heldOut();
+    rows = Batches.rows(spec, trainItems.length);
+    candidates = support == Support.PROTOTYPES ? data.classes() : rows;
+    encoder =
+        Encoder.create(
+            spec.encoder(),
+            new EncoderShape(
+                data.size(), data.dimension(), data.imageShape(), spec.dimension(), clusters),
+            spec.seed());
+    optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
+    prototypes =
+        support == Support.PROTOTYPES
+            ? Optional.of(
+                new PrototypeTower(
+                    data.classes(),
+                    spec.dimension(),
+                    comparesDotProducts(spec.equation()),
+                    spec.optimiser(),
+                    spec.seed() + 3))
+            : Optional.empty();
+    goodParameters = new float[encoder.parameters().columns()];
+    initialise();
+  }
+
+  private static boolean comparesDotProducts(Equation equation) {
+    return equation.q() instanceof Gaussian gaussian
+        && gaussian.similarity() == Gaussian.Similarity.DOT;
+  }
+
+  /** σ² of an automatic width: the mean squared distance to the tenth neighbour. */
+  private static Equation fitSigma(Equation equation, Dataset data) {
+    boolean automatic =
+        equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
+            && sigma == Recipe.AUTOMATIC_SIGMA;
+    if (!automatic) {
+      return equation;
+    }
+    int k = Math.min(COMPANIONS, data.size() - 1);
+    NeighbourGraph graph =
+        NeighbourGraph.exact(data.features(), data.size(), data.dimension(), k, Metric.EUCLIDEAN);
+    double sum = 0;
+    for (int i = 0; i < data.size(); i++) {
+      sum += graph.distance(i, k - 1);
+    }
+    double sigma = Math.sqrt(Math.max(sum / data.size(), Float.MIN_NORMAL));
+    return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(sigma)));
+  }
+
+  private void initialise() {
+    if (!(encoder instanceof LookupTableEncoder table)) {
+      return;
+    }
+    if (spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2) {
+      table.initialise(principalStart());
+    } else {
+      SplittableRandom random = new SplittableRandom(spec.seed());
+      float[] values = new float[data.size() * spec.dimension()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (LOGIT_START * random.nextGaussian());
+      }
+      table.initialise(values);
+    }
+  }
+
+  private float[] principalStart() {
+    float[] plane =
+        new PrincipalPlane(data.dimension(), spec.seed()).project(data.features(), data.size());
+    double squares = 0;
+    for (int i = 0; i < plane.length; i += 2) {
+      squares += plane[i] * plane[i];
+    }
+    double scale = PLANE_START / Math.max(Math.sqrt(squares / data.size()), Float.MIN_NORMAL);
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] *= (float) scale;
+    }
+    return plane;
+  }
+
+  TrainingSpec spec() {
+    return spec;
+  }
+
+  /** Updates done. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The data set it learns from. */
+  public Dataset data() {
+    return data;
+  }
+
+  /** Items that no step sees; empty for a lookup table, which has nothing to say about them. */
+  public int[] heldOutItems() {
+    return heldOutItems;
+  }
+
+  /** Items that train. */
+  public int[] trainItems() {
+    return trainItems;
+  }
+
+  /** d, or the number of clusters. */
+  public int dimension() {
+    return spec.dimension();
+  }
+
+  public Encoder encoder() {
+    return encoder;
+  }
+
+  Optional<PrototypeTower> prototypes() {
+    return prototypes;
+  }
+
+  Optimiser optimiser() {
+    return optimiser;
+  }
+
+  /** What {@link #prepare} does, in words. */
+  String preparation() {
+    return Supervision.betweenPoints(spec.equation().p())
+        ? "finding the neighbours of %,d items".formatted(trainItems.length)
+        : "";
+  }
+
+  /** Takes up batches, p and objective, where they are not there. */
+  void prepare() {
+    if (workspace != null) {
+      return;
+    }
+    Equation equation = spec.equation();
+    Objective objective =
+        Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
+    Batches batches = new Batches(spec, data, trainItems, companions());
+    Supervision supervision =
+        new Supervision(
+            equation.p(),
+            equation.modifiers(),
+            support,
+            trainFeatures(),
+            trainItems.length,
+            trainLabels(),
+            rows,
+            candidates,
+            spec.batchItems() == 0,
+            cache,
+            new SupervisionCache.Key(
+                data.id(),
+                spec.seed(),
+                trainItems.length,
+                equation.p(),
+                equation.modifiers().withAlpha(0),
+                !support.excludesSelf()));
+    workspace = new Workspace(batches, supervision, objective);
+  }
+
+  private Optional<NeighbourGraph> companions() {
+    if (spec.batchItems() == 0 || !Supervision.betweenPoints(spec.equation().p())) {
+      return Optional.empty();
+    }
+    int k = Math.min(COMPANIONS, trainItems.length - 1);
+    return Optional.of(
+        NeighbourGraph.exact(
+            trainFeatures(), trainItems.length, data.dimension(), k, Metric.EUCLIDEAN));
+  }
+
+  private float[] trainFeatures() {
+    if (trainItems.length == data.size()) {
+      return data.features();
+    }
+    int d = data.dimension();
+    float[] features = new float[trainItems.length * d];
+    for (int i = 0; i < trainItems.length; i++) {
+      System.arraycopy(data.features(), trainItems[i] * d, features, i * d, d);
+    }
+    return features;
+  }
+
+  private int[] trainLabels() {
+    return data.labelled()
+        ? Arrays.stream(trainItems).map(item -> data.labels()[item]).toArray()
+        : new int[0];
+  }
+
+  /** Gives back what {@link #prepare} took. */
+  void release() {
+    if (workspace != null) {
+      workspace.close();
+      workspace = null;
+    }
+  }
+
+  private Workspace ready() {
+    return Objects.requireNonNull(workspace, "prepare comes before a step");
+  }
+
+  /**
+   * One update.
+   *
+   * @param values whether {@link #loss} and {@link #kl} are wanted
+   * @return what changed by itself at this step, for a mark on the curve
+   */
+  Optional<String> step(boolean values) {
+    Workspace now = ready();
+    Optional<String> mark = exaggerate(now.objective());
+    evaluate(now, values);
+    encoder.backward(now.objective().anchorGradient());
+    steps++;
+    optimiser.update(encoder.parameters(), encoder.gradients(), steps);
+    prototypes.ifPresent(tower -> tower.update(now.objective().candidateGradient(), steps));
+    return mark;
+  }
+
+  /** A step without its update: for looking at p and q of a run that has ended. */
+  void observe() {
+    if (workspace == null) {
+      prepare();
+      evaluate(ready(), false);
+    }
+  }
+
+  private void evaluate(Workspace now, boolean values) {
+    now.batches().next();
+    if (now.supervision().refresh(now.batches().trainRows())) {
+      now.objective().supervise(now.supervision().matrix());
+    }
+    Matrix z = encoder.forward(now.batches().batch());
+    Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
+    now.objective().evaluate(z, c, values);
+  }
+
+  private Optional<String> exaggerate(Objective objective) {
+    if (!(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum)
+        || momentum.exaggeration() == 1) {
+      return Optional.empty();
+    }
+    boolean early = steps < momentum.exaggeratedSteps();
+    objective.exaggerate(early ? momentum.exaggeration() : 1);
+    return steps == momentum.exaggeratedSteps()
+        ? Optional.of("exaggeration off")
+        : Optional.empty();
+  }
+
+  /** D, of the last step with values. */
+  double loss() {
+    return ready().objective().loss();
+  }
+
+  /** KL in nats, of the last step with values. */
+  double kl() {
+    return ready().objective().kl();
+  }
+
+  int anchorsWithoutPositives() {
+    return workspace == null ? 0 : rows - workspace.objective().anchorsWithPositives();
+  }
+
+  void rememberGoodState() {
+    encoder.parameters().copyRowTo(0, goodParameters, 0);
+  }
+
+  void restoreGoodState() {
+    encoder.parameters().copyFrom(goodParameters);
+  }
+
+  /**
+   * Applies at the next step.
+   *
+   * @return what changed, for a mark on the curve
+   */
+  String change(Change change) {
+    return switch (change) {
+      case Change.Alpha(double alpha) -> {
+        spec =
+            spec.withEquation(
+                spec.equation().withModifiers(spec.equation().modifiers().withAlpha(alpha)));
+        if (workspace != null) {
+          workspace.supervision().alpha(alpha);
+        }
+        yield String.format(Locale.ROOT, "α → %.2f", alpha);
+      }
+      case Change.LearningRate(double rate) -> {
+        spec = spec.withOptimiser(spec.optimiser().withLearningRate(rate));
+        optimiser.learningRate(rate);
+        prototypes.ifPresent(tower -> tower.optimiser().learningRate(rate));
+        yield String.format(Locale.ROOT, "rate → %.3g", rate);
+      }
+      case Change.Learned(var q) -> {
+        if (q.getClass() != spec.equation().q().getClass()) {
+          throw new IllegalArgumentException("another column needs a new run");
+        }
+        spec = spec.withEquation(spec.equation().withQ(q));
+        if (workspace != null) {
+          workspace.objective().learn(q);
+        }
+        yield "q changed";
+      }
+    };
+  }
+
+  /**
+   * A copy of every item's embedding.
+   *
+   * @return [n, d], row i is z_i (logits where q is clusters)
+   */
+  public float[] embedding() {
+    try (Matrix embeddings = Matrix.zeros(data.size(), spec.dimension());
+        Matrix features = Matrix.of(data.features(), data.size(), data.dimension())) {
+      int[] everything = new int[data.size()];
+      Arrays.setAll(everything, i -> i);
+      encoder.evaluate(new Batch(everything, features), embeddings);
+      return embeddings.toArray();
+    }
+  }
+
+  /**
+   * What distances between embeddings should be taken of: the embeddings, or their directions where
+   * q compares cosines.
+   *
+   * @param embedding [n, d]
+   */
+  float[] compared(float[] embedding) {
+    boolean directions =
+        spec.equation().q() instanceof Gaussian gaussian
+            && gaussian.similarity() == Gaussian.Similarity.COSINE;
+    return directions ? units(embedding, spec.dimension()) : embedding;
+  }
+
+  private static float[] units(float[] embedding, int d) {
+    float[] units = new float[embedding.length];
+    for (int from = 0; from < embedding.length; from += d) {
+      double squares = 0;
+      for (int k = from; k < from + d; k++) {
+        squares += embedding[k] * embedding[k];
+      }
+      double norm = Math.max(Math.sqrt(squares), Float.MIN_NORMAL);
+      for (int k = from; k < from + d; k++) {
+        units[k] = (float) (embedding[k] / norm);
+      }
+    }
+    return units;
+  }
+
+  /** [classes, d], or empty. */
+  public float[] prototypeVectors() {
+    return prototypes.map(tower -> tower.prototypes().vectors().toArray()).orElse(new float[0]);
+  }
+
+  /** [classes], or empty. */
+  public float[] prototypeBiases() {
+    return prototypes
+        .flatMap(tower -> tower.prototypes().biases())
+        .map(Matrix::toArray)
+        .orElse(new float[0]);
+  }
+
+  /**
+   * p̃ and q of one anchor in the last step.
+   *
+   * @param item the wanted item; where it is not in the batch, the batch's first
+   */
+  Optional<Frame.Neighbourhood> neighbourhood(int item) {
+    if (workspace == null || steps == 0 || item < 0) {
+      return Optional.empty();
+    }
+    int[] items = workspace.batches().batch().items();
+    int row = 0;
+    for (int i = 0; i < items.length; i++) {
+      if (items[i] == item) {
+        row = i;
+        break;
+      }
+    }
+    float[] p = new float[candidates];
+    float[] q = new float[candidates];
+    workspace.supervision().matrix().copyRowTo(row, p, 0);
+    workspace.objective().copyLearnedRow(row, q);
+    int[] ids = support == Support.PROTOTYPES ? classIds() : items;
+    return Optional.of(Neighbourhoods.sorted(items[row], ids, p, q));
+  }
+
+  private int[] classIds() {
+    int[] ids = new int[candidates];
+    Arrays.setAll(ids, c -> c);
+    return ids;
+  }
+
+  /** Goes on where a saved run stopped. */
+  void restore(float[] parameters, float[] prototypeParameters, int steps) {
+    encoder.parameters().copyFrom(parameters);
+    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyFrom(prototypeParameters));
+    this.steps = steps;
+  }
+
+  @Override
+  public void close() {
+    release();
+    encoder.close();
+    optimiser.close();
+    prototypes.ifPresent(PrototypeTower::close);
+  }
+}

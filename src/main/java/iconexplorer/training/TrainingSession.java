@@ -1,0 +1,273 @@
+package iconexplorer.training;
+
+import static iconexplorer.training.RunState.DIVERGED;
+import static iconexplorer.training.RunState.FAILED;
+import static iconexplorer.training.RunState.FINISHED;
+import static iconexplorer.training.RunState.PARKED;
+import static iconexplorer.training.RunState.PAUSED;
+import static iconexplorer.training.RunState.PREPARING;
+import static iconexplorer.training.RunState.QUEUED;
+import static iconexplorer.training.RunState.RUNNING;
+import static iconexplorer.training.RunState.STOPPED;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.TrainingEvent.StateChanged;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run as a plain state machine: it knows when it may step, when its curve gets a point and how
+ * it ends; {@link Learner} does the arithmetic. Belongs to one thread, the caller's.
+ */
+public final class TrainingSession implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
+  /** Points that a whole curve has at most, roughly. */
+  private static final int CURVE_POINTS = 500;
+
+  private static final double SMOOTHING = 0.9;
+
+  private final long id;
+  private final Learner learner;
+  private final FrameMaker frames;
+  private final Consumer<TrainingEvent> events;
+  private final int every;
+  private RunState state = QUEUED;
+  private int plannedSteps;
+  private double kl = Double.NaN;
+  private double stepsPerSecond;
+  private long lastPointNanos;
+  private int lastPointStep;
+  private boolean noted;
+
+  /**
+   * @param id which run its events belong to
+   * @param cache p of earlier runs
+   * @throws IllegalArgumentException in one sentence, when the data cannot give what the spec asks
+   */
+  public TrainingSession(
+      long id,
+      TrainingSpec spec,
+      Dataset data,
+      SupervisionCache cache,
+      Consumer<TrainingEvent> events) {
+    this.id = id;
+    this.events = events;
+    learner = new Learner(spec, data, cache);
+    frames = new FrameMaker(learner);
+    plannedSteps = spec.steps();
+    every = Math.max(1, spec.steps() / CURVE_POINTS);
+  }
+
+  /** A session that shares nothing with others. */
+  public TrainingSession(long id, TrainingSpec spec, Dataset data, Consumer<TrainingEvent> events) {
+    this(id, spec, data, new SupervisionCache(), events);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public RunState state() {
+    return state;
+  }
+
+  /** The spec as it is now, with every change made on the way. */
+  public TrainingSpec spec() {
+    return learner.spec();
+  }
+
+  /** Updates done. */
+  public int steps() {
+    return learner.steps();
+  }
+
+  /** Updates after which the run is finished. */
+  public int plannedSteps() {
+    return plannedSteps;
+  }
+
+  /** KL of the curve's last point, in nats; NaN before the first. */
+  public double kl() {
+    return kl;
+  }
+
+  /** What learns. */
+  public Learner learner() {
+    return learner;
+  }
+
+  /**
+   * The embedding as a picture.
+   *
+   * @param watched item whose p and q come along, −1 for none
+   */
+  public Frame frame(int watched) {
+    if (watched >= 0 && state.ended()) {
+      learner.observe();
+    }
+    return frames.make(id, watched);
+  }
+
+  /** What metrics need, copied. */
+  public EmbeddingMetrics.Sample sample() {
+    return EmbeddingMetrics.Sample.of(learner);
+  }
+
+  /** Finds neighbours and widths and takes up memory; the run is then paused. */
+  public void prepare() {
+    if (state != QUEUED && state != PARKED) {
+      return;
+    }
+    enter(PREPARING, learner.preparation());
+    guarded(() -> {
+      learner.prepare();
+      lastPointNanos = System.nanoTime();
+      lastPointStep = learner.steps();
+      enter(PAUSED, "");
+    });
+  }
+
+  /** From paused to running; does nothing from any other state. */
+  public void start() {
+    if (state == PAUSED) {
+      lastPointNanos = System.nanoTime();
+      lastPointStep = learner.steps();
+      enter(RUNNING, "");
+    }
+  }
+
+  /** From running to paused; does nothing from any other state. */
+  public void pause() {
+    if (state == RUNNING) {
+      enter(PAUSED, "");
+    }
+  }
+
+  /** Sets the run aside and gives back what it can find again; an ended run stays ended. */
+  public void park() {
+    learner.release();
+    if (state == RUNNING || state == PAUSED) {
+      enter(PARKED, "");
+    }
+  }
+
+  /** Ends the run for good; does nothing once it has ended. */
+  public void stop() {
+    if (!state.ended()) {
+      enter(STOPPED, "");
+    }
+  }
+
+  /** Lets a finished run go on. */
+  public void extend(int moreSteps) {
+    if (state == FINISHED && moreSteps > 0) {
+      plannedSteps += moreSteps;
+      enter(PARKED, "");
+      prepare();
+    }
+  }
+
+  /** Prepares, starts and steps until the run has ended. */
+  public void run() {
+    prepare();
+    start();
+    while (state == RUNNING) {
+      step();
+    }
+  }
+
+  /** One update of a running or paused run; the last planned one finishes it. */
+  public void step() {
+    if (state != RUNNING && state != PAUSED) {
+      return;
+    }
+    guarded(() -> {
+      int coming = learner.steps() + 1;
+      boolean measured = coming == 1 || coming % every == 0 || coming >= plannedSteps;
+      learner.step(measured).ifPresent(this::mark);
+      note();
+      if (measured) {
+        measure();
+      }
+      if (!state.ended() && learner.steps() >= plannedSteps) {
+        enter(FINISHED, "");
+      }
+    });
+  }
+
+  private void measure() {
+    kl = learner.kl();
+    double loss = learner.loss();
+    if (!Double.isFinite(kl) || !Double.isFinite(loss)) {
+      learner.restoreGoodState();
+      enter(
+          DIVERGED,
+          "the loss is no longer a number: lower the learning rate or raise the temperature");
+      return;
+    }
+    learner.rememberGoodState();
+    long now = System.nanoTime();
+    double rate = (learner.steps() - lastPointStep) * 1e9 / Math.max(1, now - lastPointNanos);
+    stepsPerSecond =
+        stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
+    lastPointNanos = now;
+    lastPointStep = learner.steps();
+    events.accept(new KlMeasured(id, learner.steps(), kl, loss, stepsPerSecond));
+  }
+
+  private void note() {
+    int left = learner.anchorsWithoutPositives();
+    if (left > 0 && !noted) {
+      noted = true;
+      events.accept(new Noted(id, left + " anchors without a positive are left out of the mean"));
+    }
+  }
+
+  private void mark(String label) {
+    events.accept(new Marked(id, learner.steps(), label));
+  }
+
+  /** Applies at the next step; an ended run does not change. */
+  public void change(Change change) {
+    if (!state.ended()) {
+      guarded(() -> mark(learner.change(change)));
+    }
+  }
+
+  private void enter(RunState next, String message) {
+    state = next;
+    events.accept(new StateChanged(id, next, message));
+  }
+
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalArgumentException refused) {
+      fail(String.valueOf(refused.getMessage()));
+    } catch (OutOfMemoryError full) {
+      LOG.error("run {} ran out of memory", id, full);
+      fail("there is not enough memory for this run: choose a smaller batch or data set");
+    } catch (RuntimeException broken) {
+      LOG.error("run {} failed", id, broken);
+      fail("the run failed: " + broken.getMessage());
+    }
+  }
+
+  private void fail(String message) {
+    if (!state.ended()) {
+      enter(FAILED, message);
+    }
+  }
+
+  /** Frees everything at once. */
+  @Override
+  public void close() {
+    learner.close();
+  }
+}
