@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,22 +13,25 @@ import javafx.scene.layout.Region;
 /** One panel for several pictures, of which one is seen; their titles choose it. */
 final class Deck extends Region {
 
-  private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
-
   /**
-   * @param title on the tab
-   * @param content a picture that brings its own head, whose title the tabs cover
+   * @param title in normal writing; shown in capitals
+   * @param content the picture
+   * @param aside what stands at the right of the title
    */
-  record Page(String title, Region content) {}
+  record Page(String title, Region content, Node aside) {}
+
+  private static final double HEAD = 26;
 
   private final HBox tabs = new HBox();
+  private final HBox aside = new HBox();
   private List<Page> pages = List.of();
   private Optional<Page> shown = Optional.empty();
 
   Deck(List<Page> pages) {
     getStyleClass().addAll("panel", "deck");
     tabs.getStyleClass().add("deck-tabs");
-    tabs.setPickOnBounds(false);
+    aside.getStyleClass().add("panel-aside");
+    getChildren().addAll(tabs, aside);
     setMinSize(0, 0);
     setPages(pages);
   }
@@ -67,12 +70,21 @@ final class Deck extends Region {
 
   private void show(Optional<Page> page) {
     shown = page;
-    tabs.getChildren().setAll(pages.size() < 2 ? List.of() : pages.stream().map(this::tab).toList());
-    pseudoClassStateChanged(SEVERAL, pages.size() > 1);
-    List<Node> children = new ArrayList<>();
+    tabs.getChildren().setAll(pages.stream().map(this::head).toList());
+    aside.getChildren().setAll(page.stream().map(Page::aside).toList());
+    List<Node> children = new ArrayList<>(List.of(tabs, aside));
     page.ifPresent(visible -> children.add(visible.content()));
-    children.add(tabs);
     getChildren().setAll(children);
+  }
+
+  private Node head(Page page) {
+    return pages.size() > 1 ? tab(page) : title(page);
+  }
+
+  private static Label title(Page page) {
+    Label title = new Label(page.title().toUpperCase(Locale.ENGLISH));
+    title.getStyleClass().add("panel-title");
+    return title;
   }
 
   private ToggleButton tab(Page page) {
@@ -90,8 +102,11 @@ final class Deck extends Region {
     double y = snappedTopInset();
     double width = getWidth() - x - snappedRightInset();
     double height = getHeight() - y - snappedBottomInset();
-    shown.ifPresent(page -> page.content().resizeRelocate(x, y, width, height));
+    shown.ifPresent(
+        page -> page.content().resizeRelocate(x, y + HEAD, width, Math.max(0, height - HEAD)));
     tabs.autosize();
     tabs.relocate(x, y);
+    double asideWidth = Math.min(aside.prefWidth(-1), width - tabs.getWidth() - 12);
+    aside.resizeRelocate(x + width - asideWidth, y, Math.max(0, asideWidth), 18);
   }
 }

@@ -1,6 +1,5 @@
 package iconexplorer.ui.shell;
 
-import iconexplorer.training.Frame;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.method.CellCard;
 import iconexplorer.ui.runs.Run;
@@ -108,7 +107,4 @@ public final class MainWindow {
     refresh();
   }
 
-  static Optional<Frame> frameOf(Run run) {
-    return run.frameProperty().get();
-  }
 }

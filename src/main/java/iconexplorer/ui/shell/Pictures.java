@@ -1,25 +1,54 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.training.Frame;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.clusters.ClusterView;
+import iconexplorer.ui.curves.KlCurveView;
+import iconexplorer.ui.embedding.EmbeddingView;
+import iconexplorer.ui.neighbours.NeighbourView;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
 import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The pictures of the current run: embedding, p against q, clusters, KL curve. */
 final class Pictures {
 
-  private final Panel embedding = new Panel("Embedding", new Label());
-  private final Deck first = new Deck(List.of(new Deck.Page("p against q", new Label()), new Deck.Page("Clusters", new Label())));
-  private final Deck second = new Deck(List.of(new Deck.Page("KL curve", new Label())));
+  private final Workbench workbench;
+  private final EmbeddingView embedding = new EmbeddingView();
+  private final NeighbourView neighbours = new NeighbourView();
+  private final ClusterView clusters = new ClusterView();
+  private final KlCurveView curve = new KlCurveView();
+  private final Panel embeddingPanel = new Panel("Embedding", embedding, embedding.aside());
+  private final Deck.Page clusterPage = new Deck.Page("Clusters", clusters, clusters.aside());
+  private final Deck first =
+      new Deck(List.of(new Deck.Page("p against q", neighbours, neighbours.aside())));
+  private final Deck second = new Deck(List.of(new Deck.Page("KL curve", curve, curve.aside())));
+  private Optional<DataKey> shownData = Optional.empty();
+  private Optional<DataKey> wantedData = Optional.empty();
+  private int watched = -1;
 
-  Pictures(Workbench workbench) {}
+  /** What decides a data set: its id and, for a generated one, the seed. */
+  private record DataKey(String id, long seed) {}
 
-  Region embedding() {
+  Pictures(Workbench workbench) {
+    this.workbench = workbench;
+    embedding.setId("embedding");
+    curve.setId("kl-curve");
+    embedding.setOnWatch(this::watch);
+  }
+
+  Panel embedding() {
+    return embeddingPanel;
+  }
+
+  /** The picture that keys such as F and C are for. */
+  EmbeddingView embeddingView() {
     return embedding;
   }
 
@@ -31,14 +60,73 @@ final class Pictures {
     return second;
   }
 
-  void dress(Appearance appearance) {}
+  void dress(Appearance appearance) {
+    embedding.setDark(appearance.dark());
+    neighbours.setDark(appearance.dark());
+    clusters.setDark(appearance.dark());
+    curve.setDark(appearance.dark());
+  }
+
+  private void watch(int item) {
+    watched = item;
+    if (workbench.attached()) {
+      workbench.laboratory().watch(item);
+      workbench.current().ifPresent(run -> workbench.laboratory().show(run.id()));
+    }
+  }
 
   /** A run that was chosen: everything it did so far. */
-  void show(Run run) {}
+  void show(Run run) {
+    curve.reset(run.events(), run.spec().steps());
+    want(new DataKey(run.spec().dataset(), run.spec().seed()));
+    Optional<Frame> frame = run.frameProperty().get();
+    frame.ifPresentOrElse(this::show, this::clear);
+  }
+
+  private void clear() {
+    embedding.clear();
+    neighbours.clear();
+    first.setAvailable(clusterPage, false, 1);
+  }
+
+  private void want(DataKey key) {
+    if (wantedData.equals(Optional.of(key))) {
+      return;
+    }
+    wantedData = Optional.of(key);
+    workbench
+        .handover()
+        .expect(
+            CompletableFuture.supplyAsync(() -> DatasetCatalogue.load(key.id(), key.seed())),
+            data -> put(key, data),
+            workbench.messages()::error);
+  }
+
+  private void put(DataKey key, Dataset data) {
+    if (!wantedData.equals(Optional.of(key))) {
+      return;
+    }
+    shownData = wantedData;
+    embedding.setDataset(data);
+    clusters.setDataset(data);
+    if (watched >= data.size()) {
+      watch(0);
+    }
+    workbench.current().flatMap(run -> run.frameProperty().get()).ifPresent(this::show);
+  }
 
   /** A new frame of the current run. */
-  void show(Frame frame) {}
+  void show(Frame frame) {
+    if (shownData.equals(wantedData)) {
+      embedding.show(frame);
+      boolean clustered = clusters.show(frame);
+      first.setAvailable(clusterPage, clustered, 1);
+    }
+    neighbours.show(frame);
+  }
 
   /** A new event of the current run. */
-  void accept(TrainingEvent event) {}
+  void accept(TrainingEvent event) {
+    curve.accept(event);
+  }
 }
