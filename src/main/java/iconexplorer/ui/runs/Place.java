@@ -1,0 +1,47 @@
+package iconexplorer.ui.runs;
+
+import iconexplorer.method.Cell;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a tile stands: a cell of the table, or a relative beside it.
+ *
+ * @param id unique among the places
+ * @param cell empty for a relative
+ * @param methods the one on the tile first; empty for an open cell
+ */
+public record Place(String id, Optional<Cell> cell, List<Method> methods) {
+
+  public Place {
+    methods = List.copyOf(methods);
+  }
+
+  public static Place of(Cell cell) {
+    return new Place(cell.id(), Optional.of(cell), MethodTable.methodsOf(cell));
+  }
+
+  /** The place of a method: its cell, or its own beside the table. */
+  public static Place of(Method method) {
+    return method
+        .cell()
+        .map(Place::of)
+        .orElseGet(() -> new Place(method.id(), Optional.empty(), List.of(method)));
+  }
+
+  /** The method on the tile. */
+  public Optional<Method> first() {
+    return methods.stream().findFirst();
+  }
+
+  /** The method a click starts: the first that trains, else the one on the tile. */
+  public Optional<Method> preferred() {
+    return methods.stream().filter(Method::trains).findFirst().or(this::first);
+  }
+
+  public boolean trains() {
+    return methods.stream().anyMatch(Method::trains);
+  }
+}

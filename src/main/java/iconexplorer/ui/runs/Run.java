@@ -1,0 +1,196 @@
+package iconexplorer.ui.runs;
+
+import iconexplorer.method.Method;
+import iconexplorer.training.Frame;
+import iconexplorer.training.Metrics;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** One run as the window saw it: its events, its newest frame, and what they add up to. */
+public final class Run {
+
+  private static final int TREND_WINDOW = 25;
+
+  private final long id;
+  private final Place place;
+  private final Optional<Method> method;
+  private final ObjectProperty<TrainingSpec> spec;
+  private final List<TrainingEvent> events = new ArrayList<>();
+  private final List<TrainingEvent.KlMeasured> curve = new ArrayList<>();
+  private final ReadOnlyObjectWrapper<RunState> state =
+      new ReadOnlyObjectWrapper<>(RunState.QUEUED);
+  private final ReadOnlyObjectWrapper<String> message = new ReadOnlyObjectWrapper<>("");
+  private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
+  private final ReadOnlyDoubleWrapper kl = new ReadOnlyDoubleWrapper(Double.NaN);
+  private final ReadOnlyDoubleWrapper loss = new ReadOnlyDoubleWrapper(Double.NaN);
+  private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(0);
+  private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.NONE);
+  private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private boolean unseen;
+
+  Run(long id, Place place, Optional<Method> method, TrainingSpec spec) {
+    this.id = id;
+    this.place = place;
+    this.method = method;
+    this.spec = new SimpleObjectProperty<>(spec);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** Empty where the spec belongs to no published method. */
+  public Optional<Method> method() {
+    return method;
+  }
+
+  /** What a person calls it. */
+  public String title() {
+    return method.map(Method::name).orElse(spec.get().method());
+  }
+
+  /** With every change applied so far. */
+  public TrainingSpec spec() {
+    return spec.get();
+  }
+
+  public ReadOnlyObjectProperty<TrainingSpec> specProperty() {
+    return spec;
+  }
+
+  public RunState state() {
+    return state.get();
+  }
+
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** One sentence beside the state; empty where the state says it all. */
+  public ReadOnlyObjectProperty<String> messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  public ReadOnlyIntegerProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** The latest KL in nats; NaN before the first. */
+  public ReadOnlyDoubleProperty klProperty() {
+    return kl.getReadOnlyProperty();
+  }
+
+  /** The latest value of what is minimised; NaN before the first. */
+  public ReadOnlyDoubleProperty lossProperty() {
+    return loss.getReadOnlyProperty();
+  }
+
+  public ReadOnlyDoubleProperty stepsPerSecondProperty() {
+    return stepsPerSecond.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Metrics> metricsProperty() {
+    return metrics.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  /** All that happened, in order; a view that comes late replays it. */
+  public List<TrainingEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** The KL curve, in order. */
+  public List<TrainingEvent.KlMeasured> curve() {
+    return Collections.unmodifiableList(curve);
+  }
+
+  /** How KL moved over the last measurements, in nats; 0 before there are two. */
+  public double trend() {
+    if (curve.size() < 2) {
+      return 0;
+    }
+    int before = Math.max(0, curve.size() - 1 - TREND_WINDOW);
+    return curve.getLast().kl() - curve.get(before).kl();
+  }
+
+  /** Share of the planned steps that are done, in [0, 1]. */
+  public double progress() {
+    return Math.min(1, (double) step.get() / spec.get().steps());
+  }
+
+  /** Empty before a speed is known. */
+  public OptionalDouble secondsLeft() {
+    double speed = stepsPerSecond.get();
+    return speed > 0
+        ? OptionalDouble.of(Math.max(0, spec.get().steps() - step.get()) / speed)
+        : OptionalDouble.empty();
+  }
+
+  TileStatus status() {
+    return new TileStatus(Optional.of(state.get()), progress(), figure(), unseen);
+  }
+
+  private String figure() {
+    if (metrics.get().hungarianAccuracy().isPresent()) {
+      double accuracy = metrics.get().hungarianAccuracy().getAsDouble();
+      return String.format(Locale.ROOT, "%.0f %%", 100 * accuracy);
+    }
+    return Double.isNaN(kl.get()) ? "" : String.format(Locale.ROOT, "%.2f", kl.get());
+  }
+
+  void applySpec(TrainingSpec changed) {
+    spec.set(changed);
+  }
+
+  void markUnseen(boolean whether) {
+    unseen = whether;
+  }
+
+  void take(Frame newest) {
+    frame.set(Optional.of(newest));
+    step.set(Math.max(step.get(), newest.step()));
+  }
+
+  void accept(TrainingEvent event) {
+    events.add(event);
+    switch (event) {
+      case TrainingEvent.StateChanged changed -> {
+        message.set(changed.message());
+        state.set(changed.state());
+      }
+      case TrainingEvent.KlMeasured measured -> {
+        curve.add(measured);
+        step.set(measured.step());
+        kl.set(measured.kl());
+        loss.set(measured.loss());
+        stepsPerSecond.set(measured.stepsPerSecond());
+      }
+      case TrainingEvent.MetricsMeasured measured -> metrics.set(measured.metrics());
+      case TrainingEvent.Marked marked -> step.set(Math.max(step.get(), marked.step()));
+      case TrainingEvent.Noted noted -> message.set(noted.message());
+    }
+  }
+}

@@ -1,0 +1,429 @@
+package iconexplorer.ui.runs;
+
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.objective.Equation;
+import iconexplorer.training.Change;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.Frame;
+import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSpec;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * Everything a person can do to runs, and what is known about them. Belongs to the thread that calls
+ * {@link #drain}; the laboratory works elsewhere.
+ */
+public final class Workbench implements AutoCloseable {
+
+  /** What a first run starts with. */
+  public static final long FIRST_SEED = 42;
+
+  private final EventInbox inbox;
+  private final Handover handover = new Handover();
+  private final MessageLog messages = new MessageLog();
+  private final Map<Long, Run> runs = new LinkedHashMap<>();
+  private final Map<String, Run> byPlace = new HashMap<>();
+  private final Map<String, ObjectProperty<TileStatus>> statuses = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Run>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Place>> place =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Method>> method =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<DatasetInfo> dataset;
+  private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>("");
+  private Optional<Laboratory> laboratory = Optional.empty();
+  private long seed = FIRST_SEED;
+  private Consumer<TrainingEvent> listener = event -> {};
+
+  /**
+   * @param inbox where the laboratory puts events and frames
+   * @param dataset the data set of the first run
+   */
+  public Workbench(EventInbox inbox, DatasetInfo dataset) {
+    this.inbox = inbox;
+    this.dataset = new ReadOnlyObjectWrapper<>(dataset);
+  }
+
+  /**
+   * Gives the workbench who computes, and starts what was selected before it came.
+   *
+   * @param whoComputes closed with the workbench
+   */
+  public void attach(Laboratory whoComputes) {
+    laboratory = Optional.of(whoComputes);
+    handover.expect(whoComputes.device(), device::set, messages::error);
+    startSelected();
+  }
+
+  // --- what is known ---
+
+  /** The run in the pictures; empty before the first. */
+  public ReadOnlyObjectProperty<Optional<Run>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  public Optional<Run> current() {
+    return current.get();
+  }
+
+  /** The place in the card; it may be one that does not train. */
+  public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  /** The method in the card; empty for an open cell. */
+  public ReadOnlyObjectProperty<Optional<Method>> methodProperty() {
+    return method.getReadOnlyProperty();
+  }
+
+  /** The data set that the next run gets. */
+  public ReadOnlyObjectProperty<DatasetInfo> datasetProperty() {
+    return dataset.getReadOnlyProperty();
+  }
+
+  public MessageLog messages() {
+    return messages;
+  }
+
+  /** Where answers from other threads may wait for the next {@link #drain}. */
+  public Handover handover() {
+    return handover;
+  }
+
+  /** The device in words; empty until it is known. */
+  public ReadOnlyObjectProperty<String> deviceProperty() {
+    return device.getReadOnlyProperty();
+  }
+
+  /** Whether runs can start already. */
+  public boolean attached() {
+    return laboratory.isPresent();
+  }
+
+  /**
+   * Who computes.
+   *
+   * @throws java.util.NoSuchElementException before {@link #attach}; no run exists before it
+   */
+  public Laboratory laboratory() {
+    return laboratory.orElseThrow();
+  }
+
+  /** The run of a place, if one was started. */
+  public Optional<Run> runOf(Place somewhere) {
+    return Optional.ofNullable(byPlace.get(somewhere.id()));
+  }
+
+  /** All runs that are kept, oldest first. */
+  public Stream<Run> runs() {
+    return runs.values().stream();
+  }
+
+  /** What the tile of a place shows. */
+  public ReadOnlyObjectProperty<TileStatus> statusOf(Place somewhere) {
+    return status(somewhere.id());
+  }
+
+  /** Hears every event of every run after the models took it in. */
+  public void listen(Consumer<TrainingEvent> whoHears) {
+    listener = whoHears;
+  }
+
+  // --- choosing ---
+
+  /**
+   * Shows a place in the card and, where it has a run, its pictures; a parked run goes on.
+   *
+   * @return whether a run would have to be started to see anything
+   */
+  public boolean select(Place chosen) {
+    Optional<Run> run = runOf(chosen);
+    select(chosen, run.flatMap(Run::method).or(chosen::preferred));
+    run.ifPresent(this::bringBack);
+    return run.isEmpty() && chosen.trains();
+  }
+
+  /** Goes back to the place whose run is in the pictures. */
+  public void selectCurrent() {
+    current().ifPresent(run -> select(run.place(), run.method()));
+  }
+
+  /** Selects a method and starts it, unless its place already has a run of it. */
+  public void start(Method chosen) {
+    Place where = Place.of(chosen);
+    select(where, Optional.of(chosen));
+    Optional<Run> kept =
+        runOf(where).filter(run -> run.method().equals(Optional.of(chosen)));
+    if (kept.isPresent()) {
+      bringBack(kept.get());
+    } else if (chosen.trains() && attached()) {
+      startPlanned(where, chosen);
+    }
+  }
+
+  /** Starts the selected method, if it trains and has no run yet. */
+  public void startSelected() {
+    method.get().ifPresent(this::start);
+  }
+
+  private void select(Place chosen, Optional<Method> shown) {
+    place.set(Optional.of(chosen));
+    method.set(shown);
+  }
+
+  private void bringBack(Run run) {
+    makeCurrent(run);
+    if (run.state() == RunState.PARKED) {
+      laboratory().resume(run.id());
+    } else {
+      laboratory().show(run.id());
+    }
+  }
+
+  /** What a start of this method would give; empty where it cannot train on the data. */
+  public Optional<TrainingSpec> plan(Method chosen) {
+    try {
+      return Optional.of(planned(chosen));
+    } catch (IllegalArgumentException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private TrainingSpec planned(Method chosen) {
+    return RunPlanner.plan(chosen, dataset.get(), seed);
+  }
+
+  private void startPlanned(Place where, Method chosen) {
+    try {
+      start(where, Optional.of(chosen), planned(chosen));
+    } catch (IllegalArgumentException refused) {
+      messages.error(refused);
+    }
+  }
+
+  private void start(Place where, Optional<Method> chosen, TrainingSpec spec) {
+    adopt(new Run(laboratory().start(spec), where, chosen, spec));
+  }
+
+  private void adopt(Run run) {
+    Optional<Run> replaced = runOf(run.place());
+    runs.put(run.id(), run);
+    byPlace.put(run.place().id(), run);
+    makeCurrent(run);
+    replaced.ifPresent(this::discard);
+    refresh(run);
+  }
+
+  private void discard(Run run) {
+    laboratory().discard(run.id());
+    runs.remove(run.id());
+  }
+
+  private void makeCurrent(Run run) {
+    run.markUnseen(false);
+    refresh(run);
+    current.set(Optional.of(run));
+  }
+
+  // --- steering the current run ---
+
+  /** Pauses what runs, goes on with what is paused, repeats what has ended. */
+  public void toggle() {
+    current().ifPresent(this::toggle);
+  }
+
+  private void toggle(Run run) {
+    switch (run.state()) {
+      case QUEUED, PREPARING, RUNNING -> laboratory().pause(run.id());
+      case PAUSED, PARKED -> laboratory().resume(run.id());
+      case STOPPED, FINISHED, DIVERGED, FAILED -> restart();
+    }
+  }
+
+  /** One step; a run that trains is paused by it. */
+  public void step() {
+    current()
+        .filter(run -> !run.state().ended())
+        .ifPresent(
+            run -> {
+              if (run.state() != RunState.PAUSED) {
+                laboratory().pause(run.id());
+              }
+              laboratory().step(run.id());
+            });
+  }
+
+  /** The same settings and the same seed from the beginning. */
+  public void restart() {
+    current().ifPresent(run -> restart(run.spec()));
+  }
+
+  /** The same settings with the next seed. */
+  public void newSeed() {
+    current().ifPresent(run -> reseed(run.spec().seed() + 1));
+  }
+
+  /** The same settings with this seed, which later runs get as well. */
+  public void reseed(long newSeed) {
+    seed = newSeed;
+    current().ifPresent(run -> restart(run.spec().withSeed(newSeed)));
+  }
+
+  /** Other settings for the current run, from the beginning. */
+  public void restart(TrainingSpec spec) {
+    current()
+        .ifPresent(
+            run -> {
+              start(run.place(), run.method(), spec);
+              select(run.place(), run.method());
+            });
+  }
+
+  public void stop() {
+    current().filter(run -> !run.state().ended()).ifPresent(run -> laboratory().stop(run.id()));
+  }
+
+  /** Applies at the next step of the current run, without a restart. */
+  public void change(Change change) {
+    current()
+        .ifPresent(
+            run -> {
+              laboratory().change(run.id(), change);
+              run.applySpec(applied(run.spec(), change));
+            });
+  }
+
+  private static TrainingSpec applied(TrainingSpec spec, Change change) {
+    Equation equation = spec.equation();
+    return switch (change) {
+      case Change.Alpha alpha ->
+          spec.withEquation(
+              equation.withModifiers(equation.modifiers().withAlpha(alpha.alpha())));
+      case Change.LearningRate rate ->
+          spec.withOptimiser(spec.optimiser().withLearningRate(rate.learningRate()));
+      case Change.Learned learned -> spec.withEquation(equation.withQ(learned.q()));
+    };
+  }
+
+  /** Starts the selected method anew on other data; later runs get them as well. */
+  public void changeDataset(DatasetInfo chosenData) {
+    dataset.set(chosenData);
+    current()
+        .flatMap(Run::method)
+        .filter(Method::trains)
+        .ifPresent(
+            again -> {
+              Place where = Place.of(again);
+              startPlanned(where, again);
+              select(where, Optional.of(again));
+            });
+  }
+
+  // --- files ---
+
+  /** Writes the current model; the answer is a message. */
+  public void exportModel(Path file) {
+    current()
+        .ifPresent(
+            run ->
+                handover.expect(
+                    laboratory().exportModel(run.id(), file),
+                    written -> messages.note("Wrote the model to " + written + "."),
+                    messages::error));
+  }
+
+  /** Reads a model; it becomes the paused run of its place. */
+  public void loadModel(Path file) {
+    if (!attached()) {
+      messages.note("The compute thread is still starting; try again in a moment.");
+      return;
+    }
+    handover.expect(laboratory().loadModel(file), this::adopt, messages::error);
+  }
+
+  private void adopt(Laboratory.Loaded loaded) {
+    Optional<Method> known = MethodTable.byId(loaded.spec().method());
+    if (known.isEmpty()) {
+      laboratory().discard(loaded.run());
+      messages.error("The model is of the method \"" + loaded.spec().method() + "\", not known here.");
+      return;
+    }
+    Place where = Place.of(known.get());
+    Run run = new Run(loaded.run(), where, known, loaded.spec());
+    run.accept(new TrainingEvent.StateChanged(loaded.run(), RunState.PAUSED, ""));
+    adopt(run);
+    select(where, known);
+    laboratory().show(loaded.run());
+  }
+
+  // --- the pulse ---
+
+  /**
+   * Takes in what came since the last call.
+   *
+   * @return the newest frame of the current run, if there is one
+   */
+  public Optional<Frame> drain() {
+    handover.drain();
+    inbox.drain(this::accept);
+    Optional<Frame> newest = inbox.takeFrame();
+    newest.ifPresent(
+        frame -> Optional.ofNullable(runs.get(frame.run())).ifPresent(run -> run.take(frame)));
+    return newest.filter(frame -> current().stream().anyMatch(run -> run.id() == frame.run()));
+  }
+
+  private void accept(TrainingEvent event) {
+    Run run = runs.get(event.run());
+    if (run == null) {
+      return;
+    }
+    run.accept(event);
+    report(run, event);
+    refresh(run);
+    listener.accept(event);
+  }
+
+  private void report(Run run, TrainingEvent event) {
+    switch (event) {
+      case TrainingEvent.StateChanged changed when changed.state().ended() -> {
+        run.markUnseen(!current().equals(Optional.of(run)));
+        if (changed.state() == RunState.FAILED || changed.state() == RunState.DIVERGED) {
+          messages.error(run.title() + ": " + changed.message());
+        }
+      }
+      case TrainingEvent.Noted noted -> messages.note(run.title() + ": " + noted.message());
+      default -> {}
+    }
+  }
+
+  private void refresh(Run run) {
+    if (runOf(run.place()).equals(Optional.of(run))) {
+      status(run.place().id()).set(run.status());
+    }
+  }
+
+  private ObjectProperty<TileStatus> status(String id) {
+    return statuses.computeIfAbsent(id, absent -> new SimpleObjectProperty<>(TileStatus.NONE));
+  }
+
+  @Override
+  public void close() {
+    laboratory.ifPresent(Laboratory::close);
+  }
+}
