@@ -1,0 +1,274 @@
+package iconexplorer.encoder;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UTFDataFormatException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+
+/**
+ * Model files: DL4J's own zip, which {@code ModelSerializer.restoreMultiLayerNetwork} reads, with
+ * more entries in it.
+ *
+ * <pre>
+ * configuration.json, coefficients.bin   DL4J's
+ * manifest.json                          how the run is built again
+ * prototypes.zip                         a DL4J zip of the prototypes, where there are any
+ * optimiser.bin                          number of arrays; length and floats of each, big-endian
+ * </pre>
+ *
+ * <p>Files are read without DL4J, and nothing is unpacked to disk: a model from a stranger can give
+ * wrong numbers but cannot name a class or a path.
+ */
+public final class ModelFile {
+  private static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
+  private static final String COEFFICIENTS = ModelSerializer.COEFFICIENTS_BIN;
+  private static final String MANIFEST = "manifest.json";
+  private static final String PROTOTYPES = "prototypes.zip";
+  private static final String OPTIMISER = "optimiser.bin";
+
+  private static final int LARGEST_MANIFEST = 1 << 20;
+  private static final int MOST_ARRAYS = 16;
+
+  /** Floats of one array: 1 GiB, and no more than a quarter of the memory. */
+  private static final long LARGEST_ARRAY =
+      Math.min(1L << 28, Runtime.getRuntime().maxMemory() / (4 * Float.BYTES));
+
+  /** Floats that are read before memory for more is taken, whatever the header promises. */
+  private static final int CHUNK = 1 << 20;
+
+  /** The same model gives the same file, byte for byte. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model; the file appears whole or not at all.
+   *
+   * @throws IOException when the folder is missing or full or may not be written
+   */
+  public static void write(Path file, Model model) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path beside = Files.createTempFile(target.getParent(), ".", "-" + target.getFileName());
+    try {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
+        writeEntries(zip, model);
+      }
+      move(beside, target);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws ModelFormatException with one sentence, when the file is missing, cut off, no zip, or
+   *     no model of this program
+   */
+  public static SavedModel read(Path file) throws IOException {
+    requireZip(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      requireEntry(file, zip, CONFIGURATION);
+      return new SavedModel(
+          manifest(file, zip),
+          coefficients(file, zip),
+          prototypes(file, zip),
+          optimiserState(file, zip));
+    } catch (ZipException | EOFException | UTFDataFormatException e) {
+      throw new ModelFormatException(
+          file, "the file is damaged or cut off; save the model again", e);
+    }
+  }
+
+  private static void writeEntries(ZipOutputStream zip, Model model) throws IOException {
+    try (ZipInputStream own =
+        new ZipInputStream(new ByteArrayInputStream(zipOf(model.network())))) {
+      for (ZipEntry entry = own.getNextEntry(); entry != null; entry = own.getNextEntry()) {
+        startEntry(zip, entry.getName());
+        own.transferTo(zip);
+      }
+    }
+    startEntry(zip, MANIFEST);
+    zip.write(model.manifest().getBytes(StandardCharsets.UTF_8));
+    if (model.prototypes().isPresent()) {
+      startEntry(zip, PROTOTYPES);
+      zip.write(zipOf(model.prototypes().get()));
+    }
+    if (!model.optimiserState().isEmpty()) {
+      startEntry(zip, OPTIMISER);
+      writeArrays(zip, model.optimiserState());
+    }
+  }
+
+  private static byte[] zipOf(MultiLayerNetwork network) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(network, bytes, false);
+    return bytes.toByteArray();
+  }
+
+  private static void startEntry(ZipOutputStream zip, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    zip.putNextEntry(entry);
+  }
+
+  private static void writeArrays(OutputStream out, List<float[]> arrays) throws IOException {
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeInt(arrays.size());
+    for (float[] array : arrays) {
+      data.writeInt(array.length);
+      for (float value : array) {
+        data.writeFloat(value);
+      }
+    }
+    data.flush();
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException elsewhere) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void requireZip(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (in.read() != 'P' || in.read() != 'K') {
+        throw new ModelFormatException(
+            file, "this is no model file (not a zip); choose a file that this program saved");
+      }
+    } catch (NoSuchFileException e) {
+      throw new ModelFormatException(file, "there is no such file; check the name", e);
+    }
+  }
+
+  private static ZipEntry requireEntry(Path file, ZipFile zip, String name)
+      throws ModelFormatException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new ModelFormatException(
+          file,
+          "this zip is no model, it has no " + name + "; choose a file that this program saved");
+    }
+    return entry;
+  }
+
+  private static String manifest(Path file, ZipFile zip) throws IOException {
+    try (InputStream in = zip.getInputStream(requireEntry(file, zip, MANIFEST))) {
+      byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
+      if (bytes.length > LARGEST_MANIFEST) {
+        throw new ModelFormatException(
+            file, MANIFEST + " is larger than 1 MiB; save the model again");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static float[] coefficients(Path file, ZipFile zip) throws IOException {
+    try (InputStream in = zip.getInputStream(requireEntry(file, zip, COEFFICIENTS))) {
+      return readCoefficients(file, data(in));
+    }
+  }
+
+  private static Optional<float[]> prototypes(Path file, ZipFile zip) throws IOException {
+    ZipEntry nested = zip.getEntry(PROTOTYPES);
+    if (nested == null) {
+      return Optional.empty();
+    }
+    try (ZipInputStream in = new ZipInputStream(zip.getInputStream(nested))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(COEFFICIENTS)) {
+          return Optional.of(readCoefficients(file, data(in)));
+        }
+      }
+    }
+    throw new ModelFormatException(
+        file, PROTOTYPES + " has no " + COEFFICIENTS + "; save the model again");
+  }
+
+  private static List<float[]> optimiserState(Path file, ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(OPTIMISER);
+    if (entry == null) {
+      return List.of();
+    }
+    try (DataInputStream in = data(zip.getInputStream(entry))) {
+      int count = in.readInt();
+      if (count < 0 || count > MOST_ARRAYS) {
+        throw new ModelFormatException(
+            file, "%s names %d arrays; save the model again".formatted(OPTIMISER, count));
+      }
+      List<float[]> arrays = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        arrays.add(readFloats(file, OPTIMISER, in, in.readInt()));
+      }
+      return arrays;
+    }
+  }
+
+  private static DataInputStream data(InputStream in) {
+    return new DataInputStream(new BufferedInputStream(in, 1 << 16));
+  }
+
+  /**
+   * Two buffers as ND4J writes an array: its shape, then its values; each as allocation mode,
+   * length, type, elements.
+   */
+  private static float[] readCoefficients(Path file, DataInputStream in) throws IOException {
+    in.readUTF();
+    long shapeLength = in.readLong();
+    boolean narrow = in.readUTF().equals("INT");
+    in.skipNBytes(Math.clamp(shapeLength, 0, 64) * (narrow ? Integer.BYTES : Long.BYTES));
+    in.readUTF();
+    long length = in.readLong();
+    String type = in.readUTF();
+    if (!type.equals("FLOAT")) {
+      throw new ModelFormatException(
+          file, COEFFICIENTS + " does not hold 32-bit floats; save the model again");
+    }
+    return readFloats(file, COEFFICIENTS, in, length);
+  }
+
+  private static float[] readFloats(Path file, String entry, DataInputStream in, long length)
+      throws IOException {
+    if (length < 0 || length > LARGEST_ARRAY) {
+      throw new ModelFormatException(
+          file,
+          "%s names %d values, this computer has memory for %d; give the program more memory or save"
+                  .formatted(entry, length, LARGEST_ARRAY)
+              + " the model again");
+    }
+    float[] values = new float[(int) Math.min(length, CHUNK)];
+    for (int i = 0; i < length; i++) {
+      if (i == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(length, 2L * values.length));
+      }
+      values[i] = in.readFloat();
+    }
+    return values;
+  }
+}
