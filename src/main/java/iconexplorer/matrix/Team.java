@@ -1,6 +1,7 @@
 package iconexplorer.matrix;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -27,22 +28,27 @@ public final class Team {
 
   private static final int SPINS = 2_000;
 
+  private static final Throwable NO_FAILURE = new Throwable("none", null, false, false) {};
+
   private static final Team SHARED = new Team(Runtime.getRuntime().availableProcessors());
 
-  private final Thread[] members;
-  private final AtomicInteger nextBlock = new AtomicInteger();
-  private final AtomicInteger unfinished = new AtomicInteger();
-  private volatile int round;
+  private final Member[] members;
+
+  /** Round in the high half, next block in the low half: a block is taken by moving it on. */
+  private final AtomicLong ticket = new AtomicLong(BLOCKS);
+
+  private final AtomicInteger finished = new AtomicInteger();
   private int rows;
   private Body body = (from, to, block) -> {};
-  private volatile Throwable failure = NONE;
-
-  private static final Throwable NONE = new Throwable("no failure", null, false, false) {};
+  private volatile Throwable failure = NO_FAILURE;
 
   private Team(int threads) {
-    members = new Thread[threads - 1];
+    members = new Member[threads - 1];
     for (int i = 0; i < members.length; i++) {
-      members[i] = Thread.ofPlatform().daemon().name("team-" + (i + 1)).start(this::serve);
+      members[i] = new Member();
+      members[i].setDaemon(true);
+      members[i].setName("team-" + (i + 1));
+      members[i].start();
     }
   }
 
@@ -57,64 +63,84 @@ public final class Team {
   }
 
   /**
-   * Runs the body for every block of [0, rows) and returns when all are done.
+   * Runs the body for every block of [0, rows) and returns when all are done. A member that the
+   * system has no time for is not waited for, unless it holds a block.
    *
    * @throws IllegalStateException when a body threw, with that as its cause
    */
   public synchronized void forBlocks(int rows, Body body) {
     this.rows = rows;
     this.body = body;
-    failure = NONE;
-    unfinished.set(members.length);
-    nextBlock.set(0);
-    round++;
-    for (Thread member : members) {
-      LockSupport.unpark(member);
+    failure = NO_FAILURE;
+    finished.set(0);
+    ticket.set(((ticket.get() >>> 32) + 1) << 32);
+    for (Member member : members) {
+      member.wake();
     }
     work();
-    for (int spins = 0; unfinished.get() > 0; spins++) {
+    for (int spins = 0; finished.get() < BLOCKS; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
         Thread.yield();
       }
     }
-    if (failure != NONE) {
+    if (failure != NO_FAILURE) {
       throw new IllegalStateException("a kernel failed", failure);
     }
   }
 
-  private void serve() {
-    int served = 0;
-    int spins = 0;
-    while (true) {
-      if (round == served) {
-        if (++spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
-        }
-      } else {
-        spins = 0;
-        served++;
-        work();
-        unfinished.decrementAndGet();
-      }
-    }
+  private boolean hasBlocks() {
+    return (int) ticket.get() < BLOCKS;
   }
 
   private void work() {
-    for (int block = nextBlock.getAndIncrement();
-        block < BLOCKS;
-        block = nextBlock.getAndIncrement()) {
-      try {
-        int from = (int) ((long) rows * block / BLOCKS);
-        int to = (int) ((long) rows * (block + 1) / BLOCKS);
-        if (from < to) {
-          body.run(from, to, block);
+    long taken = ticket.get();
+    while ((int) taken < BLOCKS) {
+      if (ticket.compareAndSet(taken, taken + 1)) {
+        run((int) taken);
+      }
+      taken = ticket.get();
+    }
+  }
+
+  private void run(int block) {
+    try {
+      int from = (int) ((long) rows * block / BLOCKS);
+      int to = (int) ((long) rows * (block + 1) / BLOCKS);
+      if (from < to) {
+        body.run(from, to, block);
+      }
+    } catch (Throwable thrown) {
+      failure = thrown;
+    } finally {
+      finished.incrementAndGet();
+    }
+  }
+
+  /** A thread that takes blocks, spins a little for more, and then sleeps until woken. */
+  private final class Member extends Thread {
+
+    private volatile boolean asleep;
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(this);
+      }
+    }
+
+    @Override
+    public void run() {
+      while (true) {
+        work();
+        for (int spins = 0; spins < SPINS && !hasBlocks(); spins++) {
+          Thread.onSpinWait();
         }
-      } catch (Throwable thrown) {
-        failure = thrown;
+        asleep = true;
+        while (!hasBlocks()) {
+          LockSupport.park(this);
+        }
+        asleep = false;
       }
     }
   }

@@ -1,8 +1,12 @@
 package iconexplorer.matrix;
 
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Functions of float vectors that the JVM has no fast instruction for. */
@@ -30,6 +34,24 @@ public final class VectorMath {
 
   private static final float LARGEST_EXPONENT = 88f;
 
+  /** √½ as bits: mantissas are taken from there on. */
+  private static final int ROOT_HALF_BITS = 0x3f3504f3;
+
+  /** Minimax on [√½ − 1, √2 − 1], highest power first (Cephes, logf). */
+  private static final float[] LOG_COEFFICIENTS = {
+    7.0376836292e-2f,
+    -1.1514610310e-1f,
+    1.1676998740e-1f,
+    -1.2420140846e-1f,
+    1.4249322787e-1f,
+    -1.6668057665e-1f,
+    2.0000714765e-1f,
+    -2.4999993993e-1f,
+    3.3333331174e-1f
+  };
+
+  private static final VectorShuffle<Float>[] HALVES = halves();
+
   /**
    * e^x to about 2 ulp: x = n ln 2 + r, a polynomial of degree 6 in r, n added to the exponent
    * bits.
@@ -54,5 +76,51 @@ public final class VectorMath {
     return sum.reinterpretAsInts()
         .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
         .reinterpretAsFloats();
+  }
+
+  /**
+   * Natural logarithm to about 2 ulp: x = 2^n m with m in [√½, √2), a polynomial of degree 9 in m −
+   * 1. Our own, because the JVM's gives other last bits before and after compilation, and the same
+   * seed must give the same curve.
+   *
+   * @param x clamped to normal positive numbers
+   */
+  public static FloatVector log(FloatVector x) {
+    IntVector bits = x.max(Float.MIN_NORMAL).reinterpretAsInts();
+    IntVector exponent = bits.sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
+    FloatVector m =
+        bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+    FloatVector n = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+    FloatVector sum = FloatVector.broadcast(SPECIES, LOG_COEFFICIENTS[0]);
+    for (int k = 1; k < LOG_COEFFICIENTS.length; k++) {
+      sum = sum.fma(m, FloatVector.broadcast(SPECIES, LOG_COEFFICIENTS[k]));
+    }
+    FloatVector squared = m.mul(m);
+    FloatVector tail = sum.mul(m).mul(squared).sub(squared.mul(0.5f));
+    tail = n.fma(FloatVector.broadcast(SPECIES, LN2_LOW), tail);
+    return n.fma(FloatVector.broadcast(SPECIES, LN2_HIGH), m.add(tail));
+  }
+
+  /**
+   * The sum of all lanes, always in the same order: {@code reduceLanes} may choose another one when
+   * the code is compiled, and the same seed must give the same curve.
+   */
+  public static float sum(FloatVector vector) {
+    FloatVector folded = vector;
+    for (VectorShuffle<Float> half : HALVES) {
+      folded = folded.add(folded.rearrange(half));
+    }
+    return folded.lane(0);
+  }
+
+  private static VectorShuffle<Float>[] halves() {
+    List<VectorShuffle<Float>> halves = new ArrayList<>();
+    for (int width = LANES / 2; width > 0; width /= 2) {
+      int shift = width;
+      halves.add(VectorShuffle.fromOp(SPECIES, lane -> (lane + shift) % LANES));
+    }
+    @SuppressWarnings("unchecked")
+    VectorShuffle<Float>[] array = halves.toArray(new VectorShuffle[0]);
+    return array;
   }
 }

@@ -5,15 +5,16 @@ import static iconexplorer.matrix.VectorMath.SPECIES;
 
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.KullbackLeibler;
+import iconexplorer.divergence.ReverseCrossEntropy;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.matrix.Gemm;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
+import iconexplorer.matrix.VectorMath;
 import java.util.Arrays;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,30 @@ final class ClusterObjective implements Objective {
   public void supervise(Matrix p) {
     supervision = p;
     totals.count(p);
+    if (linear()) {
+      Team.shared()
+          .forBlocks(
+              shape.anchors(),
+              (from, to, block) -> {
+                for (int i = from; i < to; i++) {
+                  fillLinearSlopes(i, p, scratches[block][0]);
+                }
+              });
+    }
+  }
+
+  /** Whether ∂D/∂q does not depend on q, as in k-means: then it is written down once for each p. */
+  private boolean linear() {
+    return divergence instanceof ReverseCrossEntropy;
+  }
+
+  private void fillLinearSlopes(int i, Matrix p, float[] row) {
+    p.copyRowTo(i, row, 0);
+    float weight = totals.weight(i) * kept;
+    for (int j = 0; j < shape.candidates(); j++) {
+      row[j] = (float) (weight * divergence.slope(row[j], 0));
+    }
+    slopes.copyRowFrom(row, 0, i);
   }
 
   @Override
@@ -91,7 +116,14 @@ final class ClusterObjective implements Objective {
       softmax(c, psi);
     }
     fillShares();
-    Gemm.multiplyTransposed(phi, shares, learned);
+    if (!linear() || values) {
+      Gemm.multiplyTransposed(phi, shares, learned);
+      compareRows(p, values);
+    }
+    backward();
+  }
+
+  private void compareRows(Matrix p, boolean values) {
     Team.shared()
         .forBlocks(
             shape.anchors(),
@@ -100,7 +132,6 @@ final class ClusterObjective implements Objective {
                 row(i, p, scratches[block], values);
               }
             });
-    backward();
   }
 
   private static void softmax(Matrix logits, Matrix probabilities) {
@@ -153,18 +184,20 @@ final class ClusterObjective implements Objective {
       double kl = Rows.negativeEntropy(positives) - crossTerm(positives, q);
       totals.put(i, divergence instanceof KullbackLeibler ? kl : loss(positives, q), kl);
     }
-    slopes(positives, q, totals.weight(i) * kept);
-    slopes.copyRowFrom(q, 0, i);
+    if (!linear()) {
+      slopes(positives, q, totals.weight(i) * kept);
+      slopes.copyRowFrom(q, 0, i);
+    }
   }
 
   /** Σ p log q. */
   private static double crossTerm(float[] p, float[] q) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int j = 0; j < p.length; j += LANES) {
-      FloatVector logQ = FloatVector.fromArray(SPECIES, q, j).lanewise(VectorOperators.LOG);
+      FloatVector logQ = VectorMath.log(FloatVector.fromArray(SPECIES, q, j));
       sum = FloatVector.fromArray(SPECIES, p, j).fma(logQ, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return VectorMath.sum(sum);
   }
 
   private double loss(float[] p, float[] q) {

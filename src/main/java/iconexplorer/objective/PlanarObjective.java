@@ -179,7 +179,7 @@ final class PlanarObjective implements Objective {
       FloatVector distance = dx.mul(dx).add(dy.mul(dy));
       sum = sum.add(one.div(distance.mul(unit).add(1)));
     }
-    return Math.max(sum.reduceLanes(VectorOperators.ADD) - 1.0, Float.MIN_NORMAL);
+    return Math.max(VectorMath.sum(sum) - 1.0, Float.MIN_NORMAL);
   }
 
   /** Leaves max_j s_ij in logSums and Σ_j e^(s_ij − max) in sums. */
@@ -298,8 +298,8 @@ final class PlanarObjective implements Objective {
   }
 
   private void put(int i, FloatVector sumX, FloatVector sumY, float factor) {
-    anchorGradient.set(i, 0, factor * sumX.reduceLanes(VectorOperators.ADD));
-    anchorGradient.set(i, 1, factor * sumY.reduceLanes(VectorOperators.ADD));
+    anchorGradient.set(i, 0, factor * VectorMath.sum(sumX));
+    anchorGradient.set(i, 1, factor * VectorMath.sum(sumY));
   }
 
   private void valueBlock(int from, int to, int block) {

@@ -14,8 +14,6 @@ final class Rows {
   /** A score that no candidate gets: its exponential is zero. */
   static final float NOTHING = -1e30f;
 
-  private static final float TINY = Float.MIN_NORMAL;
-
   /** Length rounded up to whole vectors. */
   static int padded(int length) {
     return (length + LANES - 1) / LANES * LANES;
@@ -34,7 +32,7 @@ final class Rows {
     for (int j = 0; j < row.length; j += LANES) {
       sum = sum.add(FloatVector.fromArray(SPECIES, row, j));
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return VectorMath.sum(sum);
   }
 
   /** Σ a b; a is zero wherever b carries NOTHING. */
@@ -43,7 +41,7 @@ final class Rows {
     for (int j = 0; j < a.length; j += LANES) {
       sum = FloatVector.fromArray(SPECIES, a, j).fma(FloatVector.fromArray(SPECIES, b, j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return VectorMath.sum(sum);
   }
 
   /** Σ p log p in nats, 0 log 0 = 0. */
@@ -51,9 +49,9 @@ final class Rows {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int j = 0; j < p.length; j += LANES) {
       FloatVector value = FloatVector.fromArray(SPECIES, p, j);
-      sum = value.fma(value.max(TINY).lanewise(VectorOperators.LOG), sum);
+      sum = value.fma(VectorMath.log(value), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return VectorMath.sum(sum);
   }
 
   /** e^(s − shift) in place; returns the sum. */
@@ -66,7 +64,7 @@ final class Rows {
       value.intoArray(scores, j);
       sum = sum.add(value);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return VectorMath.sum(sum);
   }
 
   static void scale(float[] row, float factor) {

@@ -10,8 +10,8 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
+import iconexplorer.matrix.VectorMath;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** From what is compared, d_ij, to the score s_ij that a softmax is taken of; q_ij ∝ e^(s_ij). */
 sealed interface Score {
@@ -90,12 +90,9 @@ sealed interface Score {
     @Override
     public void scores(float[] measures, float[] scores) {
       for (int j = 0; j < measures.length; j += LANES) {
-        FloatVector.fromArray(SPECIES, measures, j)
-            .add((float) offset)
-            .mul((float) unit)
-            .lanewise(VectorOperators.LOG)
-            .mul((float) -exponent)
-            .intoArray(scores, j);
+        FloatVector ratio =
+            FloatVector.fromArray(SPECIES, measures, j).add((float) offset).mul((float) unit);
+        VectorMath.log(ratio).mul((float) -exponent).intoArray(scores, j);
       }
     }
 

@@ -180,8 +180,8 @@ final class PointKernels {
       sums = sums.add(weight);
       moments = moments.add(weight.mul(exponent.max(-87f)));
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
-    return Math.log(sum) - moments.reduceLanes(VectorOperators.ADD) / sum;
+    double sum = VectorMath.sum(sums);
+    return Math.log(sum) - VectorMath.sum(moments) / sum;
   }
 
   private static void clear(float[] row, int n) {

@@ -46,12 +46,11 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   private void park() {
-    runs.forEach(
-        (id, run) -> {
-          if (run.state == RunState.RUNNING) {
-            to(id, RunState.PARKED);
-          }
-        });
+    runs.forEach((id, run) -> {
+      if (run.state == RunState.RUNNING) {
+        to(id, RunState.PARKED);
+      }
+    });
   }
 
   /** Some steps of the run that trains. */
@@ -149,6 +148,11 @@ public final class FakeLaboratory implements Laboratory {
   public synchronized void stop(long run) {
     calls.add("stop " + run);
     to(run, RunState.STOPPED);
+  }
+
+  @Override
+  public synchronized void extend(long run, int moreSteps) {
+    calls.add("extend " + run + " " + moreSteps);
   }
 
   @Override
