@@ -73,7 +73,8 @@ build_image() {
   mkdir -p "$image/lib" "$scratch"
   javafx_modules
   "$jdk/bin/jlink" --module-path "$scratch/jmods" --add-modules "$modules" \
-    --no-header-files --no-man-pages --output "$image/runtime"
+    --no-header-files --no-man-pages --output "$image/runtime" > "$scratch/log" 2>&1 ||
+    fail "jlink: $(cat "$scratch/log")"
   cp -R target/app/bin "$image/"
   cp target/app/lib/*.jar "$image/lib/"
   cp LICENSE "$image/"
@@ -99,16 +100,16 @@ record_cache() {
   fi
 }
 
-seconds_to() {
-  local begin=$EPOCHREALTIME
-  launch '' "$@" || fail "the image does not run: $(grep -v '^NOTE' "$scratch/log" | head -n 1)"
-  awk -v begin="$begin" -v end="$EPOCHREALTIME" 'BEGIN { printf "%.1f s", end - begin }'
+# Seconds until a command of the image has ended.
+seconds_of() {
+  local TIMEFORMAT=%1R
+  { time launch '' "$@"; } 2>&1 || fail "the image does not run: $(grep -v '^NOTE' "$scratch/log" | head -n 1)"
 }
 
 jdk=$(find_jdk)
 if [[ $package == yes ]]; then
   say "building target/app"
-  mvn -q package -DskipTests
+  mvn -q package -Dmaven.test.skip=true
 fi
 [[ -x target/app/bin/icon-explorer ]] || fail "there is no target/app: leave out --no-package."
 recording=(screenshot --output "$scratch/window.png")
@@ -117,5 +118,6 @@ say "linking on $jdk"
 build_image
 [[ $cache == no ]] || record_cache
 say "target/image/bin/icon-explorer is ready: $(du -sm "$image" | cut -f 1) MiB"
-say "window drawn off-screen, and closed, in $(seconds_to "${recording[@]}")"
+seconds=$(seconds_of "${recording[@]}")
+say "it drew its window off-screen and ended in $seconds s"
 rm -rf "$scratch"
