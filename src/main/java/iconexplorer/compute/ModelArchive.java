@@ -1,22 +1,143 @@
 package iconexplorer.compute;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
-import iconexplorer.training.*;
+import iconexplorer.encoder.ModelFile;
+import iconexplorer.encoder.ModelFormatException;
+import iconexplorer.encoder.SavedModel;
+import iconexplorer.export.DatasetDigest;
+import iconexplorer.export.Versions;
+import iconexplorer.training.EmbeddingMetrics;
+import iconexplorer.training.Metrics;
+import iconexplorer.training.SpecJson;
+import iconexplorer.training.SupervisionCache;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSession;
+import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
-final class ModelArchive {
-  static Path write(TrainingSession s, Dataset d, Path f) throws IOException {
-    throw new IOException("x");
+/**
+ * A whole run as one file: DL4J's zip of the encoder, and a manifest with method, settings, seed, data
+ * set, versions and metrics, from which the run can go on.
+ *
+ * <p>What is not in it is the position in the random sequence of batches: a mini-batch run that goes
+ * on draws other batches than it would have drawn.
+ */
+public final class ModelArchive {
+
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ModelArchive() {}
+
+  /**
+   * Writes a run; the file appears whole or not at all.
+   *
+   * @return the file
+   * @throws IOException when it cannot be written
+   */
+  public static Path write(TrainingSession session, Path file) throws IOException {
+    ModelFile.write(file, session.learner().model(manifest(session)));
+    return file;
   }
 
+  private static String manifest(TrainingSession session) throws IOException {
+    Dataset data = session.learner().data();
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.put("format", FORMAT);
+    manifest.set("spec", SpecJson.node(session.spec()));
+    manifest.put("step", session.steps());
+    manifest.put("kl", session.kl());
+    ObjectNode dataset = manifest.putObject("dataset");
+    dataset.put("id", data.id());
+    dataset.put("items", data.size());
+    dataset.put("sha256", DatasetDigest.sha256(data));
+    manifest.set("versions", JSON.valueToTree(Versions.all()));
+    Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
+    ObjectNode values = manifest.putObject("metrics");
+    put(values, "nmi", metrics.nmi());
+    put(values, "ari", metrics.ari());
+    put(values, "hungarianAccuracy", metrics.hungarianAccuracy());
+    put(values, "knnAccuracy", metrics.knnAccuracy());
+    put(values, "trustworthiness", metrics.trustworthiness());
+    put(values, "heldOutAccuracy", metrics.heldOutAccuracy());
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+  }
+
+  private static void put(ObjectNode node, String name, OptionalDouble value) {
+    if (value.isPresent()) {
+      node.put(name, value.getAsDouble());
+    }
+  }
+
+  /**
+   * Builds a run again, as it was saved.
+   *
+   * @throws ModelFormatException in one sentence, when the file is no model of this program or its
+   *     data set has changed
+   * @throws IOException when the data set cannot be read
+   */
   static Run read(
       long id,
-      Path f,
-      DatasetShelf ds,
-      SupervisionCache c,
-      java.util.function.Consumer<TrainingEvent> e)
+      Path file,
+      DatasetShelf datasets,
+      SupervisionCache supervision,
+      Consumer<TrainingEvent> events)
       throws IOException {
-    throw new IOException("x");
+    SavedModel saved = ModelFile.read(file);
+    JsonNode manifest = parse(file, saved.manifest());
+    TrainingSpec spec = spec(file, manifest);
+    Dataset data = datasets.load(spec.dataset(), spec.seed());
+    requireSameData(file, manifest, data);
+    TrainingSession session = new TrainingSession(id, spec, data, supervision, events);
+    try {
+      session.learner().restore(saved, manifest.path("step").asInt());
+    } catch (IllegalArgumentException misfit) {
+      session.close();
+      throw new ModelFormatException(
+          file, "its parameters do not fit its manifest; save the model again", misfit);
+    }
+    return new Run(session, data);
+  }
+
+  private static JsonNode parse(Path file, String manifest) throws ModelFormatException {
+    try {
+      JsonNode node = JSON.readTree(manifest);
+      if (node.path("format").asInt() != FORMAT) {
+        throw new ModelFormatException(
+            file,
+            "its manifest has format %s, this program reads %d; use the program that wrote it"
+                .formatted(node.path("format").asText("none"), FORMAT));
+      }
+      return node;
+    } catch (JsonProcessingException broken) {
+      throw new ModelFormatException(file, "its manifest is not JSON; save the model again", broken);
+    }
+  }
+
+  private static TrainingSpec spec(Path file, JsonNode manifest) throws ModelFormatException {
+    try {
+      return SpecJson.parse(manifest.path("spec").toString());
+    } catch (IllegalArgumentException refused) {
+      throw new ModelFormatException(
+          file, "its settings cannot be used: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static void requireSameData(Path file, JsonNode manifest, Dataset data)
+      throws ModelFormatException {
+    String expected = manifest.path("dataset").path("sha256").asText();
+    if (!expected.equals(DatasetDigest.sha256(data))) {
+      throw new ModelFormatException(
+          file,
+          "it was trained on another version of the data set \"%s\"; put that version back"
+              .formatted(data.id()));
+    }
   }
 }

@@ -38,7 +38,7 @@ record Run(TrainingSession session, Dataset data) {
   }
 
   Path write(Path file) throws IOException {
-    return ModelArchive.write(session, data, file);
+    return ModelArchive.write(session, file);
   }
 
   void close() {

@@ -11,11 +11,11 @@ public final class ModelFormatException extends IOException {
   /**
    * @param complaint what is wrong with the file and what to do, without a full stop
    */
-  ModelFormatException(Path file, String complaint) {
+  public ModelFormatException(Path file, String complaint) {
     super(sentence(file, complaint));
   }
 
-  ModelFormatException(Path file, String complaint, Throwable cause) {
+  public ModelFormatException(Path file, String complaint, Throwable cause) {
     super(sentence(file, complaint), cause);
   }
 

@@ -9,8 +9,10 @@ import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.LookupTableEncoder;
+import iconexplorer.encoder.Model;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.matrix.Matrix;
@@ -20,7 +22,9 @@ import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Support;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -464,10 +468,46 @@ public final class Learner implements AutoCloseable {
     return ids;
   }
 
-  /** Goes on where a saved run stopped. */
-  void restore(float[] parameters, float[] prototypeParameters, int steps) {
-    encoder.parameters().copyFrom(parameters);
-    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyFrom(prototypeParameters));
+  /**
+   * What is saved of this run.
+   *
+   * @param manifest from which the run can be built again, as JSON
+   */
+  public Model model(String manifest) {
+    List<float[]> state = new ArrayList<>();
+    optimiser.state().forEach(values -> state.add(values.toArray()));
+    prototypes.ifPresent(
+        tower -> tower.optimiser().state().forEach(values -> state.add(values.toArray())));
+    return new Model(
+        encoder.network(),
+        manifest,
+        prototypes.map(tower -> tower.prototypes().network()),
+        state);
+  }
+
+  /**
+   * Goes on where a saved run stopped.
+   *
+   * @param steps updates done
+   * @throws IllegalArgumentException when numbers of parameters differ
+   */
+  public void restore(SavedModel saved, int steps) {
+    encoder.parameters().copyFrom(saved.parameters());
+    if (prototypes.isPresent() != saved.prototypes().isPresent()) {
+      throw new IllegalArgumentException("prototypes are missing or too many");
+    }
+    prototypes.ifPresent(
+        tower -> tower.prototypes().parameters().copyFrom(saved.prototypes().orElseThrow()));
+    if (!saved.optimiserState().isEmpty()) {
+      int own = optimiser.state().size();
+      optimiser.restore(saved.optimiserState().subList(0, own));
+      prototypes.ifPresent(
+          tower ->
+              tower
+                  .optimiser()
+                  .restore(
+                      saved.optimiserState().subList(own, saved.optimiserState().size())));
+    }
     this.steps = steps;
   }
 
