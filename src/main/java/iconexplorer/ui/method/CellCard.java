@@ -1,7 +1,5 @@
 package iconexplorer.ui.method;
 
-import iconexplorer.data.DatasetCatalogue;
-import iconexplorer.data.DatasetInfo;
 import iconexplorer.learned.Clusters;
 import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
@@ -162,6 +160,7 @@ public final class CellCard extends VBox {
   private ToggleButton chip(Method method, Optional<Method> selected) {
     ToggleButton chip = new ToggleButton(method.symbol());
     chip.getStyleClass().setAll("method-chip");
+    chip.setMinWidth(USE_PREF_SIZE);
     chip.setId("method-" + method.id());
     chip.setSelected(selected.equals(Optional.of(method)));
     chip.setAccessibleText(method.name());
@@ -219,7 +218,7 @@ public final class CellCard extends VBox {
             .map(Run::lossProperty)
             .map(loss -> loss.get())
             .filter(loss -> !Double.isNaN(loss))
-            .map(loss -> String.format(Locale.ROOT, "= %.2f", loss))
+            .map(loss -> String.format(Locale.ROOT, "loss = %.2f", loss))
             .orElse(""));
   }
 
@@ -239,12 +238,7 @@ public final class CellCard extends VBox {
   }
 
   private Settings settings(TrainingSpec spec) {
-    DatasetInfo data =
-        DatasetCatalogue.all().stream()
-            .filter(info -> info.id().equals(spec.dataset()))
-            .findFirst()
-            .orElseGet(() -> workbench.datasetProperty().get());
-    return new Settings(spec, data);
+    return new Settings(spec, workbench.dataOf(spec.dataset()));
   }
 
   private void showFields(List<Setting> settings) {
@@ -265,16 +259,17 @@ public final class CellCard extends VBox {
   }
 
   private void showFacts(TrainingSpec spec) {
-    Equation equation = spec.equation();
     List<String> pairs = new ArrayList<>();
+    Equation equation = spec.equation();
     boolean clusters = equation.q() instanceof Clusters;
     pairs.add("encoder");
-    pairs.add(
-        spec.encoder().title() + (clusters ? "" : ", " + spec.dimension() + "-d"));
+    pairs.add(spec.encoder().title() + (clusters ? "" : ", " + spec.dimension() + "-d"));
     pairs.add("divergence");
     pairs.add(equation.divergence().title());
-    pairs.add("normalisation");
-    pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
+    if (!clusters) {
+      pairs.add("normalisation");
+      pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
+    }
     if (facts.getChildren().size() != pairs.size() + 2) {
       buildFacts(pairs.size());
     }
@@ -288,6 +283,7 @@ public final class CellCard extends VBox {
     for (int i = 0; i < count; i++) {
       Label label = new Label();
       label.getStyleClass().add(i % 2 == 0 ? "muted" : "fact");
+      label.setMinWidth(i % 2 == 0 ? USE_PREF_SIZE : 30);
       facts.getChildren().add(label);
     }
     Region gap = new Region();

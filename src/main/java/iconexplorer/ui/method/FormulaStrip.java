@@ -54,7 +54,7 @@ final class FormulaStrip extends Region {
         failure -> clear());
   }
 
-  /** "= 0.71", or nothing. */
+  /** What stands behind the formulas, such as "loss = 0.71"; may be empty. */
   void showValue(String text) {
     value.setText(text);
   }
@@ -86,7 +86,7 @@ final class FormulaStrip extends Region {
   }
 
   private double valueWidth() {
-    return value.getText().isEmpty() ? 0 : Math.max(52, value.prefWidth(-1)) + 6;
+    return value.getText().isEmpty() ? 0 : Math.max(84, value.prefWidth(-1)) + 12;
   }
 
   private double widthOf(int item) {
@@ -165,7 +165,7 @@ final class FormulaStrip extends Region {
         place(shown.get(item), x, baseline, scale);
         x += widthOf(item) * scale + GAP * scale;
         if (item == shown.size() - 1) {
-          placeValue(x - GAP * scale - valueWidth() * scale, baseline);
+          placeValue(baseline);
         }
       }
       y = baseline + line.below() * scale + LINE_GAP;
@@ -178,8 +178,9 @@ final class FormulaStrip extends Region {
     formula.glyphs().setLayoutY(baseline - formula.outline().baseline() * scale);
   }
 
-  private void placeValue(double x, double baseline) {
+  /** At the right end of the last line. */
+  private void placeValue(double baseline) {
     value.autosize();
-    value.relocate(x + 6, baseline - value.getBaselineOffset());
+    value.relocate(getWidth() - value.getWidth(), baseline - value.getBaselineOffset());
   }
 }

@@ -10,6 +10,7 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
+import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 
 /** What may be set on a run, with the ranges its data allow. */
 final class Settings {
+
+  private static final String AUTOMATIC = "auto";
 
   private final TrainingSpec spec;
   private final DatasetInfo data;
@@ -76,7 +79,8 @@ final class Settings {
                   "sigma-p",
                   "σ of p",
                   sigma,
-                  "Width of the neighbourhoods in units of the data, above 0.",
+                  "Width of the neighbourhoods in units of the data, above 0, or auto: found from"
+                      + " the data.",
                   value -> restart(withP(new GaussianNeighbours(new Bandwidth.Sigma(value))))));
       case StudentTNeighbours(double nu, double scale) ->
           List.of(
@@ -246,7 +250,11 @@ final class Settings {
         help,
         restarts(id),
         List.of(),
-        typed -> edit.apply(parseNumber(title, typed)));
+        typed ->
+            edit.apply(
+                id.equals("sigma-p") && typed.strip().equals(AUTOMATIC)
+                    ? Recipe.AUTOMATIC_SIGMA
+                    : parseNumber(title, typed)));
   }
 
   private static Setting whole(
@@ -286,6 +294,9 @@ final class Settings {
 
   /** Four significant digits, no trailing zeros. */
   static String text(double value) {
+    if (value == Recipe.AUTOMATIC_SIGMA) {
+      return AUTOMATIC;
+    }
     if (Double.isInfinite(value)) {
       return "∞";
     }

@@ -42,6 +42,7 @@ public final class Run {
   private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.NONE);
   private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private int plannedSteps;
   private boolean unseen;
 
   Run(long id, Place place, Optional<Method> method, TrainingSpec spec) {
@@ -49,6 +50,7 @@ public final class Run {
     this.place = place;
     this.method = method;
     this.spec = new SimpleObjectProperty<>(spec);
+    plannedSteps = spec.steps();
   }
 
   public long id() {
@@ -136,16 +138,25 @@ public final class Run {
     return curve.getLast().kl() - curve.get(before).kl();
   }
 
+  /** Those of the spec and those it was extended by. */
+  public int plannedSteps() {
+    return plannedSteps;
+  }
+
+  void plan(int steps) {
+    plannedSteps = steps;
+  }
+
   /** Share of the planned steps that are done, in [0, 1]. */
   public double progress() {
-    return Math.min(1, (double) step.get() / spec.get().steps());
+    return Math.min(1, (double) step.get() / plannedSteps);
   }
 
   /** Empty before a speed is known. */
   public OptionalDouble secondsLeft() {
     double speed = stepsPerSecond.get();
     return speed > 0
-        ? OptionalDouble.of(Math.max(0, spec.get().steps() - step.get()) / speed)
+        ? OptionalDouble.of(Math.max(0, plannedSteps - step.get()) / speed)
         : OptionalDouble.empty();
   }
 

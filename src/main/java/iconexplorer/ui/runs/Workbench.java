@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
@@ -12,11 +13,14 @@ import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +36,9 @@ public final class Workbench implements AutoCloseable {
 
   /** What a first run starts with. */
   public static final long FIRST_SEED = 42;
+
+  /** The item whose p and q are shown before the person chooses one. */
+  public static final int FIRST_WATCHED = 0;
 
   private final EventInbox inbox;
   private final Handover handover = new Handover();
@@ -68,6 +75,7 @@ public final class Workbench implements AutoCloseable {
   public void attach(Laboratory whoComputes) {
     laboratory = Optional.of(whoComputes);
     handover.expect(whoComputes.device(), device::set, messages::error);
+    whoComputes.watch(FIRST_WATCHED);
     startSelected();
   }
 
@@ -95,6 +103,14 @@ public final class Workbench implements AutoCloseable {
   /** The data set that the next run gets. */
   public ReadOnlyObjectProperty<DatasetInfo> datasetProperty() {
     return dataset.getReadOnlyProperty();
+  }
+
+  /** What is known about a data set by its name; the chosen one where the name is unknown. */
+  public DatasetInfo dataOf(String name) {
+    return DatasetCatalogue.all().stream()
+        .filter(info -> info.id().equals(name))
+        .findFirst()
+        .orElseGet(dataset::get);
   }
 
   public MessageLog messages() {
@@ -209,6 +225,25 @@ public final class Workbench implements AutoCloseable {
     return RunPlanner.plan(chosen, dataset.get(), seed);
   }
 
+  /** The seed that the next run gets. */
+  public long seed() {
+    return seed;
+  }
+
+  /**
+   * Shows exactly this run: brings it back where its place has it already, else starts it.
+   *
+   * @param data the data set of the spec, which later runs get as well
+   */
+  public void play(Method chosen, DatasetInfo data, TrainingSpec spec) {
+    Place where = Place.of(chosen);
+    dataset.set(data);
+    select(where, Optional.of(chosen));
+    runOf(where)
+        .filter(run -> run.spec().equals(spec))
+        .ifPresentOrElse(this::bringBack, () -> start(where, Optional.of(chosen), spec));
+  }
+
   private void startPlanned(Place where, Method chosen) {
     try {
       start(where, Optional.of(chosen), planned(chosen));
@@ -243,7 +278,10 @@ public final class Workbench implements AutoCloseable {
 
   // --- steering the current run ---
 
-  /** Pauses what runs, goes on with what is paused, repeats what has ended. */
+  /**
+   * Pauses what runs, goes on with what is paused, lets what has finished run as long again, and
+   * repeats what has ended otherwise.
+   */
   public void toggle() {
     current().ifPresent(this::toggle);
   }
@@ -252,8 +290,14 @@ public final class Workbench implements AutoCloseable {
     switch (run.state()) {
       case QUEUED, PREPARING, RUNNING -> laboratory().pause(run.id());
       case PAUSED, PARKED -> laboratory().resume(run.id());
-      case STOPPED, FINISHED, DIVERGED, FAILED -> restart();
+      case FINISHED -> extend(run);
+      case STOPPED, DIVERGED, FAILED -> restart();
     }
+  }
+
+  private void extend(Run run) {
+    run.plan(run.plannedSteps() + run.spec().steps());
+    laboratory().extend(run.id(), run.spec().steps());
   }
 
   /** One step; a run that trains is paused by it. */
@@ -336,6 +380,20 @@ public final class Workbench implements AutoCloseable {
   }
 
   // --- files ---
+
+  /** Reads a data file and starts the selected method on it. */
+  public void openData(Path file) {
+    CompletableFuture<DatasetInfo> described =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return DataChoice.describe(file.toString());
+              } catch (IOException unreadable) {
+                throw new CompletionException(unreadable);
+              }
+            });
+    handover.expect(described, this::changeDataset, messages::error);
+  }
 
   /** Writes the current model; the answer is a message. */
   public void exportModel(Path file) {

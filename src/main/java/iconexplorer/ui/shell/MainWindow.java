@@ -1,20 +1,28 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.demo.Demo;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.demo.DemoBar;
 import iconexplorer.ui.method.CellCard;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.table.PeriodicTableView;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** The whole window: bars above and below, the desk between them, and what lies over it. */
 public final class MainWindow {
@@ -22,11 +30,15 @@ public final class MainWindow {
   private static final int PULSES_PER_REFRESH = 6;
 
   private final Workbench workbench;
+  private final Exports exports;
   private final Pictures pictures;
   private final PeriodicTableView table;
   private final CellCard card;
+  private final DemoBar demoBar;
+  private final Menus menus;
   private final TopBar topBar;
   private final StatusBar statusBar;
+  private final Overlay overlay = new Overlay();
   private final StackPane root = new StackPane();
   private final Pulse pulse = new Pulse(this::onPulse);
   private Appearance appearance;
@@ -35,15 +47,18 @@ public final class MainWindow {
   public MainWindow(Workbench workbench, Appearance appearance) {
     this.workbench = workbench;
     this.appearance = appearance;
+    exports = new Exports(workbench);
     table = new PeriodicTableView(workbench);
     card = new CellCard(workbench);
+    demoBar = new DemoBar(workbench);
     pictures = new Pictures(workbench);
-    topBar = new TopBar(workbench);
-    statusBar = new StatusBar(workbench, () -> {});
+    menus = new Menus(this, exports, pictures.exportable());
+    topBar = new TopBar(workbench, menus.nodes());
+    statusBar = new StatusBar(workbench, this::showMessages);
     root.getStyleClass().add("window");
     root.getStylesheets()
         .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css")).toExternalForm());
-    root.getChildren().add(frame());
+    root.getChildren().addAll(frame(), overlay);
     workbench.listen(this::onEvent);
     workbench.currentProperty().addListener((observed, before, now) -> onCurrent(now));
   }
@@ -51,27 +66,40 @@ public final class MainWindow {
   private BorderPane frame() {
     Label axis = new Label("q, learned →");
     Panel tablePanel = new Panel("Periodic table", table, axis);
-    tablePanel.setMinSize(0, 0);
     Desk desk =
         new Desk(tablePanel, card, pictures.embedding(), pictures.first(), pictures.second());
-    VBox bottom = new VBox(new MessageBar(workbench.messages()), statusBar);
     BorderPane frame = new BorderPane(desk);
-    frame.setTop(topBar);
-    frame.setBottom(bottom);
+    frame.setTop(new VBox(topBar, demoBar));
+    frame.setBottom(new VBox(new MessageBar(workbench.messages()), statusBar));
     return frame;
   }
 
   /** The scene of the window, in the appearance it was made with. */
   public Scene scene(double width, double height) {
     Scene scene = new Scene(root, width, height);
-    appearance.dress(scene);
-    pictures.dress(appearance);
+    dress(scene);
+    new Keys(this).listen(scene);
     return scene;
   }
 
   public Parent root() {
     return root;
   }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /** What the current run can be written as. */
+  public Exports exports() {
+    return exports;
+  }
+
+  Pictures pictures() {
+    return pictures;
+  }
+
+  // --- the pulse ---
 
   /** Begins to take in what the laboratory says. */
   public void begin() {
@@ -85,7 +113,8 @@ public final class MainWindow {
   private void onPulse() {
     card.pulse();
     workbench.drain().ifPresent(pictures::show);
-    if (++pulses % PULSES_PER_REFRESH == 0) {
+    pulses++;
+    if (pulses % PULSES_PER_REFRESH == 0) {
       refresh();
     }
   }
@@ -107,4 +136,86 @@ public final class MainWindow {
     refresh();
   }
 
+  // --- what menus and keys ask for ---
+
+  /** Plays a guided demo from its first step. */
+  public void play(Demo demo) {
+    demoBar.play(demo);
+  }
+
+  /** Reads a model; it becomes the paused run of its place. */
+  public void openModel(Path file) {
+    workbench.loadModel(file);
+  }
+
+  /** Reads a data file and starts the selected method on it. */
+  public void openData(Path file) {
+    workbench.openData(file);
+  }
+
+  void note(String text) {
+    workbench.messages().note(text);
+  }
+
+  void nudgeAlpha(double by) {
+    card.nudgeAlpha(by);
+  }
+
+  /** Light becomes dark, dark light. */
+  public void switchAppearance() {
+    appearance = appearance.other();
+    dress(root.getScene());
+  }
+
+  /** Light or dark from now on. */
+  public void setAppearance(Appearance chosen) {
+    appearance = chosen;
+    dress(root.getScene());
+  }
+
+  private void dress(Scene scene) {
+    appearance.dress(scene);
+    pictures.dress(appearance);
+    menus.showAppearance(appearance.dark());
+  }
+
+  void switchFullScreen() {
+    if (root.getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+  }
+
+  void close() {
+    Window window = root.getScene().getWindow();
+    window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Escape: the nearest thing that can be left is left. */
+  void escape() {
+    boolean left = overlay.hide() || table.cancelStart() || demoBar.close();
+    if (!left) {
+      workbench.messages().close();
+    }
+  }
+
+  void showShortcuts() {
+    overlay.show("Keyboard shortcuts", new ShortcutSheet());
+  }
+
+  void showAbout() {
+    overlay.show("I-Con Explorer", new AboutSheet());
+  }
+
+  private void showMessages() {
+    Label all =
+        new Label(
+            workbench.messages().all().stream()
+                .map(message -> message.text() + (message.count() > 1 ? " × " + message.count() : ""))
+                .collect(Collectors.joining("\n")));
+    all.setWrapText(true);
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.setPrefSize(560, 320);
+    overlay.show("Messages", scroll);
+  }
 }

@@ -68,7 +68,4 @@ final class MessageBar extends HBox {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  MessageLog log() {
-    return log;
-  }
 }

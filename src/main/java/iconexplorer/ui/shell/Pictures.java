@@ -1,20 +1,22 @@
 package iconexplorer.ui.shell;
 
 import iconexplorer.data.Dataset;
-import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.training.Frame;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.clusters.ClusterView;
 import iconexplorer.ui.curves.KlCurveView;
 import iconexplorer.ui.embedding.EmbeddingView;
 import iconexplorer.ui.neighbours.NeighbourView;
+import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The pictures of the current run: embedding, p against q, clusters, KL curve. */
 final class Pictures {
@@ -31,7 +33,7 @@ final class Pictures {
   private final Deck second = new Deck(List.of(new Deck.Page("KL curve", curve, curve.aside())));
   private Optional<DataKey> shownData = Optional.empty();
   private Optional<DataKey> wantedData = Optional.empty();
-  private int watched = -1;
+  private int watched = Workbench.FIRST_WATCHED;
 
   /** What decides a data set: its id and, for a generated one, the seed. */
   private record DataKey(String id, long seed) {}
@@ -60,6 +62,15 @@ final class Pictures {
     return second;
   }
 
+  /** Those that can be written to files. */
+  List<Picture> exportable() {
+    return List.of(
+        new Picture("embedding", "Embedding picture", embedding::toPng, embedding::toSvg),
+        new Picture("p-against-q", "p against q", neighbours::toPng, neighbours::toSvg),
+        new Picture("clusters", "Clusters", clusters::toPng, clusters::toSvg),
+        new Picture("kl-curve", "KL curve", curve::toPng, curve::toSvg));
+  }
+
   void dress(Appearance appearance) {
     embedding.setDark(appearance.dark());
     neighbours.setDark(appearance.dark());
@@ -71,13 +82,12 @@ final class Pictures {
     watched = item;
     if (workbench.attached()) {
       workbench.laboratory().watch(item);
-      workbench.current().ifPresent(run -> workbench.laboratory().show(run.id()));
     }
   }
 
   /** A run that was chosen: everything it did so far. */
   void show(Run run) {
-    curve.reset(run.events(), run.spec().steps());
+    curve.reset(run.events(), run.plannedSteps());
     want(new DataKey(run.spec().dataset(), run.spec().seed()));
     Optional<Frame> frame = run.frameProperty().get();
     frame.ifPresentOrElse(this::show, this::clear);
@@ -97,9 +107,17 @@ final class Pictures {
     workbench
         .handover()
         .expect(
-            CompletableFuture.supplyAsync(() -> DatasetCatalogue.load(key.id(), key.seed())),
+            CompletableFuture.supplyAsync(() -> load(key)),
             data -> put(key, data),
             workbench.messages()::error);
+  }
+
+  private static Dataset load(DataKey key) {
+    try {
+      return DataChoice.load(key.id(), key.seed());
+    } catch (IOException unreadable) {
+      throw new CompletionException(unreadable);
+    }
   }
 
   private void put(DataKey key, Dataset data) {
@@ -109,9 +127,8 @@ final class Pictures {
     shownData = wantedData;
     embedding.setDataset(data);
     clusters.setDataset(data);
-    if (watched >= data.size()) {
-      watch(0);
-    }
+    watch(Math.min(watched, data.size() - 1));
+    embedding.setWatched(watched);
     workbench.current().flatMap(run -> run.frameProperty().get()).ifPresent(this::show);
   }
 

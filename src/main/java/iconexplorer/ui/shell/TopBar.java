@@ -2,10 +2,12 @@ package iconexplorer.ui.shell;
 
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -140,7 +142,7 @@ final class TopBar extends HBox {
     seed.setText(Long.toString(run.spec().seed()));
     showDataset(run.spec().dataset());
     int done = run.stepProperty().get();
-    step.setText(Numbers.count(done) + " / " + Numbers.count(run.spec().steps()));
+    step.setText(Numbers.count(done) + " / " + Numbers.count(run.plannedSteps()));
     progress.setProgress(run.progress());
     boolean moving = !run.state().ended() && run.secondsLeft().isPresent();
     left.setText(moving ? Numbers.duration(run.secondsLeft().orElse(0)) + " left" : "");
@@ -156,9 +158,12 @@ final class TopBar extends HBox {
   }
 
   private void showDataset(String id) {
-    dataset.setText(id);
+    dataset.setText(DataChoice.shortName(id));
     Optional<DatasetInfo> info =
-        DatasetCatalogue.all().stream().filter(known -> known.id().equals(id)).findFirst();
+        Stream.concat(
+                DatasetCatalogue.all().stream(), Stream.of(workbench.datasetProperty().get()))
+            .filter(known -> known.id().equals(id))
+            .findFirst();
     size.setText(info.map(known -> Numbers.count(known.size()) + " items").orElse(""));
   }
 

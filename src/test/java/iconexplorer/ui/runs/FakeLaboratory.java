@@ -46,11 +46,12 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   private void park() {
-    runs.forEach((id, run) -> {
-      if (run.state == RunState.RUNNING) {
-        to(id, RunState.PARKED);
-      }
-    });
+    runs.forEach(
+        (id, run) -> {
+          if (run.state == RunState.RUNNING) {
+            to(id, RunState.PARKED);
+          }
+        });
   }
 
   /** Some steps of the run that trains. */
@@ -153,6 +154,7 @@ public final class FakeLaboratory implements Laboratory {
   @Override
   public synchronized void extend(long run, int moreSteps) {
     calls.add("extend " + run + " " + moreSteps);
+    to(run, RunState.RUNNING);
   }
 
   @Override

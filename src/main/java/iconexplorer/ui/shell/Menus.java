@@ -1,0 +1,200 @@
+package iconexplorer.ui.shell;
+
+import iconexplorer.demo.Demo;
+import iconexplorer.demo.DemoReader;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The menus at the right end of the tool bar: demos, export, appearance, the rest. */
+final class Menus {
+
+  private final MainWindow window;
+  private final Exports exports;
+  private final List<Picture> pictures;
+  private final FontIcon appearanceIcon = new FontIcon(Feather.SUN);
+
+  Menus(MainWindow window, Exports exports, List<Picture> pictures) {
+    this.window = window;
+    this.exports = exports;
+    this.pictures = pictures;
+  }
+
+  /** In the order of the tool bar. */
+  Node[] nodes() {
+    return new Node[] {demos(), export(), appearance(), more()};
+  }
+
+  private static MenuButton menu(String id, Feather icon, String what) {
+    MenuButton menu = new MenuButton("", new FontIcon(icon));
+    menu.setId("menu-" + id);
+    menu.getStyleClass().add("icon-menu");
+    menu.setTooltip(new Tooltip(what));
+    menu.setAccessibleText(what);
+    return menu;
+  }
+
+  private static MenuItem item(String id, String title, Runnable action) {
+    MenuItem item = new MenuItem(title);
+    item.setId(id);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private MenuButton demos() {
+    MenuButton menu = menu("demos", Feather.BOOK_OPEN, "Guided demos");
+    menu.setOnShowing(
+        event -> {
+          if (menu.getItems().isEmpty()) {
+            DemoReader.bundled().forEach(demo -> menu.getItems().add(item(demo)));
+          }
+        });
+    return menu;
+  }
+
+  private MenuItem item(Demo demo) {
+    return item(
+        "demo-" + demo.id(),
+        demo.title() + "  ·  " + demo.minutes() + " min",
+        () -> window.play(demo));
+  }
+
+  private MenuButton export() {
+    MenuButton menu = menu("export", Feather.DOWNLOAD, "Export");
+    menu.getItems()
+        .addAll(
+            item(
+                "export-model",
+                "Model (DL4J zip) …",
+                () -> save("Export the model", ".zip", exports::model)),
+            item(
+                "export-csv",
+                "Embedding as CSV …",
+                () -> save("Export the embedding", ".csv", exports::embeddingCsv)),
+            item(
+                "export-npy",
+                "Embedding as npy …",
+                () -> save("Export the embedding", ".npy", exports::embeddingNpy)),
+            new SeparatorMenuItem());
+    pictures.forEach(picture -> menu.getItems().add(submenu(picture)));
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("copy-command", "Copy as command line", this::copyCommandLine));
+    return menu;
+  }
+
+  private Menu submenu(Picture picture) {
+    Menu menu = new Menu(picture.title());
+    for (String ending : List.of(".png", ".svg")) {
+      menu.getItems()
+          .add(
+              item(
+                  "export-" + picture.id() + ending.replace('.', '-'),
+                  ending.substring(1).toUpperCase(Locale.ROOT) + " …",
+                  () ->
+                      save(
+                          "Export the picture",
+                          "-" + picture.id() + ending,
+                          file -> exports.picture(picture, file))));
+    }
+    return menu;
+  }
+
+  private void copyCommandLine() {
+    exports
+        .commandLine()
+        .ifPresent(
+            line -> {
+              ClipboardContent content = new ClipboardContent();
+              content.putString(line);
+              Clipboard.getSystemClipboard().setContent(content);
+              window.note("Copied: " + line);
+            });
+  }
+
+  private Button appearance() {
+    Button button = new Button("", appearanceIcon);
+    button.setId("appearance");
+    button.getStyleClass().add("icon-menu");
+    button.setAccessibleText("Light or dark");
+    button.setTooltip(new Tooltip("Light or dark"));
+    button.setOnAction(event -> window.switchAppearance());
+    return button;
+  }
+
+  /** Shows what a click on the appearance button would give. */
+  void showAppearance(boolean dark) {
+    appearanceIcon.setIconCode(dark ? Feather.SUN : Feather.MOON);
+  }
+
+  private MenuButton more() {
+    MenuButton menu = menu("more", Feather.MENU, "Menu");
+    MenuItem openModel = item("open-model", "Open model …", this::openModel);
+    openModel.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
+    MenuItem openData = item("open-data", "Open data file …", this::openData);
+    MenuItem shortcuts = item("shortcuts", "Keyboard shortcuts", window::showShortcuts);
+    shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
+    MenuItem about = item("about", "About I-Con Explorer", window::showAbout);
+    MenuItem quit = item("quit", "Quit", window::close);
+    quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
+    menu.getItems()
+        .addAll(
+            openModel,
+            openData,
+            new SeparatorMenuItem(),
+            shortcuts,
+            about,
+            new SeparatorMenuItem(),
+            quit);
+    return menu;
+  }
+
+  private void openModel() {
+    choose("Open a model", "DL4J model", "*.zip").ifPresent(window::openModel);
+  }
+
+  private void openData() {
+    choose("Open a data file", "CSV, TSV, IDX", "*.csv", "*.tsv", "*.gz", "*ubyte")
+        .ifPresent(window::openData);
+  }
+
+  private Optional<Path> choose(String title, String kind, String... patterns) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(kind, patterns),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner())).map(File::toPath);
+  }
+
+  private void save(String title, String ending, Consumer<Path> action) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(exports.fileName(ending));
+    Optional.ofNullable(chooser.showSaveDialog(owner())).map(File::toPath).ifPresent(action);
+  }
+
+  private Window owner() {
+    return window.root().getScene().getWindow();
+  }
+}

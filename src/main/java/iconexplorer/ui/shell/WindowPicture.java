@@ -1,0 +1,221 @@
+package iconexplorer.ui.shell;
+
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.runs.DataChoice;
+import iconexplorer.ui.runs.Run;
+import iconexplorer.ui.runs.Workbench;
+import iconexplorer.ui.theme.Appearance;
+import iconexplorer.ui.theme.Fonts;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** The real window, off-screen: trains in it, then draws it into a PNG file. */
+public final class WindowPicture {
+
+  private static final long TOOLKIT_SECONDS = 60;
+  private static final long TRAINING_MINUTES = 60;
+
+  /** How long the pictures may settle after the last step: points glide, charts repaint. */
+  private static final long SETTLING_NANOS = 1_500_000_000L;
+
+  private static final int SETTLING_PULSES = 40;
+
+  private WindowPicture() {}
+
+  /**
+   * What the picture shows.
+   *
+   * @param width of the window, in pixels
+   * @param height of the window, in pixels
+   * @param appearance light or dark
+   * @param method one that trains
+   * @param dataset id of a data set, or a file's path
+   * @param steps updates before the picture is taken, at least 1
+   * @param seed of the run
+   */
+  public record Wanted(
+      int width,
+      int height,
+      Appearance appearance,
+      Method method,
+      String dataset,
+      int steps,
+      long seed) {
+
+    /**
+     * @throws IllegalArgumentException if no method has this id
+     */
+    public Wanted(
+        int width,
+        int height,
+        boolean dark,
+        String method,
+        String dataset,
+        int steps,
+        long seed) {
+      this(
+          width,
+          height,
+          dark ? Appearance.DARK : Appearance.LIGHT,
+          MethodTable.byId(method)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("no method is called \"" + method + "\"")),
+          dataset,
+          steps,
+          seed);
+    }
+  }
+
+  /**
+   * Trains and writes the picture; returns when it is written. Not for the FX thread.
+   *
+   * @param laboratory opens one that reports to an inbox; it is closed again
+   * @throws IOException in one sentence, where the window cannot start, the run fails or the file
+   *     cannot be written
+   */
+  public static void write(Path file, Wanted wanted, Function<EventInbox, Laboratory> laboratory)
+      throws IOException {
+    Toolkit.startOffScreen();
+    DatasetInfo data = DataChoice.describe(wanted.dataset());
+    EventInbox inbox = new EventInbox();
+    try (Workbench workbench = new Workbench(inbox, data)) {
+      Laboratory opened = laboratory.apply(inbox);
+      CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+      Toolkit.call(() -> new Session(wanted, workbench, picture).begin(opened, data));
+      BufferedImage image = await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
+      if (!ImageIO.write(image, "png", file.toFile())) {
+        throw new IOException("this Java cannot write PNG files: " + file);
+      }
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> answer, long time, TimeUnit unit)
+      throws IOException {
+    try {
+      return answer.get(time, unit);
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      throw new IOException(String.valueOf(cause.getMessage()), cause);
+    } catch (TimeoutException late) {
+      throw new IOException("the window's picture was not ready in time", late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the window was drawn", interrupted);
+    }
+  }
+
+  /** One window, from its first pulse to its picture; lives on the FX thread. */
+  private static final class Session {
+    private final Wanted wanted;
+    private final Workbench workbench;
+    private final CompletableFuture<BufferedImage> picture;
+    private final Stage stage = new Stage();
+    private final Pulse watch = new Pulse(this::look);
+    private final MainWindow window;
+    private final Scene scene;
+    private Optional<Long> ended = Optional.empty();
+    private int pulsesSince;
+
+    Session(Wanted wanted, Workbench workbench, CompletableFuture<BufferedImage> picture) {
+      this.wanted = wanted;
+      this.workbench = workbench;
+      this.picture = picture;
+      window = new MainWindow(workbench, wanted.appearance());
+      scene = window.scene(wanted.width(), wanted.height());
+    }
+
+    void begin(Laboratory laboratory, DatasetInfo data) {
+      stage.setScene(scene);
+      stage.show();
+      window.begin();
+      workbench.attach(laboratory);
+      TrainingSpec planned = RunPlanner.plan(wanted.method(), data, wanted.seed());
+      workbench.play(wanted.method(), data, planned.withSteps(wanted.steps()));
+      watch.start();
+    }
+
+    private void look() {
+      Optional<Run> run = workbench.current().filter(current -> current.state().ended());
+      if (ended.isEmpty() && run.isPresent()) {
+        ended = Optional.of(System.nanoTime());
+      }
+      ended.ifPresent(this::takeWhenSettled);
+    }
+
+    private void takeWhenSettled(long since) {
+      pulsesSince++;
+      if (pulsesSince >= SETTLING_PULSES && System.nanoTime() - since >= SETTLING_NANOS) {
+        take();
+      }
+    }
+
+    private void take() {
+      watch.stop();
+      window.end();
+      picture.complete(SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+      stage.close();
+    }
+  }
+
+  /** The toolkit on JavaFX's headless platform. */
+  private static final class Toolkit {
+
+    private static final String REMEDY =
+        "the off-screen window cannot start; where the library libpangoft2 is missing (on Debian"
+            + " the package libpangoft2-1.0-0), install it";
+
+    private Toolkit() {}
+
+    static void startOffScreen() throws IOException {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+      System.setProperty("java.awt.headless", "true");
+      CompletableFuture<Void> started = new CompletableFuture<>();
+      try {
+        Platform.startup(() -> started.complete(null));
+      } catch (IllegalStateException running) {
+        started.complete(null);
+      } catch (RuntimeException | LinkageError broken) {
+        throw new IOException(REMEDY + " (" + broken.getMessage() + ")", broken);
+      }
+      Platform.setImplicitExit(false);
+      await(started, TOOLKIT_SECONDS, TimeUnit.SECONDS);
+      call(Fonts::load);
+    }
+
+    /** Runs a task on the FX thread and waits for it. */
+    static void call(Runnable task) throws IOException {
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      Platform.runLater(
+          () -> {
+            try {
+              task.run();
+              done.complete(null);
+            } catch (LinkageError broken) {
+              done.completeExceptionally(new IOException(REMEDY, broken));
+            } catch (RuntimeException broken) {
+              done.completeExceptionally(broken);
+            }
+          });
+      await(done, TOOLKIT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+}
