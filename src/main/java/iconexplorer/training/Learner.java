@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a step does: draw a batch, map it, compare q with p̃, and move the parameters. Encoder,
- * prototypes and optimiser live as long as the run; batches, p and objective can be given back and
+ * prototypes, batches and optimiser live as long as the run; p and objective can be given back and
  * found again.
  */
 public final class Learner implements AutoCloseable {
@@ -54,18 +54,19 @@ public final class Learner implements AutoCloseable {
   private final int[] heldOutItems;
   private final int rows;
   private final int candidates;
+  private final Batches batches;
   private final Encoder encoder;
   private final Optimiser optimiser;
   private final Optional<PrototypeTower> prototypes;
   private final float[] goodParameters;
+  private final float[] goodPrototypes;
   private TrainingSpec spec;
   private int steps;
   private @Nullable Workspace workspace;
 
   /** What a parked run gives back. */
-  private record Workspace(Batches batches, Supervision supervision, Objective objective) {
+  private record Workspace(Supervision supervision, Objective objective) {
     void close() {
-      batches.close();
       supervision.close();
       objective.close();
     }
@@ -83,6 +84,7 @@ public final class Learner implements AutoCloseable {
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
     candidates = support == Support.PROTOTYPES ? data.classes() : rows;
+    batches = new Batches(spec, data, trainItems, companions());
     encoder =
         Encoder.create(
             spec.encoder(),
@@ -101,6 +103,8 @@ public final class Learner implements AutoCloseable {
                     spec.seed() + 3))
             : Optional.empty();
     goodParameters = new float[encoder.parameters().columns()];
+    goodPrototypes =
+        new float[prototypes.map(tower -> tower.prototypes().parameters().columns()).orElse(0)];
     initialise();
   }
 
@@ -206,7 +210,7 @@ public final class Learner implements AutoCloseable {
         : "";
   }
 
-  /** Takes up batches, p and objective, where they are not there. */
+  /** Takes up p and objective, where they are not there. */
   void prepare() {
     if (workspace != null) {
       return;
@@ -214,7 +218,6 @@ public final class Learner implements AutoCloseable {
     Equation equation = spec.equation();
     Objective objective =
         Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
-    Batches batches = new Batches(spec, data, trainItems, companions());
     Supervision supervision =
         new Supervision(
             equation.p(),
@@ -234,7 +237,7 @@ public final class Learner implements AutoCloseable {
                 equation.p(),
                 equation.modifiers().withAlpha(0),
                 !support.excludesSelf()));
-    workspace = new Workspace(batches, supervision, objective);
+    workspace = new Workspace(supervision, objective);
   }
 
   private Optional<NeighbourGraph> companions() {
@@ -287,6 +290,9 @@ public final class Learner implements AutoCloseable {
     Workspace now = ready();
     Optional<String> mark = exaggerate(now.objective());
     evaluate(now, values);
+    if (values && Double.isFinite(loss()) && Double.isFinite(kl())) {
+      rememberGoodState();
+    }
     encoder.backward(now.objective().anchorGradient());
     steps++;
     optimiser.update(encoder.parameters(), encoder.gradients(), steps);
@@ -303,11 +309,11 @@ public final class Learner implements AutoCloseable {
   }
 
   private void evaluate(Workspace now, boolean values) {
-    now.batches().next();
-    if (now.supervision().refresh(now.batches().trainRows())) {
+    batches.next();
+    if (now.supervision().refresh(batches.trainRows())) {
       now.objective().supervise(now.supervision().matrix());
     }
-    Matrix z = encoder.forward(now.batches().batch());
+    Matrix z = encoder.forward(batches.batch());
     Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
     now.objective().evaluate(z, c, values);
   }
@@ -338,12 +344,17 @@ public final class Learner implements AutoCloseable {
     return workspace == null ? 0 : rows - workspace.objective().anchorsWithPositives();
   }
 
-  void rememberGoodState() {
+  /** Parameters whose loss was a number. */
+  private void rememberGoodState() {
     encoder.parameters().copyRowTo(0, goodParameters, 0);
+    prototypes.ifPresent(
+        tower -> tower.prototypes().parameters().copyRowTo(0, goodPrototypes, 0));
   }
 
+  /** Back to the last parameters whose loss was a number. */
   void restoreGoodState() {
     encoder.parameters().copyFrom(goodParameters);
+    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyFrom(goodPrototypes));
   }
 
   /**
@@ -446,7 +457,7 @@ public final class Learner implements AutoCloseable {
     if (workspace == null || steps == 0 || item < 0) {
       return Optional.empty();
     }
-    int[] items = workspace.batches().batch().items();
+    int[] items = batches.batch().items();
     int row = 0;
     for (int i = 0; i < items.length; i++) {
       if (items[i] == item) {
@@ -514,6 +525,7 @@ public final class Learner implements AutoCloseable {
   @Override
   public void close() {
     release();
+    batches.close();
     encoder.close();
     optimiser.close();
     prototypes.ifPresent(PrototypeTower::close);

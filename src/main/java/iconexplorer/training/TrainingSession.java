@@ -211,7 +211,6 @@ public final class TrainingSession implements AutoCloseable {
           "the loss is no longer a number: lower the learning rate or raise the temperature");
       return;
     }
-    learner.rememberGoodState();
     long now = System.nanoTime();
     double rate = (learner.steps() - lastPointStep) * 1e9 / Math.max(1, now - lastPointNanos);
     stepsPerSecond =

@@ -1,0 +1,183 @@
+package iconexplorer.compute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.Change;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.StateChanged;
+import iconexplorer.training.TrainingSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ComputeThreadTest {
+
+  private final EventInbox inbox = new EventInbox();
+  private final List<TrainingEvent> seen = new ArrayList<>();
+
+  private static TrainingSpec plan(String method, String dataset) {
+    DatasetInfo info =
+        DatasetCatalogue.all().stream()
+            .filter(candidate -> candidate.id().equals(dataset))
+            .findFirst()
+            .orElseThrow();
+    return RunPlanner.plan(MethodTable.byId(method).orElseThrow(), info, 42);
+  }
+
+  private void await(Predicate<TrainingEvent> wanted) throws InterruptedException {
+    while (seen.stream().noneMatch(wanted)) {
+      inbox.drain(seen::add);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private static Predicate<TrainingEvent> state(long run, RunState state) {
+    return event ->
+        event instanceof StateChanged change && change.run() == run && change.state() == state;
+  }
+
+  @Test
+  void aRunTrainsToItsEndWithFramesAndMetricsOnTheWay() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      assertTrue(laboratory.device().get(60, TimeUnit.SECONDS).startsWith("CPU"));
+      laboratory.watch(3);
+      long run = laboratory.start(plan("t-sne", "iris").withSteps(200));
+      await(state(run, RunState.FINISHED));
+      await(event -> event instanceof TrainingEvent.MetricsMeasured);
+      var frame = inbox.takeFrame().orElseThrow();
+      assertEquals(150, frame.n());
+      assertEquals(200, frame.step());
+      assertEquals(3, frame.watched().orElseThrow().anchor());
+    }
+  }
+
+  @Test
+  void anotherCellParksTheRunAndComingBackResumesIt() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long first = laboratory.start(plan("t-sne", "iris").withSteps(100_000));
+      await(event -> event instanceof TrainingEvent.KlMeasured);
+      long second = laboratory.start(plan("sne", "iris").withSteps(50));
+      await(state(first, RunState.PARKED));
+      await(state(second, RunState.FINISHED));
+      seen.clear();
+      laboratory.resume(first);
+      await(state(first, RunState.RUNNING));
+      laboratory.change(first, new Change.Alpha(0.4));
+      await(event -> event instanceof TrainingEvent.Marked);
+      laboratory.pause(first);
+      await(state(first, RunState.PAUSED));
+      laboratory.stop(first);
+      await(state(first, RunState.STOPPED));
+    }
+  }
+
+  @Test
+  void aSavedModelIsReadBackWithTheSameEmbeddingAndByPlainDl4j(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("model.zip");
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("cross-entropy", "iris").withSteps(60));
+      await(state(run, RunState.FINISHED));
+      laboratory.exportModel(run, file).get();
+      var loaded = laboratory.loadModel(file).get();
+      assertEquals(60, loaded.step());
+      assertEquals("cross-entropy", loaded.spec().method());
+      assertTrue(
+          Arrays.equals(
+              laboratory.embedding(run).get().values(),
+              laboratory.embedding(loaded.run()).get().values()));
+    }
+    assertTrue(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).numParams() > 0);
+  }
+
+  @Test
+  void aZipThatIsNoModelIsRefusedAndTheRunGoesOn(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("not-a-model.zip");
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0});
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("sne", "iris").withSteps(2_000));
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> laboratory.loadModel(file).get());
+      assertTrue(refused.getCause().getMessage().contains("not-a-model.zip"));
+      await(state(run, RunState.FINISHED));
+    }
+  }
+
+  @Test
+  void aDataSetThatIsMissingFailsTheRunInOneSentence() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("sne", "iris").withDataset("no/such/file.csv"));
+      await(state(run, RunState.FAILED));
+      String message =
+          seen.stream()
+              .filter(state(run, RunState.FAILED))
+              .map(event -> ((StateChanged) event).message())
+              .findFirst()
+              .orElseThrow();
+      assertTrue(message.contains("file.csv"), message);
+    }
+  }
+
+  @Test
+  void switchingCellsTwoHundredTimesLeaksNeitherMemoryNorThreads() throws Exception {
+    List<String> methods = List.of("t-sne", "infonce", "k-means", "cross-entropy");
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      switchCells(laboratory, methods, 40);
+      long memory = settledMemory();
+      int threads = Thread.activeCount();
+      switchCells(laboratory, methods, 200);
+      long grown = settledMemory() - memory;
+      assertTrue(grown < 24_000_000, "grew by " + grown + " bytes");
+      assertEquals(threads, Thread.activeCount());
+    }
+  }
+
+  /** One live run per cell, as in the window: a cell's old run goes when a new one comes. */
+  private void switchCells(Laboratory laboratory, List<String> methods, int times)
+      throws Exception {
+    long[] runs = new long[methods.size()];
+    for (int i = 0; i < times; i++) {
+      int cell = i % runs.length;
+      long old = runs[cell];
+      runs[cell] = laboratory.start(plan(methods.get(cell), "iris"));
+      if (old != 0) {
+        laboratory.discard(old);
+      }
+      laboratory.embedding(runs[cell]).get();
+      inbox.drain(event -> {});
+    }
+    for (long run : runs) {
+      laboratory.discard(run);
+    }
+    laboratory.device().get();
+  }
+
+  private static long settledMemory() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return Pointer.totalBytes() + runtime.totalMemory() - runtime.freeMemory();
+  }
+}

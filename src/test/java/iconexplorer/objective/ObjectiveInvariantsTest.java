@@ -1,0 +1,295 @@
+package iconexplorer.objective;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.divergence.Divergence;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.StudentT;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.Evidence;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.StudentTNeighbours;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.SupervisoryMatrix;
+import iconexplorer.supervisory.Support;
+import iconexplorer.supervisory.UniformNeighbours;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every p and every q, at sizes that are no multiple of a vector. */
+class ObjectiveInvariantsTest {
+
+  private static final int N = 37;
+
+  static Stream<SupervisoryDistribution> supervisory() {
+    return Stream.of(
+        new GaussianNeighbours(new Bandwidth.Perplexity(5)),
+        new GaussianNeighbours(new Bandwidth.Sigma(0.9)),
+        new StudentTNeighbours(1, 1),
+        new UniformNeighbours(4),
+        new PositivePairs(),
+        new SameClass());
+  }
+
+  static Stream<LearnedDistribution> learned() {
+    return Stream.of(
+        Gaussian.euclidean(0.7),
+        Gaussian.cosine(0.5),
+        Gaussian.dot(1),
+        new StudentT(1),
+        new StudentT(4, 0.8),
+        new Harmonic(2, 1e-3),
+        new Clusters());
+  }
+
+  static Stream<Arguments> cells() {
+    return supervisory().flatMap(p -> learned().map(q -> Arguments.of(p, q)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void rowsOfPAndQSumToOneAndExcludeSelf(SupervisoryDistribution p, LearnedDistribution q) {
+    Support support = Support.of(p, q instanceof Clusters);
+    try (Matrix supervision = supervision(p, support, 0.3);
+        Matrix z = points(3, 1);
+        Objective objective = objective(p, q, support, 3)) {
+      objective.supervise(supervision);
+      objective.evaluate(z, z, true);
+      float[] row = new float[N];
+      for (int i = 0; i < N; i++) {
+        supervision.copyRowTo(i, row, 0);
+        assertEquals(1, sum(row), 1e-5, "p row " + i);
+        objective.copyLearnedRow(i, row);
+        assertEquals(1, sum(row), 1e-5, "q row " + i);
+        if (support.excludesSelf()) {
+          assertEquals(0, row[i], "q of itself, row " + i);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void klIsNeverNegativeAndFiniteForEveryAlpha(SupervisoryDistribution p, LearnedDistribution q) {
+    Support support = Support.of(p, q instanceof Clusters);
+    try (Matrix z = points(3, 2);
+        Objective objective = objective(p, q, support, 3)) {
+      assertAll(
+          Stream.of(0.0, 0.2, 0.7, 1.0)
+              .map(
+                  alpha ->
+                      () -> {
+                        try (Matrix supervision = supervision(p, support, alpha)) {
+                          objective.supervise(supervision);
+                          objective.evaluate(z, z, true);
+                          assertTrue(objective.kl() >= -1e-5, "KL " + objective.kl());
+                          assertTrue(Double.isFinite(objective.kl()));
+                          assertFinite(objective.anchorGradient());
+                        }
+                      }));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void gradientAgreesWithCentralDifferencesOfTheLoss(
+      SupervisoryDistribution p, LearnedDistribution q) {
+    for (int dimension : new int[] {2, 3}) {
+      Support support = Support.of(p, q instanceof Clusters);
+      try (Matrix supervision = supervision(p, support, 0.2);
+          Matrix z = points(dimension, 3);
+          Objective objective = objective(p, q, support, dimension)) {
+        objective.supervise(supervision);
+        objective.evaluate(z, z, true);
+        float[] gradient = objective.anchorGradient().toArray();
+        double scale = largest(gradient);
+        for (int k = 0; k < gradient.length; k += 11) {
+          double numeric = centralDifference(objective, z, k / dimension, k % dimension);
+          assertEquals(numeric, gradient[k], 0.02 * scale + 2e-5, "component " + k);
+        }
+      }
+    }
+  }
+
+  private static double centralDifference(Objective objective, Matrix z, int row, int column) {
+    float step = 5e-3f;
+    float kept = z.get(row, column);
+    z.set(row, column, kept + step);
+    objective.evaluate(z, z, true);
+    double above = objective.loss();
+    z.set(row, column, kept - step);
+    objective.evaluate(z, z, true);
+    double below = objective.loss();
+    z.set(row, column, kept);
+    return (above - below) / (2 * step);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"row", "joint"})
+  void thePlanarKernelAgreesWithTheGeneralOne(String normalisation) {
+    Normalisation over = Normalisation.valueOf(normalisation.toUpperCase(Locale.ROOT));
+    for (LearnedDistribution q :
+        List.of(Gaussian.euclidean(0.7), new StudentT(1), new StudentT(3, 1.5))) {
+      SupervisoryDistribution p = new GaussianNeighbours(new Bandwidth.Perplexity(5));
+      Equation equation = new Equation(p, q).withNormalisation(over);
+      Objective.Shape shape = new Objective.Shape(Support.IN_BATCH, N, N, 2);
+      try (Matrix supervision = supervision(p, Support.IN_BATCH, 0.1);
+          Matrix z = points(2, 4);
+          Objective planar = new PlanarObjective(equation, shape);
+          Objective general =
+              over == Normalisation.ROW
+                  ? new SoftmaxObjective(equation, shape)
+                  : new JointObjective(equation, shape)) {
+        for (Objective objective : List.of(planar, general)) {
+          objective.supervise(supervision);
+          objective.evaluate(z, z, true);
+        }
+        assertEquals(general.kl(), planar.kl(), 1e-5 * Math.abs(general.kl()) + 1e-6);
+        float[] expected = general.anchorGradient().toArray();
+        float[] computed = planar.anchorGradient().toArray();
+        double scale = largest(expected);
+        for (int k = 0; k < expected.length; k++) {
+          assertEquals(expected[k], computed[k], 1e-4 * scale);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anAnchorWithoutAPositiveIsLeftOutOfTheMean() {
+    int[] labels = {0, 0, 1, 1, 2};
+    Evidence evidence = Evidence.ofLabels(labels, labels.length);
+    try (Matrix p = Matrix.zeros(5, 5);
+        Matrix z = Matrix.of(new float[] {0, 0, 1, 0, 0, 2, 3, 1, 1, 1}, 5, 2);
+        Objective objective =
+            Objective.of(
+                new Equation(new SameClass(), new StudentT(1)),
+                Support.IN_BATCH,
+                5,
+                5,
+                2,
+                new float[0])) {
+      SupervisoryMatrix.fill(new SameClass(), evidence, Support.IN_BATCH, p);
+      SupervisoryMatrix.debias(0.5, Support.IN_BATCH, p, p);
+      objective.supervise(p);
+      objective.evaluate(z, z, true);
+      assertEquals(4, objective.anchorsWithPositives());
+      assertEquals(0, objective.rowKl(4));
+      double mean = 0;
+      for (int i = 0; i < 4; i++) {
+        mean += objective.rowKl(i) / 4;
+      }
+      assertEquals(mean, objective.kl(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-3, 1e3})
+  void extremeWidthsAndIdenticalPointsStayFinite(double width) {
+    SupervisoryDistribution p = new UniformNeighbours(4);
+    for (LearnedDistribution q :
+        List.of(Gaussian.euclidean(width), new StudentT(1, width), Gaussian.cosine(width))) {
+      for (int dimension : new int[] {2, 3}) {
+        try (Matrix supervision = supervision(p, Support.IN_BATCH, 0);
+            Matrix same = Matrix.zeros(N, dimension);
+            Matrix apart = points(dimension, 5);
+            Objective objective = objective(p, q, Support.IN_BATCH, dimension)) {
+          objective.supervise(supervision);
+          for (Matrix z : List.of(same, apart)) {
+            objective.evaluate(z, z, true);
+            assertTrue(Double.isFinite(objective.kl()), q + " KL " + objective.kl());
+            assertFinite(objective.anchorGradient());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyDivergenceVanishesOnlyWherePIsQ() {
+    for (String id :
+        List.of("kl", "reverse-kl", "jensen-shannon", "total-variation", "hellinger")) {
+      Divergence divergence = Divergence.byId(id);
+      double[] p = {0.2, 0.3, 0.5};
+      double same = 0;
+      double other = 0;
+      for (int j = 0; j < p.length; j++) {
+        same += divergence.term(p[j], p[j]);
+        other += divergence.term(p[j], p[(j + 1) % p.length]);
+      }
+      assertEquals(0, same, 1e-12, id);
+      assertTrue(other > 1e-3, id);
+    }
+  }
+
+  private static Objective objective(
+      SupervisoryDistribution p, LearnedDistribution q, Support support, int dimension) {
+    return Objective.of(new Equation(p, q), support, N, N, dimension, new float[0]);
+  }
+
+  private static Matrix supervision(SupervisoryDistribution p, Support support, double alpha) {
+    float[] features = new float[N * 4];
+    int[] labels = new int[N];
+    int[] items = new int[N];
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (float) random.nextGaussian();
+    }
+    for (int i = 0; i < N; i++) {
+      labels[i] = i % 3;
+      items[i] = i % (N / 2);
+    }
+    Evidence evidence =
+        new Evidence(N, N, features, labels, items, new float[0], new float[0]);
+    Matrix matrix = Matrix.zeros(N, N);
+    SupervisoryMatrix.fill(p, evidence, support, matrix);
+    SupervisoryMatrix.debias(alpha, support, matrix, matrix);
+    return matrix;
+  }
+
+  private static Matrix points(int dimension, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[N * dimension];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Matrix.of(values, N, dimension);
+  }
+
+  private static double sum(float[] row) {
+    double sum = 0;
+    for (float value : row) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  private static void assertFinite(Matrix matrix) {
+    for (float value : matrix.toArray()) {
+      assertTrue(Float.isFinite(value), "gradient " + value);
+    }
+  }
+}

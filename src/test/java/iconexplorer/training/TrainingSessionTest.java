@@ -1,0 +1,244 @@
+package iconexplorer.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.TrainingEvent.StateChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSessionTest {
+
+  private static final Dataset DIGITS = DatasetCatalogue.load("digits", 42);
+
+  static Stream<Method> trainable() {
+    return MethodTable.all().stream().filter(Method::trains);
+  }
+
+  private static DatasetInfo info(String dataset) {
+    return DatasetCatalogue.all().stream()
+        .filter(info -> info.id().equals(dataset))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TrainingSpec plan(String method, String dataset) {
+    return RunPlanner.plan(MethodTable.byId(method).orElseThrow(), info(dataset), 42);
+  }
+
+  /** Runs to the end; a failed run fails the test with its own sentence. */
+  private static List<TrainingEvent> run(TrainingSpec spec, Dataset data) {
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, data, events::add)) {
+      session.run();
+    }
+    StateChanged last = states(events).getLast();
+    assertEquals(RunState.FINISHED, last.state(), last.message());
+    return events;
+  }
+
+  private static List<StateChanged> states(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(StateChanged.class::isInstance)
+        .map(StateChanged.class::cast)
+        .toList();
+  }
+
+  private static double[] curve(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(KlMeasured.class::isInstance)
+        .mapToDouble(event -> ((KlMeasured) event).kl())
+        .toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainable")
+  void everyTrainableMethodLowersItsLossOnIris(Method method) {
+    TrainingSpec spec = RunPlanner.plan(method, info("iris"), 1).withSteps(300);
+    double[] losses =
+        run(spec, DatasetCatalogue.load("iris", 1)).stream()
+            .filter(KlMeasured.class::isInstance)
+            .mapToDouble(event -> ((KlMeasured) event).loss())
+            .toArray();
+    double last = (losses[losses.length - 1] + losses[losses.length - 2]) / 2;
+    assertTrue(last < losses[0], method.name() + ": " + losses[0] + " to " + last);
+  }
+
+  @Test
+  void tSneOfTheDigitsReachesThePublishedKlAndKeepsNeighbours() {
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, plan("t-sne", "digits"), DIGITS, events::add)) {
+      session.run();
+      assertEquals(RunState.FINISHED, session.state());
+      assertTrue(session.kl() <= 0.75, "KL " + session.kl());
+      Metrics metrics = new EmbeddingMetrics(DIGITS).measure(session.sample());
+      assertTrue(metrics.knnAccuracy().orElseThrow() >= 0.97, metrics.toString());
+      assertTrue(metrics.trustworthiness().orElseThrow() >= 0.98, metrics.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"supcon", "cross-entropy"})
+  void supervisedMethodsClassifyDigitsTheyNeverSaw(String method) {
+    try (TrainingSession session =
+        new TrainingSession(1, plan(method, "digits"), DIGITS, event -> {})) {
+      session.run();
+      Metrics metrics = new EmbeddingMetrics(DIGITS).measure(session.sample());
+      assertTrue(metrics.heldOutAccuracy().orElseThrow() >= 0.95, metrics.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t-sne", "infonce", "k-means"})
+  void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(String method) {
+    TrainingSpec spec = plan(method, "digits").withSteps(25);
+    double[] first = curve(run(spec, DIGITS));
+    double[] again = curve(run(spec, DIGITS));
+    assertEquals(25, first.length);
+    assertArrayEquals(first, again);
+    if (!method.equals("t-sne")) {
+      double[] other = curve(run(spec.withSeed(43), DIGITS));
+      assertNotEquals(first[20], other[20]);
+    }
+  }
+
+  @Test
+  void alphaAppliesAtTheNextStepWithoutARestartAndLeavesAMark() {
+    TrainingSpec spec = plan("sne", "iris").withSteps(40);
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(
+            1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.prepare();
+      session.start();
+      for (int step = 0; step < 20; step++) {
+        session.step();
+      }
+      double before = session.kl();
+      session.change(new Change.Alpha(1));
+      session.step();
+      assertEquals(21, session.steps());
+      assertNotEquals(before, session.kl(), 1e-3);
+      assertEquals(1, session.spec().equation().modifiers().alpha());
+      Frame frame = session.frame(0);
+      float[] p = frame.watched().orElseThrow().p();
+      assertEquals(1.0 / 149, p[0], 1e-6, "p̃ is uniform at α = 1");
+    }
+    assertTrue(
+        events.stream().anyMatch(e -> e instanceof Marked mark && mark.label().equals("α → 1.00")));
+  }
+
+  @Test
+  void parkingGivesMemoryBackAndResumingGoesOnAsIfNothingHappened() {
+    TrainingSpec spec = plan("infonce", "iris").withSteps(30);
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    double[] straight = curve(run(spec, iris));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
+      session.prepare();
+      session.start();
+      for (int step = 0; step < 10; step++) {
+        session.step();
+      }
+      session.park();
+      assertEquals(RunState.PARKED, session.state());
+      session.run();
+    }
+    assertArrayEquals(straight, curve(events));
+  }
+
+  @Test
+  void aLateResumeAfterStopDoesNothing() {
+    try (TrainingSession session =
+        new TrainingSession(
+            1, plan("sne", "iris"), DatasetCatalogue.load("iris", 42), event -> {})) {
+      session.prepare();
+      session.start();
+      session.step();
+      session.stop();
+      session.start();
+      session.step();
+      assertEquals(RunState.STOPPED, session.state());
+      assertEquals(1, session.steps());
+    }
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheRunAsDivergedAndKeepsTheLastGoodState() {
+    TrainingSpec spec = plan("cross-entropy", "iris").withSteps(400);
+    spec = spec.withOptimiser(spec.optimiser().withLearningRate(1e30));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.run();
+      assertEquals(RunState.DIVERGED, session.state());
+      for (float value : session.learner().embedding()) {
+        assertTrue(Float.isFinite(value));
+      }
+    }
+    assertFalse(states(events).getLast().message().isEmpty());
+  }
+
+  @Test
+  void whatTheDataCannotGiveIsRefusedInOneSentence() {
+    TrainingSpec sne = plan("sne", "iris");
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    RunPlanner.check(
+                        sne.withEquation(
+                            sne.equation()
+                                .withP(
+                                    new GaussianNeighbours(
+                                        new Bandwidth.Perplexity(
+                                            400)))),
+                        info("iris")))
+            .getMessage();
+    assertEquals("perplexity must be in (1, 149) for 150 items, got 400.0", message);
+    TrainingSpec pairs = plan("infonce", "iris");
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            RunPlanner.check(pairs.withEncoder(new EncoderSpec.LookupTable()), info("iris")));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RunPlanner.check(pairs.withEncoder(EncoderSpec.byId("cnn")), info("iris")));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RunPlanner.check(pairs.withBatchItems(1), info("iris")));
+  }
+
+  @Test
+  void aMiniBatchOfGaussianNeighboursHasNeighboursInIt() {
+    TrainingSpec spec =
+        plan("sne", "digits")
+            .withEncoder(EncoderSpec.byId("mlp"))
+            .withBatchItems(128)
+            .withOptimiser(new OptimiserSpec.Adam(1e-3))
+            .withSteps(60);
+    double[] curve = curve(run(spec, DIGITS));
+    assertTrue(curve[curve.length - 1] < curve[0]);
+  }
+}
