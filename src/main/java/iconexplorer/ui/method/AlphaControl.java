@@ -23,7 +23,8 @@ final class AlphaControl extends Region {
   private static final double STEP = 0.01;
   private static final double LEAP = 0.1;
   private static final double[] TICKS = {0, 0.2, 0.4, 0.6, 0.8, 1};
-  private static final double HEIGHT = 44;
+  private static final double MARKS = 14;
+  private static final double LINE = 28;
   private static final double FIELD = 54;
 
   private final Label title = new Label("α debiasing");
@@ -155,7 +156,7 @@ final class AlphaControl extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return HEIGHT;
+    return MARKS + LINE;
   }
 
   @Override
@@ -173,15 +174,16 @@ final class AlphaControl extends Region {
     double width = getWidth();
     double titleWidth = width > 280 ? title.prefWidth(-1) + 12 : 22;
     title.setText(width > 280 ? "α debiasing" : "α");
-    double line = 28;
-    place(title, 0, (line - title.prefHeight(-1)) / 2);
+    place(title, 0, MARKS + (LINE - title.prefHeight(-1)) / 2);
     double sliderWidth = width - titleWidth - FIELD - 12;
-    slider.resizeRelocate(titleWidth, (line - slider.prefHeight(-1)) / 2, sliderWidth, slider.prefHeight(-1));
-    field.resizeRelocate(width - FIELD, 0, FIELD, line);
+    double sliderHeight = slider.prefHeight(-1);
+    slider.resizeRelocate(
+        titleWidth, MARKS + (LINE - sliderHeight) / 2, sliderWidth, sliderHeight);
+    field.resizeRelocate(width - FIELD, MARKS, FIELD, LINE);
     double radius = thumbRadius();
     for (int i = 0; i < marks.length; i++) {
       double middle = titleWidth + radius + TICKS[i] * (sliderWidth - 2 * radius);
-      place(marks[i], middle - marks[i].prefWidth(-1) / 2, line - 2);
+      place(marks[i], middle - marks[i].prefWidth(-1) / 2, 1);
     }
   }
 

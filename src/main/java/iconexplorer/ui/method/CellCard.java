@@ -24,6 +24,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the selected cell is, in formulas, and what may be set on its run. */
 public final class CellCard extends VBox {
@@ -39,9 +41,10 @@ public final class CellCard extends VBox {
   private final HBox controls;
   private final Label refusal = new Label();
   private final HBox facts = new HBox();
-  private final Button more = new Button("More settings …");
+  private final Button more = new Button("", new FontIcon(Feather.SLIDERS));
   private final MoreSettings moreSettings;
   private List<String> fieldIds = List.of();
+  private boolean compact;
 
   public CellCard(Workbench workbench) {
     this.workbench = workbench;
@@ -51,7 +54,7 @@ public final class CellCard extends VBox {
     formulas = new FormulaStrip(workbench.handover());
     alpha = new AlphaControl(value -> workbench.change(new Change.Alpha(value)), this::refuse);
     moreSettings = new MoreSettings(this::apply);
-    controls = new HBox(alpha, fields);
+    controls = new HBox(alpha, fields, more);
     build();
     workbench.placeProperty().addListener((observed, before, now) -> showPlace());
     workbench.methodProperty().addListener((observed, before, now) -> showPlace());
@@ -76,9 +79,11 @@ public final class CellCard extends VBox {
     refusal.getStyleClass().add("refusal");
     refusal.setId("refusal");
     refusal.setWrapText(true);
-    more.getStyleClass().add("link-button");
+    more.getStyleClass().add("more-button");
     more.setId("more-settings");
     more.setMinWidth(USE_PREF_SIZE);
+    more.setAccessibleText("All settings");
+    more.setTooltip(new Tooltip("All settings"));
     more.setOnAction(
         event -> run().ifPresent(run -> moreSettings.show(more, settings(run.spec()).all())));
     facts.getStyleClass().add("card-facts");
@@ -115,7 +120,16 @@ public final class CellCard extends VBox {
     show(about, !trains);
     show(formulas, trains);
     show(controls, trains);
-    show(facts, trains);
+    show(facts, trains && !compact);
+  }
+
+  /** Leaves out what low windows have no room for: the loss formula and the facts. */
+  public void setCompact(boolean whether) {
+    if (whether != compact) {
+      compact = whether;
+      formulas.setCompact(whether);
+      showPlace();
+    }
   }
 
   private static String cellTitle(Place place) {
@@ -270,7 +284,7 @@ public final class CellCard extends VBox {
       pairs.add("normalisation");
       pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
     }
-    if (facts.getChildren().size() != pairs.size() + 2) {
+    if (facts.getChildren().size() != pairs.size()) {
       buildFacts(pairs.size());
     }
     for (int i = 0; i < pairs.size(); i++) {
@@ -286,9 +300,6 @@ public final class CellCard extends VBox {
       label.setMinWidth(i % 2 == 0 ? USE_PREF_SIZE : 30);
       facts.getChildren().add(label);
     }
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    facts.getChildren().addAll(gap, more);
   }
 
   // --- edits ---

@@ -23,7 +23,7 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 record FormulaOutline(String path, double width, double height, double baseline) {
 
   /** In px. */
-  static final float TEXT_SIZE = 16;
+  static final float TEXT_SIZE = 15;
 
   /**
    * Sets a formula. The first call takes up to a second: fonts and symbol tables are read.

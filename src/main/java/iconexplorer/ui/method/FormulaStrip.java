@@ -14,7 +14,7 @@ import javafx.scene.transform.Scale;
 final class FormulaStrip extends Region {
 
   private static final double GAP = 30;
-  private static final double LINE_GAP = 8;
+  private static final double LINE_GAP = 5;
   private static final double SMALLEST = 0.8;
   private static final double MARGIN = 2;
 
@@ -23,6 +23,7 @@ final class FormulaStrip extends Region {
   private final List<Formula> shown = new ArrayList<>();
   private final Label value = new Label();
   private List<String> asked = List.of();
+  private boolean compact;
 
   private record Formula(SVGPath glyphs, FormulaOutline outline) {}
 
@@ -54,6 +55,16 @@ final class FormulaStrip extends Region {
         failure -> clear());
   }
 
+  /** Whether only p and q are shown, on one line. */
+  void setCompact(boolean whether) {
+    compact = whether;
+    if (!shown.isEmpty()) {
+      shown.getLast().glyphs().setVisible(!whether);
+      value.setVisible(!whether);
+    }
+    requestLayout();
+  }
+
   /** What stands behind the formulas, such as "loss = 0.71"; may be empty. */
   void showValue(String text) {
     value.setText(text);
@@ -82,7 +93,7 @@ final class FormulaStrip extends Region {
       getChildren().add(glyphs);
     }
     getChildren().add(value);
-    requestLayout();
+    setCompact(compact);
   }
 
   private double valueWidth() {
@@ -100,11 +111,12 @@ final class FormulaStrip extends Region {
   /** Breaks the formulas into as few lines as the width allows. */
   private List<Line> lines(double width) {
     List<List<Integer>> rows = new ArrayList<>();
-    for (int item = 0; item < shown.size(); item++) {
+    int count = compact ? Math.min(2, shown.size()) : shown.size();
+    for (int item = 0; item < count; item++) {
       List<Integer> last = rows.isEmpty() ? new ArrayList<>() : rows.getLast();
       List<Integer> longer = new ArrayList<>(last);
       longer.add(item);
-      if (!rows.isEmpty() && widthOf(longer) * SMALLEST <= width) {
+      if (!rows.isEmpty() && widthOf(longer) * (compact ? 0 : SMALLEST) <= width) {
         rows.set(rows.size() - 1, longer);
       } else {
         rows.add(new ArrayList<>(List.of(item)));

@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ public final class Workbench implements AutoCloseable {
   private final MessageLog messages = new MessageLog();
   private final Map<Long, Run> runs = new LinkedHashMap<>();
   private final Map<String, Run> byPlace = new HashMap<>();
+  private final Set<Run> changed = new LinkedHashSet<>();
   private final Map<String, ObjectProperty<TileStatus>> statuses = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Run>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -440,6 +443,8 @@ public final class Workbench implements AutoCloseable {
   public Optional<Frame> drain() {
     handover.drain();
     inbox.drain(this::accept);
+    changed.forEach(this::refresh);
+    changed.clear();
     Optional<Frame> newest = inbox.takeFrame();
     newest.ifPresent(
         frame -> Optional.ofNullable(runs.get(frame.run())).ifPresent(run -> run.take(frame)));
@@ -453,7 +458,7 @@ public final class Workbench implements AutoCloseable {
     }
     run.accept(event);
     report(run, event);
-    refresh(run);
+    changed.add(run);
     listener.accept(event);
   }
 

@@ -1,7 +1,9 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.ui.method.CellCard;
 import java.util.List;
 import java.util.stream.Stream;
+
 import javafx.scene.layout.Region;
 
 /**
@@ -13,16 +15,19 @@ final class Desk extends Region {
   /** Up to this width the lower panels fold into one. */
   static final double NARROW = 1024;
 
+  /** Below this height the card leaves out what it can. */
+  private static final double LOW = 660;
+
   private static final double GAP = 12;
 
   private final Region table;
-  private final Region card;
+  private final CellCard card;
   private final Region embedding;
   private final Deck first;
   private final Deck second;
   private boolean folded;
 
-  Desk(Region table, Region card, Region embedding, Deck first, Deck second) {
+  Desk(Region table, CellCard card, Region embedding, Deck first, Deck second) {
     this.table = table;
     this.card = card;
     this.embedding = embedding;
@@ -31,6 +36,7 @@ final class Desk extends Region {
     getStyleClass().add("desk");
     getChildren().addAll(table, card, embedding, first, second);
     widthProperty().addListener((observed, before, now) -> fold(now.doubleValue() <= NARROW));
+    heightProperty().addListener((observed, before, now) -> card.setCompact(now.doubleValue() < LOW));
   }
 
   private void fold(boolean narrow) {

@@ -48,6 +48,7 @@ final class TopBar extends HBox {
     device.setId("device");
     dataset.getStyleClass().add("flat-menu");
     dataset.setId("dataset");
+    dataset.setMinWidth(USE_PREF_SIZE);
     dataset.setTooltip(new Tooltip("Choose the data set"));
     kl.getStyleClass().add("kl-value");
     progress.setId("progress");

@@ -1,6 +1,7 @@
 package iconexplorer.ui.table;
 
 import iconexplorer.method.Category;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -9,11 +10,21 @@ import javafx.scene.layout.StackPane;
 /** What the colours and marks of the tiles mean. */
 final class Legend extends HBox {
 
+  /** Width of all entries together, for each px of the text's size. */
+  private static final double WIDTH_PER_SIZE = 45.5;
+
   Legend() {
     getStyleClass().add("legend");
     for (Category category : Category.values()) {
       getChildren().add(entry(category));
     }
+  }
+
+  /** Smaller where there is less room, so that nothing is cut. */
+  void fit(double width) {
+    double size = Math.clamp((width - 50) / WIDTH_PER_SIZE, 8.5, 12);
+    setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
+    setSpacing(Math.clamp((width - size * WIDTH_PER_SIZE) / 5, 6, 20));
   }
 
   private static HBox entry(Category category) {

@@ -249,7 +249,7 @@ public final class PeriodicTableView extends Region {
     double width = getWidth();
     double height = getHeight();
     double headWidth = Math.clamp(width * 0.222, 92, 160);
-    double headHeight = Math.clamp(height * 0.075, 28, 44);
+    double headHeight = Math.clamp(height * 0.075, 26, 44);
     double tileWidth = (width - headWidth - (COLUMNS - 1) * GAP) / COLUMNS;
     double between = Math.clamp(height * 0.018, 5, 14);
     double tileHeight =
@@ -272,6 +272,7 @@ public final class PeriodicTableView extends Region {
     }
     double relativesY = headHeight + ROWS * (tileHeight + GAP) + between;
     relativesLabel.resizeRelocate(0, relativesY, headWidth - 6, tileHeight);
+    legend.fit(width);
     legend.resizeRelocate(0, height - LEGEND, width, LEGEND);
   }
 
@@ -280,7 +281,7 @@ public final class PeriodicTableView extends Region {
   }
 
   private void resizeText(double tileWidth, double tileHeight) {
-    double size = Math.clamp(Math.min(tileHeight / 3.15, tileWidth / 6.6), 9, 15);
+    double size = Math.clamp(Math.min((tileHeight - 2) / 2.65, tileWidth / 6.4), 8.5, 15);
     setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
   }
 

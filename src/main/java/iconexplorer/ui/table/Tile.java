@@ -151,11 +151,11 @@ final class Tile extends Region {
     double height = getHeight();
     double pad = Math.max(4, width * 0.075);
     double em = symbol.getFont().getSize();
-    place(symbol, pad, height * 0.06);
+    place(symbol, pad, height * 0.04);
     mark.ifPresent(shape -> layoutMark(shape, pad, em));
     double right = layoutRight(width - pad, height);
-    place(corner, right - corner.prefWidth(-1), height * 0.09);
-    double bottom = height - height * 0.08;
+    place(corner, right - corner.prefWidth(-1), height * 0.07);
+    double bottom = height - height * 0.06;
     double figureWidth = figure.getText().isEmpty() ? 0 : figure.prefWidth(-1);
     place(figure, width - pad - figureWidth, bottom - figure.prefHeight(-1));
     double room = width - 2 * pad - (figureWidth > 0 ? figureWidth + 3 : 0);
