@@ -1,6 +1,7 @@
 package iconexplorer.ui.curves;
 
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.figure.ChartWarmUp;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
@@ -14,7 +15,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jfree.chart.fx.ChartCanvas;
@@ -26,6 +29,8 @@ public final class KlCurveView extends Region {
   private static final double REPAINTS_PER_SECOND = 12;
 
   private final Label note = new Label("nats");
+  private final ChartWarmUp warmUp =
+      ChartWarmUp.start(() -> new KlFigure(new KlCurve(1), FigurePalette.LIGHT));
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private final Line pointerLine = new Line();
   private final Circle pointerDot = new Circle(4);
@@ -93,6 +98,7 @@ public final class KlCurveView extends Region {
   /** Dark or light. */
   public void setDark(boolean dark) {
     palette = FigurePalette.of(dark);
+    setBackground(Background.fill(Color.web(FigurePalette.css(palette.surface()))));
     figure = null;
     pacer.request();
   }
@@ -109,6 +115,10 @@ public final class KlCurveView extends Region {
   }
 
   private void repaint() {
+    if (!warmUp.ready()) {
+      pacer.request();
+      return;
+    }
     if (getWidth() < 40 || getHeight() < 40 || curve.size() == 0 && canvas == null) {
       return;
     }
@@ -118,7 +128,8 @@ public final class KlCurveView extends Region {
       figure = shown;
     }
     ChartCanvas drawn = canvas(shown);
-    drawn.resize(getWidth(), getHeight());
+    drawn.setWidth(getWidth() - 4);
+    drawn.setHeight(getHeight() - 4);
     shown.fitAxes(getWidth(), getHeight());
     drawn.draw();
     describe();
@@ -134,6 +145,7 @@ public final class KlCurveView extends Region {
       made.setRangeZoomable(false);
       made.setMouseTransparent(true);
       made.setManaged(false);
+      made.relocate(2, 2);
       canvas = made;
       getChildren().addFirst(made);
     } else if (made.getChart() != shown.chart()) {

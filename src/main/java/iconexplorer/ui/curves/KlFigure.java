@@ -1,19 +1,17 @@
 package iconexplorer.ui.curves;
 
 import iconexplorer.ui.figure.Figure;
-import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.LineChart;
+import iconexplorer.ui.figure.Ticks;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.DomainOrder;
 import org.jfree.data.xy.AbstractXYDataset;
 
@@ -23,29 +21,18 @@ import org.jfree.data.xy.AbstractXYDataset;
 public final class KlFigure implements Figure {
 
   private final KlCurve curve;
-  private final FigurePalette palette;
-  private final NumberAxis steps = new NumberAxis();
-  private final NumberAxis nats = new NumberAxis();
-  private final JFreeChart chart;
+  private final NumberAxis steps;
+  private final NumberAxis nats;
+  private final LineChart chart;
 
   public KlFigure(KlCurve curve, FigurePalette palette) {
     this.curve = curve;
-    this.palette = palette;
-    style(steps);
-    style(nats);
+    steps = LineChart.axis(palette);
+    nats = LineChart.axis(palette);
+    steps.setLabel("step");
     XYPlot plot = new XYPlot(new CurvePoints(curve), steps, nats, renderer(palette));
-    plot.setBackgroundPaint(null);
-    plot.setOutlineVisible(false);
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinePaint(FigurePalette.awt(palette.line()));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
-    plot.setRangeZeroBaselineVisible(false);
     plot.addAnnotation(new MarksAndMetrics(curve, palette));
-    chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(FigurePalette.awt(palette.surface()));
-    chart.setPadding(new RectangleInsets(2, 0, 0, 4));
-    chart.setNotify(false);
+    chart = new LineChart(plot, palette);
     fitAxes(300, 150);
   }
 
@@ -58,19 +45,7 @@ public final class KlFigure implements Figure {
     return renderer;
   }
 
-  private void style(NumberAxis axis) {
-    Color muted = FigurePalette.awt(palette.muted());
-    axis.setTickLabelFont(FigureFonts.plain(11));
-    axis.setTickLabelPaint(muted);
-    axis.setLabelFont(FigureFonts.plain(11));
-    axis.setLabelPaint(muted);
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
-    axis.setAutoRange(false);
-    axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 6));
-  }
-
-  JFreeChart chart() {
+  LineChart chart() {
     return chart;
   }
 
@@ -95,8 +70,8 @@ public final class KlFigure implements Figure {
     double top = highest > lowest ? highest + 0.06 * (highest - lowest) : lowest + 1;
     steps.setRange(0, end);
     nats.setRange(lowest, top);
-    steps.setTickUnit(Ticks.unit(end, Math.max(2, width / 90), true), false, false);
-    nats.setTickUnit(Ticks.unit(top - lowest, Math.max(2, height / 42), false), false, false);
+    steps.setTickUnit(Ticks.unit(end, Math.max(2, width / 90), true), true, false);
+    nats.setTickUnit(Ticks.unit(top - lowest, Math.max(2, height / 42), false), true, false);
   }
 
   @Override

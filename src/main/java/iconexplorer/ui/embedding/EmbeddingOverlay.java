@@ -14,14 +14,11 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
-import javafx.scene.text.Text;
 
 /** The few nodes above the scatter: star, links, prototypes, rings, names. */
 final class EmbeddingOverlay extends Pane {
   private static final double SECONDS_TO_EASE = 0.12;
   private static final double GAP = 4;
-
-  private record Name(Text text, Text remark) {}
 
   private final Path star = new Path();
   private final Group links = new Group();
@@ -29,7 +26,7 @@ final class EmbeddingOverlay extends Pane {
   private final Group names = new Group();
   private final Circle hovered = ring("hovered");
   private final Circle watched = ring("watched");
-  private final List<Name> nameNodes = new ArrayList<>();
+  private final List<NameTag> nameNodes = new ArrayList<>();
   private List<Landmark> landmarks = List.of();
   private FigurePalette palette = FigurePalette.LIGHT;
 
@@ -97,74 +94,29 @@ final class EmbeddingOverlay extends Pane {
     double[] height = new double[count];
     for (int k = 0; k < count; k++) {
       Landmark landmark = landmarks.get(k);
-      Name name = nameNodes.get(k);
       x[k] = camera.pixelX(landmark.x());
-      y[k] = camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 17 : 0);
-      width[k] = width(name) + GAP;
-      height[k] = height(name) + GAP / 2;
+      y[k] =
+          camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 17 : 0);
+      width[k] = nameNodes.get(k).width() + GAP;
+      height[k] = nameNodes.get(k).height() + GAP / 2;
     }
     LabelPlaces.separate(x, y, width, height);
     for (int k = 0; k < count; k++) {
-      place(nameNodes.get(k), x[k], y[k]);
+      nameNodes.get(k).centre(x[k], y[k]);
     }
-  }
-
-  private static double width(Name name) {
-    double text = name.text().getLayoutBounds().getWidth();
-    return name.remark().isVisible()
-        ? Math.max(text, name.remark().getLayoutBounds().getWidth())
-        : text;
-  }
-
-  private static double height(Name name) {
-    double text = name.text().getLayoutBounds().getHeight();
-    return name.remark().isVisible()
-        ? text + name.remark().getLayoutBounds().getHeight() - 6
-        : text;
-  }
-
-  private static void place(Name name, double x, double y) {
-    double top = y - height(name) / 2;
-    centre(name.text(), x, top);
-    if (name.remark().isVisible()) {
-      centre(name.remark(), x, top + name.text().getLayoutBounds().getHeight() - 6);
-    }
-  }
-
-  private static void centre(Text text, double x, double top) {
-    double left = x - text.getLayoutBounds().getWidth() / 2 - text.getLayoutBounds().getMinX();
-    text.relocate(Math.rint(left), Math.rint(top));
   }
 
   private void fillNames() {
     while (nameNodes.size() < landmarks.size()) {
-      Name name = new Name(nameText(), nameText());
-      name.remark().getStyleClass().add("remark");
+      NameTag name = new NameTag(palette);
       nameNodes.add(name);
-      names.getChildren().addAll(name.remark(), name.text());
+      names.getChildren().add(name);
     }
     for (int k = 0; k < nameNodes.size(); k++) {
-      Name name = nameNodes.get(k);
-      boolean used = k < landmarks.size();
-      name.text().setVisible(used);
-      name.remark().setVisible(used && !landmarks.get(k).remark().isEmpty());
-      if (used) {
-        setText(name.text(), landmarks.get(k).text());
-        setText(name.remark(), landmarks.get(k).remark());
+      nameNodes.get(k).setVisible(k < landmarks.size());
+      if (k < landmarks.size()) {
+        nameNodes.get(k).write(landmarks.get(k).text(), landmarks.get(k).remark());
       }
-    }
-  }
-
-  private Text nameText() {
-    Text text = new Text();
-    text.getStyleClass().add("embedding-name");
-    text.setStyle("-fx-stroke: " + FigurePalette.css(palette.surface()) + "e0");
-    return text;
-  }
-
-  private static void setText(Text node, String text) {
-    if (!node.getText().equals(text)) {
-      node.setText(text);
     }
   }
 

@@ -30,9 +30,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddingView extends Region {
   private static final double HIT_RADIUS = 9;
   private static final double CLICK_SLOP = 4;
+
+  /**
+   * Pictures change only inside the opaque background, by more than the pixel that JavaFX adds around a
+   * change: then it need not draw what is below, and in software a panel's rounded background costs
+   * more than all points.
+   */
+  private static final double OPAQUE_EDGE = 2;
 
   private final Label note = new Label();
   private final MenuButton chooser = new MenuButton();
@@ -73,6 +82,7 @@ public final class EmbeddingView extends Region {
   private byte[] shapes = {};
   private int hovered = -1;
   private int watched = -1;
+  private int pictured = -1;
   private int described = -1;
   private int highlighted = -1;
   private double pressedX;
@@ -181,7 +191,7 @@ public final class EmbeddingView extends Region {
     points.clear();
     camera.reset();
     hovered = -1;
-    described = -1;
+    pictured = -1;
     setNote("");
     setAccessibleText("Embedding, empty");
     recolour();
@@ -233,7 +243,8 @@ public final class EmbeddingView extends Region {
   public void setDark(boolean dark) {
     palette = FigurePalette.of(dark);
     overlay.setPalette(palette);
-    described = -1;
+    setBackground(Background.fill(Color.web(FigurePalette.css(palette.surface()))));
+    pictured = -1;
     recolour();
   }
 
@@ -480,9 +491,13 @@ public final class EmbeddingView extends Region {
       overlay.placeLinks(0, new int[0], new int[0], points.xy(), camera);
       return;
     }
+    if (pictured != item) {
+      pictured = item;
+      card.describe(data, item, palette);
+      described = -1;
+    }
     if (described != item) {
       described = item;
-      card.describe(data, item, palette);
       card.setCluster(clusterText(shown, item));
       card.setDivergence(divergenceText(shown, item));
     }
@@ -612,7 +627,8 @@ public final class EmbeddingView extends Region {
 
   @Override
   protected void layoutChildren() {
-    plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    double inner = 2 * OPAQUE_EDGE;
+    plot.resizeRelocate(OPAQUE_EDGE, OPAQUE_EDGE, getWidth() - inner, getHeight() - inner);
     camera.resize(plot.getWidth(), plot.getHeight());
     double scale =
         getScene() != null && getScene().getWindow() != null

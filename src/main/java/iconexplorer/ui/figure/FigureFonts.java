@@ -1,29 +1,70 @@
 package iconexplorer.ui.figure;
 
 import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The type of all figures: Inter, from the program's own files where they are there. */
+/**
+ * The type of all figures: Inter from the program's own files, the system's sans serif where they are
+ * missing. The first use reads the files: half a second that should not be the screen's.
+ */
 public final class FigureFonts {
+  private static final Logger LOG = LoggerFactory.getLogger(FigureFonts.class);
+  private static final List<String> FILES =
+      List.of("Inter-Regular.otf", "Inter-Bold.otf", "Inter-Italic.otf");
+  private static final String FAMILY = register();
+
   private FigureFonts() {}
 
   /**
    * @param size in units of 1/96 inch
    */
   public static Font plain(double size) {
-    return new Font("Inter", Font.PLAIN, 1).deriveFont((float) size);
+    return font(Font.PLAIN, size);
   }
 
   /**
    * @param size in units of 1/96 inch
    */
   public static Font bold(double size) {
-    return new Font("Inter", Font.BOLD, 1).deriveFont((float) size);
+    return font(Font.BOLD, size);
   }
 
   /**
    * @param size in units of 1/96 inch
    */
-  public static Font boldItalic(double size) {
-    return new Font("Inter", Font.BOLD | Font.ITALIC, 1).deriveFont((float) size);
+  public static Font italic(double size) {
+    return font(Font.ITALIC, size);
+  }
+
+  private static Font font(int style, double size) {
+    return new Font(FAMILY, style, 1).deriveFont((float) size);
+  }
+
+  private static String register() {
+    boolean all = true;
+    for (String file : FILES) {
+      all &= register(file);
+    }
+    return all ? "Inter" : Font.SANS_SERIF;
+  }
+
+  private static boolean register(String file) {
+    try (InputStream in = FigureFonts.class.getResourceAsStream("/assets/fonts/" + file)) {
+      if (in == null) {
+        return false;
+      }
+      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+      GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+      return true;
+    } catch (IOException | FontFormatException unreadable) {
+      LOG.warn("figures use the system's type, {} cannot be read", file, unreadable);
+      return false;
+    }
   }
 }

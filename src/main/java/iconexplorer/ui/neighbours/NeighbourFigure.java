@@ -2,10 +2,10 @@ package iconexplorer.ui.neighbours;
 
 import iconexplorer.training.Frame.Neighbourhood;
 import iconexplorer.ui.figure.Figure;
-import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.LineChart;
+import iconexplorer.ui.figure.Ticks;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
@@ -13,20 +13,18 @@ import java.awt.geom.Rectangle2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** The chart of p̃(·|i) and q(·|i), sorted, on a log axis. */
 public final class NeighbourFigure implements Figure {
   private final FigurePalette palette;
   private final NeighbourSeries series;
-  private final JFreeChart chart;
+  private final LineChart chart;
 
   public NeighbourFigure(Neighbourhood neighbourhood, FigurePalette palette) {
     this.palette = palette;
@@ -40,20 +38,11 @@ public final class NeighbourFigure implements Figure {
     plot.setDataset(1, lines());
     plot.setRenderer(1, lineRenderer(few));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    plot.setBackgroundPaint(null);
-    plot.setOutlineVisible(false);
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinePaint(FigurePalette.awt(palette.line()));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.addAnnotation(new SeriesNames(series, palette));
-    chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(FigurePalette.awt(palette.surface()));
-    chart.setPadding(new RectangleInsets(2, 0, 0, 4));
-    chart.setNotify(false);
+    chart = new LineChart(plot, palette);
   }
 
-  JFreeChart chart() {
+  LineChart chart() {
     return chart;
   }
 
@@ -62,34 +51,19 @@ public final class NeighbourFigure implements Figure {
   }
 
   private NumberAxis rankAxis() {
-    NumberAxis axis = styled(new NumberAxis());
-    double last = series.ranks();
-    axis.setRange(
-        last <= NeighbourSeries.FEW ? 0.4 : 1, last + (last <= NeighbourSeries.FEW ? 0.6 : 0));
-    double rough = last / 5;
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(rough, 1))));
-    double part = rough / power;
-    double unit = Math.max(1, power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10));
-    axis.setTickUnit(new NumberTickUnit(unit, NumberFormat.getIntegerInstance()), false, false);
+    NumberAxis axis = LineChart.axis(palette);
+    boolean few = series.ranks() <= NeighbourSeries.FEW;
+    axis.setLabel("neighbour rank");
+    axis.setRange(few ? 0.4 : 1, series.ranks() + (few ? 0.6 : 0));
+    axis.setTickUnit(Ticks.unit(series.ranks(), few ? series.ranks() : 5, true), true, false);
     return axis;
   }
 
   private NumberAxis probabilityAxis() {
-    NumberAxis axis = styled(new NumberAxis());
+    NumberAxis axis = LineChart.axis(palette);
     axis.setRange(series.floor(), series.top());
     double decades = series.top() - series.floor();
-    axis.setTickUnit(new NumberTickUnit(decades > 5.5 ? 2 : 1, new PowersOfTen()), false, false);
-    return axis;
-  }
-
-  private NumberAxis styled(NumberAxis axis) {
-    Color muted = FigurePalette.awt(palette.muted());
-    axis.setTickLabelFont(FigureFonts.plain(11));
-    axis.setTickLabelPaint(muted);
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
-    axis.setAutoRange(false);
-    axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 6));
+    axis.setTickUnit(new NumberTickUnit(decades > 5.5 ? 2 : 1, new PowersOfTen()), true, false);
     return axis;
   }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param p [ranks], log₁₀ p̃ of rank 1, 2, …
  * @param q [ranks], log₁₀ q
- * @param smoothQ [ranks], running median of q, NaN where there are too few candidates to smooth
+ * @param smoothQ [ranks], q smoothed; equal to q where there are few candidates
  * @param floor lower end of the axis, a whole number
  * @param top upper end of the axis
  * @param lastP the last rank (from 0) before p̃ is zero; −1 where the last shown is not zero
@@ -26,7 +26,7 @@ record NeighbourSeries(
     int ranks = ranks(neighbourhood.p());
     double[] p = logarithms(neighbourhood.p(), ranks);
     double[] q = logarithms(neighbourhood.q(), ranks);
-    double[] smooth = ranks > FEW ? runningMedian(q) : q.clone();
+    double[] smooth = ranks > FEW ? smooth(q) : q.clone();
     double low = Math.min(lowest(p), lowest(smooth));
     double high = Math.max(highest(p), highest(q));
     double floor = Double.isFinite(low) ? Math.max(Math.floor(low - 0.15), LOWEST) : -4;
@@ -56,15 +56,19 @@ record NeighbourSeries(
     return logarithms;
   }
 
-  /** Median over a window that grows with the rank, so that the first neighbours stay sharp. */
-  private static double[] runningMedian(double[] values) {
+  /** Weighted mean over a window that grows with the rank, so that the first ones stay sharp. */
+  private static double[] smooth(double[] values) {
     double[] smooth = new double[values.length];
     for (int r = 0; r < values.length; r++) {
-      int reach = Math.min(2 + r / 5, 24);
-      int from = Math.max(0, r - Math.min(reach, r));
-      int to = Math.min(values.length, r + Math.min(reach, r) + 1);
-      double[] window = Arrays.stream(values, from, to).filter(Double::isFinite).sorted().toArray();
-      smooth[r] = window.length == 0 ? Double.NaN : window[window.length / 2];
+      int reach = Math.min(1 + r / 3, 40);
+      double sum = 0;
+      double weights = 0;
+      for (int k = Math.max(0, r - reach); k <= Math.min(values.length - 1, r + reach); k++) {
+        double weight = Double.isFinite(values[k]) ? reach + 1 - Math.abs(k - r) : 0;
+        sum += weight > 0 ? weight * values[k] : 0;
+        weights += weight;
+      }
+      smooth[r] = weights > 0 ? sum / weights : Double.NaN;
     }
     return smooth;
   }

@@ -2,6 +2,8 @@ package iconexplorer.ui.neighbours;
 
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Neighbourhood;
+import iconexplorer.ui.figure.ChartWarmUp;
+import iconexplorer.ui.figure.Figure;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ public final class NeighbourView extends Region {
 
   private final Label note = new Label();
   private final Label hint = new Label("Click a point to see its neighbours under p and q");
+  private final ChartWarmUp warmUp = ChartWarmUp.start(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private Optional<Neighbourhood> watched = Optional.empty();
   private FigurePalette palette = FigurePalette.LIGHT;
@@ -58,6 +63,7 @@ public final class NeighbourView extends Region {
   /** Dark or light. */
   public void setDark(boolean dark) {
     palette = FigurePalette.of(dark);
+    setBackground(Background.fill(Color.web(FigurePalette.css(palette.surface()))));
     pacer.request();
   }
 
@@ -79,6 +85,10 @@ public final class NeighbourView extends Region {
   }
 
   private void repaint() {
+    if (!warmUp.ready()) {
+      pacer.request();
+      return;
+    }
     hint.setVisible(watched.isEmpty());
     if (canvas != null) {
       canvas.setVisible(watched.isPresent());
@@ -87,10 +97,17 @@ public final class NeighbourView extends Region {
     if (watched.isPresent() && getWidth() >= 40 && getHeight() >= 40) {
       NeighbourFigure figure = figure();
       ChartCanvas drawn = canvas(figure);
-      drawn.resize(getWidth(), getHeight());
+      drawn.setWidth(getWidth() - 4);
+      drawn.setHeight(getHeight() - 4);
       drawn.draw();
       setAccessibleText("p against q, " + title(watched.get()));
     }
+  }
+
+  private static Figure small() {
+    float[] half = {0.5f, 0.5f};
+    Neighbourhood two = new Neighbourhood(0, new int[] {1, 2}, half, half, 0);
+    return new NeighbourFigure(two, FigurePalette.LIGHT);
   }
 
   private static String title(Neighbourhood neighbourhood) {
@@ -110,6 +127,7 @@ public final class NeighbourView extends Region {
       made.setRangeZoomable(false);
       made.setMouseTransparent(true);
       made.setManaged(false);
+      made.relocate(2, 2);
       canvas = made;
       getChildren().addFirst(made);
     } else {

@@ -78,7 +78,7 @@ final class SeriesNames extends AbstractXYAnnotation {
       double value,
       boolean above) {
     double y = axis.valueToJava2D(value, area, RectangleEdge.LEFT) + (above ? -7 : 17);
-    g.setFont(FigureFonts.boldItalic(14));
+    g.setFont(FigureFonts.italic(15));
     g.setColor(FigurePalette.awt(colour));
     double inside = Math.clamp(y, area.getMinY() + 11, area.getMaxY() - 3);
     g.drawString(name, (float) x, (float) inside);

@@ -1,4 +1,4 @@
-package iconexplorer.ui.curves;
+package iconexplorer.ui.figure;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jfree.chart.axis.NumberTickUnit;
 
 /** Round distances between ticks: 1, 2 or 5 times a power of ten. */
-final class Ticks {
+public final class Ticks {
   private Ticks() {}
 
   /**
@@ -14,7 +14,7 @@ final class Ticks {
    * @param count about how many ticks fit
    * @param whole whether only whole numbers make sense
    */
-  static NumberTickUnit unit(double range, double count, boolean whole) {
+  public static NumberTickUnit unit(double range, double count, boolean whole) {
     double rough = Math.max(range / count, 1e-300);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double part = rough / power;
