@@ -1,5 +1,6 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.ui.theme.Ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +23,17 @@ final class Deck extends Region {
 
   private static final double HEAD = 26;
 
+  private final Ground ground = new Ground();
   private final HBox tabs = new HBox();
   private final HBox aside = new HBox();
   private List<Page> pages = List.of();
   private Optional<Page> shown = Optional.empty();
 
   Deck(List<Page> pages) {
-    getStyleClass().addAll("panel", "deck");
+    getStyleClass().addAll("panel", "grounded", "deck");
     tabs.getStyleClass().add("deck-tabs");
     aside.getStyleClass().add("panel-aside");
-    getChildren().addAll(tabs, aside);
+    getChildren().addAll(ground, tabs, aside);
     setMinSize(0, 0);
     setPages(pages);
   }
@@ -72,7 +74,7 @@ final class Deck extends Region {
     shown = page;
     tabs.getChildren().setAll(pages.stream().map(this::head).toList());
     aside.getChildren().setAll(page.stream().map(Page::aside).toList());
-    List<Node> children = new ArrayList<>(List.of(tabs, aside));
+    List<Node> children = new ArrayList<>(List.of(ground, tabs, aside));
     page.ifPresent(visible -> children.add(visible.content()));
     getChildren().setAll(children);
   }
@@ -98,6 +100,7 @@ final class Deck extends Region {
 
   @Override
   protected void layoutChildren() {
+    ground.fill(getWidth(), getHeight());
     double x = snappedLeftInset();
     double y = snappedTopInset();
     double width = getWidth() - x - snappedRightInset();

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 /** A framed area with a title on the left and a remark or a control on the right. */
 public final class Panel extends BorderPane {
 
+  private final Ground ground = new Ground();
   private final HBox aside = new HBox(12);
 
   /**
@@ -19,7 +20,8 @@ public final class Panel extends BorderPane {
    * @param content what the panel is about
    */
   public Panel(Node content) {
-    getStyleClass().add("panel");
+    getStyleClass().addAll("panel", "grounded");
+    getChildren().add(ground);
     setCenter(content);
     setMinSize(0, 0);
   }
@@ -41,5 +43,11 @@ public final class Panel extends BorderPane {
     HBox head = new HBox(12, heading, gap, aside);
     head.getStyleClass().add("panel-head");
     setTop(head);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    ground.fill(getWidth(), getHeight());
+    super.layoutChildren();
   }
 }
