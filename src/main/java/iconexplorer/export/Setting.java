@@ -29,12 +29,12 @@ public enum Setting {
       (spec, text) -> spec.withSteps(integer(text))),
   SEED(
       "seed",
-      "of initialisation, split, batches and augmentation",
+      "what initialisation, split, batches and augmentation are drawn from",
       spec -> Optional.of(Long.toString(spec.seed())),
       (spec, text) -> spec.withSeed(longInteger(text))),
   ENCODER(
       "encoder",
-      "lookup-table, linear, mlp or cnn (images only)",
+      "one of lookup-table, linear, mlp, cnn (images only)",
       spec -> Optional.of(spec.encoder().id()),
       (spec, text) -> spec.withEncoder(EncoderSpec.byId(text))),
   HIDDEN(
@@ -47,7 +47,7 @@ public enum Setting {
       (spec, text) -> spec.withEncoder(new EncoderSpec.Mlp(integers(text)))),
   DIMENSION(
       "dimension",
-      "of the embedding, or the number of clusters; at least 1",
+      "d of the embedding, or the number of clusters, at least 1",
       spec -> Optional.of(Integer.toString(spec.dimension())),
       (spec, text) -> spec.withDimension(integer(text))),
   BATCH(
@@ -57,7 +57,7 @@ public enum Setting {
       (spec, text) -> spec.withBatchItems(integer(text))),
   OPTIMISER(
       "optimiser",
-      "adam or momentum (with gains, for lookup tables)",
+      "one of adam, momentum (with gains, for lookup tables)",
       spec -> Optional.of(spec.optimiser().id()),
       (spec, text) -> spec.withOptimiser(optimiser(text, spec.optimiser().learningRate()))),
   LEARNING_RATE(
@@ -181,12 +181,12 @@ public enum Setting {
       }),
   DIVERGENCE(
       "divergence",
-      "kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation or hellinger",
+      "one of kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation, hellinger",
       spec -> Optional.of(spec.equation().divergence().id()),
       (spec, text) -> spec.withEquation(spec.equation().withDivergence(Divergence.byId(text)))),
   NORMALISATION(
       "normalisation",
-      "row (each anchor) or joint (all pairs, as in t-SNE)",
+      "one of row (each anchor sums to 1), joint (all pairs do, as in t-SNE)",
       spec -> Optional.of(spec.equation().normalisation().name().toLowerCase(Locale.ROOT)),
       (spec, text) ->
           spec.withEquation(spec.equation().withNormalisation(EquationJson.normalisation(text)))),

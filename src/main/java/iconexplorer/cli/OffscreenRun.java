@@ -1,0 +1,119 @@
+package iconexplorer.cli;
+
+import iconexplorer.export.RunLog;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.Frame;
+import iconexplorer.training.Laboratory;
+import iconexplorer.training.Laboratory.Embedding;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.TrainingSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A laboratory of one's own, which trains one run after another to its end. */
+final class OffscreenRun implements AutoCloseable {
+  private static final long POLL_MILLIS = 20;
+  private static final long METRICS_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+  private final EventInbox inbox = new EventInbox();
+  private final Laboratory laboratory;
+
+  OffscreenRun(Services services) {
+    laboratory = services.laboratory().apply(inbox);
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param id of the run in its laboratory
+   * @param frame its last picture
+   */
+  record Outcome(long id, RunLog log, Optional<Frame> frame, Instant started, Duration took) {}
+
+  /** What computes, in words. */
+  String device() {
+    return join(() -> laboratory.device().join());
+  }
+
+  /** Trains until the run has ended and its metrics are there. */
+  Outcome train(TrainingSpec spec, Progress progress) {
+    Instant started = Instant.now();
+    long begin = System.nanoTime();
+    RunLog log = new RunLog();
+    Optional<Frame> frame = Optional.empty();
+    long run = laboratory.start(spec);
+    long ended = 0;
+    Duration took = Duration.ZERO;
+    while (ended == 0 || !measured(log) && System.nanoTime() - ended < METRICS_NANOS) {
+      pause();
+      inbox.drain(event -> take(event, run, log, progress));
+      frame = inbox.takeFrame().filter(newer -> newer.run() == run).or(keep(frame));
+      if (ended == 0 && log.state().ended()) {
+        ended = System.nanoTime();
+        took = Duration.ofNanos(ended - begin);
+      }
+    }
+    frame = inbox.takeFrame().filter(newer -> newer.run() == run).or(keep(frame));
+    return new Outcome(run, log, frame, started, took);
+  }
+
+  private static Supplier<Optional<Frame>> keep(Optional<Frame> frame) {
+    return () -> frame;
+  }
+
+  private static void take(TrainingEvent event, long run, RunLog log, Progress progress) {
+    if (event.run() != run) {
+      return;
+    }
+    log.accept(event);
+    if (event instanceof KlMeasured point) {
+      progress.at(point);
+    } else if (event instanceof Noted noted) {
+      progress.note(noted.message());
+    }
+  }
+
+  /** Whether the metrics of the last step have come; a run without a step has none. */
+  private static boolean measured(RunLog log) {
+    int last = log.latest().map(KlMeasured::step).orElse(0);
+    return last == 0 || log.latestMetrics().map(m -> m.step() >= last).orElse(false);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("interrupted", e);
+    }
+  }
+
+  Laboratory laboratory() {
+    return laboratory;
+  }
+
+  Embedding embedding(long run) {
+    return join(() -> laboratory.embedding(run).join());
+  }
+
+  /** The answer, or the failure's own sentence. */
+  static <T> T join(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw Refusal.failed(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    laboratory.close();
+  }
+}

@@ -1,0 +1,129 @@
+package iconexplorer.cli;
+
+import iconexplorer.export.Versions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: what is there, what went wrong, what to return. */
+@Command(
+    name = "icon-explorer",
+    description = {
+      "A periodic table of representation learning that trains when you click it.",
+      "",
+      "Without a command it opens the window; where there is no display it trains t-SNE on the"
+          + " digits off-screen and says where the results are."
+    })
+public final class Program implements Callable<Integer> {
+
+  /** Exit code: the work is done. */
+  public static final int DONE = 0;
+
+  /** Exit code: the work failed. */
+  public static final int FAILED = 1;
+
+  /** Exit code: wrong usage or bad input. */
+  public static final int BAD_INPUT = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
+  private final Services services;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Program(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  public static int run(Services services, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine(services).setOut(out).setErr(err).execute(arguments);
+  }
+
+  static CommandLine commandLine(Services services) {
+    CommandLine program = new CommandLine(new Program(services));
+    program.addSubcommand(new ListCommand());
+    program.addSubcommand(TrainCommand.line(services));
+    program.addSubcommand(new DemoCommand(services));
+    program.addSubcommand(new ScreenshotCommand(services));
+    describe(program);
+    program.getSubcommands().values().forEach(Program::describe);
+    program.setParameterExceptionHandler((e, arguments) -> misused(e));
+    program.setExecutionExceptionHandler((e, line, result) -> failed(e, line));
+    return program;
+  }
+
+  private static void describe(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    spec.mixinStandardHelpOptions(true);
+    spec.version("icon-explorer " + Versions.program());
+    spec.usageMessage()
+        .width(96)
+        .abbreviateSynopsis(true)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes());
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put(" " + DONE, "done");
+    codes.put(" " + FAILED, "the work failed: a run diverged, a file could not be written");
+    codes.put(" " + BAD_INPUT, "wrong usage or bad input: an unknown name, a value out of range");
+    return codes;
+  }
+
+  @Override
+  public Integer call() {
+    return new WithoutCommand(services, spec.commandLine()).run();
+  }
+
+  private static int misused(ParameterException e) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("icon-explorer: " + firstLine(e));
+    err.println(
+        "Try \"%s --help\".".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    err.flush();
+    return BAD_INPUT;
+  }
+
+  private static int failed(Exception e, CommandLine line) {
+    LOG.debug("the command failed", e);
+    line.getErr().println("icon-explorer: " + sentence(e));
+    line.getErr().flush();
+    return e instanceof Refusal refusal ? refusal.exitCode() : FAILED;
+  }
+
+  /** What went wrong, for a person. */
+  private static String sentence(Exception e) {
+    return switch (e) {
+      case Refusal refusal -> firstLine(refusal);
+      case AccessDeniedException denied -> denied.getFile() + " must not be written or read";
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case FileSystemException file ->
+          file.getFile() + " cannot be used: " + (file.getReason() == null ? e : file.getReason());
+      case IOException io -> firstLine(io);
+      default -> "unexpected failure, please report it: " + e;
+    };
+  }
+
+  private static String firstLine(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.toString() : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,54 @@
+package iconexplorer.cli;
+
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A line every tenth of the run, for files and pipes. */
+final class ProgressLines implements Progress {
+  private static final int LINES = 10;
+
+  private final PrintWriter out;
+  private final int steps;
+  private int told;
+
+  ProgressLines(PrintWriter out, int steps) {
+    this.out = out;
+    this.steps = steps;
+  }
+
+  @Override
+  public void at(KlMeasured point) {
+    int tenth = (int) ((long) point.step() * LINES / steps);
+    if (tenth > told) {
+      told = tenth;
+      out.printf(
+          Locale.ROOT,
+          "step %d of %d, KL %.4f nats, %s left%n",
+          point.step(),
+          steps,
+          point.kl(),
+          timeLeft(steps - point.step(), point.stepsPerSecond()));
+      out.flush();
+    }
+  }
+
+  static String timeLeft(int steps, double stepsPerSecond) {
+    if (!(stepsPerSecond > 0)) {
+      return "unknown time";
+    }
+    double seconds = steps / stepsPerSecond;
+    return seconds < 60
+        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        : String.format(Locale.ROOT, "%d min %d s", (long) seconds / 60, (long) seconds % 60);
+  }
+
+  @Override
+  public void note(String remark) {
+    out.println(remark);
+    out.flush();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,91 @@
+package iconexplorer.cli;
+
+import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.data.Dataset;
+import iconexplorer.export.RunFolder;
+import iconexplorer.export.WholeFile;
+import iconexplorer.training.Frame;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.curves.KlCurve;
+import iconexplorer.ui.curves.KlFigure;
+import iconexplorer.ui.embedding.Colouring;
+import iconexplorer.ui.embedding.EmbeddingFigure;
+import iconexplorer.ui.figure.Figure;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigurePalette;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what a run came to into its folder. */
+final class RunWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(RunWriter.class);
+
+  private static final double PIXELS_PER_UNIT = 2;
+
+  /** What a bare Debian lacks for pictures. */
+  static final String FONT_PACKAGE = "libpangoft2-1.0-0";
+
+  private RunWriter() {}
+
+  /**
+   * Writes everything; what needs fonts is left out, with a remark, where there are none.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  static void write(
+      RunFolder folder,
+      OffscreenRun laboratory,
+      Outcome outcome,
+      TrainingSpec spec,
+      Dataset data,
+      PrintWriter err)
+      throws IOException {
+    folder.writeConfig(spec);
+    folder.writeLog(outcome.log());
+    if (outcome.log().latest().isPresent()) {
+      folder.writeEmbedding(laboratory.embedding(outcome.id()), data);
+      writeFigures(folder, outcome, spec, data, err);
+      OffscreenRun.join(
+          () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
+    }
+    folder.writeManifest(
+        spec, data, outcome.log(), laboratory.device(), outcome.started(), outcome.took());
+  }
+
+  private static void writeFigures(
+      RunFolder folder, Outcome outcome, TrainingSpec spec, Dataset data, PrintWriter err)
+      throws IOException {
+    try {
+      KlCurve curve = new KlCurve(spec.steps());
+      for (TrainingEvent event : outcome.log().events()) {
+        curve.accept(event);
+      }
+      write(folder, "kl", new KlFigure(curve, FigurePalette.LIGHT), 800, 480);
+      if (outcome.frame().isPresent()) {
+        Frame frame = outcome.frame().get();
+        Colouring colouring = data.labelled() ? Colouring.CLASS : Colouring.CLUSTER;
+        Figure figure = new EmbeddingFigure(data, frame, FigurePalette.LIGHT, colouring);
+        write(folder, "embedding", figure, 800, 800);
+      }
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      LOG.debug("figures cannot be drawn", e);
+      err.println(
+          "The figures are left out: there are no fonts here; on Debian and Ubuntu install "
+              + FONT_PACKAGE
+              + ".");
+      err.flush();
+    }
+  }
+
+  private static void write(RunFolder folder, String name, Figure figure, int width, int height)
+      throws IOException {
+    WholeFile.make(
+        folder.figure(name + ".png"),
+        file -> FigureFile.writePng(figure, width, height, PIXELS_PER_UNIT, file));
+    WholeFile.make(
+        folder.figure(name + ".svg"), file -> FigureFile.writeSvg(figure, width, height, file));
+  }
+}

@@ -1,0 +1,61 @@
+package iconexplorer.cli;
+
+import iconexplorer.export.Setting;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSpec;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** One option for each setting of a run, with its range in the help. */
+final class SettingOptions {
+
+  /** Settings that a command has options of its own for. */
+  private static final Set<Setting> SEPARATE = EnumSet.of(Setting.SEED);
+
+  private SettingOptions() {}
+
+  /** Adds the options to a command, under a heading of their own. */
+  static void addTo(CommandSpec command) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().heading("%nSettings:%n").validate(false).exclusive(false);
+    for (Setting setting : Setting.values()) {
+      if (!SEPARATE.contains(setting)) {
+        group.addArg(option(setting));
+      }
+    }
+    command.addArgGroup(group.build());
+  }
+
+  private static OptionSpec option(Setting setting) {
+    String words = setting.description();
+    return OptionSpec.builder("--" + setting.id())
+        .type(String.class)
+        .paramLabel("VALUE")
+        .description(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".")
+        .build();
+  }
+
+  /**
+   * The plan with all given options applied.
+   *
+   * @throws Refusal in one sentence, where a value does not suit the method or the data
+   */
+  static TrainingSpec apply(CommandSpec command, TrainingSpec planned, DataChoice data) {
+    TrainingSpec spec = planned;
+    try {
+      for (Setting setting : Setting.values()) {
+        OptionSpec option = command.findOption("--" + setting.id());
+        if (option != null && !SEPARATE.contains(setting) && option.getValue() != null) {
+          spec = setting.apply(spec, option.getValue());
+        }
+      }
+      RunPlanner.check(spec.withDataset(data.info().id()), data.info());
+      return spec;
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badInput(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

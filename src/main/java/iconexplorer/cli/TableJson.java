@@ -1,0 +1,76 @@
+package iconexplorer.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.method.Cell;
+import iconexplorer.method.LearnedColumn;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.method.Notation;
+import iconexplorer.method.SupervisoryRow;
+import java.util.Locale;
+
+/** The periodic table for programs. */
+final class TableJson {
+  private TableJson() {}
+
+  static ObjectNode table() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode rows = json.putArray("rows");
+    for (SupervisoryRow row : SupervisoryRow.values()) {
+      rows.add(axis(row.id(), row.title(), row.formula(), row.words()));
+    }
+    ArrayNode columns = json.putArray("columns");
+    for (LearnedColumn column : LearnedColumn.values()) {
+      columns.add(axis(column.id(), column.title(), column.formula(), column.words()));
+    }
+    ArrayNode cells = json.putArray("cells");
+    for (Cell cell : MethodTable.cells()) {
+      ArrayNode methods =
+          cells
+              .addObject()
+              .put("id", cell.id())
+              .put("row", cell.row().id())
+              .put("column", cell.column().id())
+              .putArray("methods");
+      MethodTable.methodsOf(cell).forEach(method -> methods.add(method(method)));
+    }
+    ArrayNode relatives = json.putArray("relatives");
+    MethodTable.relatives().forEach(method -> relatives.add(method(method)));
+    return json;
+  }
+
+  static ObjectNode method(Method method) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", method.id())
+        .put("symbol", method.symbol())
+        .put("name", method.name())
+        .put("category", method.category().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("about", method.about())
+        .put("trains", method.trains());
+    json.putObject("reference")
+        .put("authors", method.reference().authors())
+        .put("year", method.reference().year())
+        .put("title", method.reference().title())
+        .put("link", method.reference().link());
+    method
+        .training()
+        .map(training -> Notation.unicode(training.equation()))
+        .ifPresent(notation ->
+            json.putObject("equation")
+                .put("p", notation.p())
+                .put("q", notation.q())
+                .put("loss", notation.loss()));
+    return json;
+  }
+
+  private static ObjectNode axis(String id, String title, String formula, String words) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", id)
+        .put("title", title)
+        .put("formula", formula)
+        .put("words", words);
+  }
+}

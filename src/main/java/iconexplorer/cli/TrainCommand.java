@@ -1,0 +1,166 @@
+package iconexplorer.cli;
+
+import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.export.RunFolder;
+import iconexplorer.method.Method;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "train",
+    description = {
+      "Trains a method without a window and writes a run folder: settings, KL curve, metrics,"
+          + " embedding, model, figures.",
+      "",
+      "Settings that are not given are the method's own, fitted to the data."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  icon-explorer train",
+      "  icon-explorer train supcon --data digits --tau 0.2 --alpha 0.1",
+      "  icon-explorer train --p k-neighbours --q clusters --data my.csv --k 10 --seed 7"
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  private final Services services;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "METHOD",
+      description = "Id of a method that trains, as in \"list\"; default: t-sne.")
+  private @Nullable String method;
+
+  @Option(names = "--p", paramLabel = "ROW", description = "Row of the table instead of a method.")
+  private @Nullable String p;
+
+  @Option(names = "--q", paramLabel = "COLUMN", description = "Column of the table, with --p.")
+  private @Nullable String q;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      defaultValue = "digits",
+      description =
+          "digits, iris, wine, blobs, moons, circles, swiss-roll, two-sizes, or a CSV or IDX file;"
+              + " default: digits.")
+  private String data = "digits";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "VALUE",
+      defaultValue = "42",
+      description = "Of initialisation, split, batches and augmentation; default: 42.")
+  private long seed = 42;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "FOLDER",
+      defaultValue = "runs",
+      description = "Where run folders are made; default: runs.")
+  private Path runs = Path.of("runs");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "The run folder itself, new or empty; default: a new one in --runs.")
+  private @Nullable Path out;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  private TrainCommand(Services services) {
+    this.services = services;
+  }
+
+  /** The command with an option for each setting. */
+  static CommandLine line(Services services) {
+    CommandLine line = new CommandLine(new TrainCommand(services));
+    SettingOptions.addTo(line.getCommandSpec());
+    return line;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Method chosen = MethodChoice.of(method, p, q);
+    DataChoice choice = DataChoice.of(data, seed);
+    TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
+    Path given = out;
+    RunFolder folder = given == null ? RunFolder.next(runs, planned) : RunFolder.at(given);
+    Terminal terminal = Terminal.of(spec.commandLine().getErr());
+    return train(
+        services,
+        chosen.name() + " on " + choice.info().title(),
+        planned,
+        choice,
+        folder,
+        quiet ? new Progress.Silent() : terminal.progress(chosen.name(), planned.steps()),
+        spec.commandLine());
+  }
+
+  /**
+   * The method's own settings on this data.
+   *
+   * @throws Refusal in one sentence, where they do not go together
+   */
+  static TrainingSpec plan(Method method, DataChoice data, long seed) {
+    try {
+      return RunPlanner.plan(method, data.info(), seed).withDataset(data.name());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badInput(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Trains, writes the folder, says what came of it and where it is. */
+  static int train(
+      Services services,
+      String title,
+      TrainingSpec planned,
+      DataChoice data,
+      RunFolder folder,
+      Progress progress,
+      CommandLine line)
+      throws IOException {
+    try (OffscreenRun laboratory = new OffscreenRun(services)) {
+      Outcome outcome;
+      try (progress) {
+        outcome = laboratory.train(planned, progress);
+      }
+      PrintWriter out = line.getOut();
+      RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
+      out.print(Summary.of(title, outcome));
+      out.println(folder.path());
+      out.flush();
+      return exitCode(outcome, line.getErr());
+    }
+  }
+
+  private static int exitCode(Outcome outcome, PrintWriter err) {
+    if (outcome.log().state() == RunState.FINISHED) {
+      return Program.DONE;
+    }
+    err.println("icon-explorer: the run " + ended(outcome));
+    err.flush();
+    return Program.FAILED;
+  }
+
+  private static String ended(Outcome outcome) {
+    String message = outcome.log().message();
+    return outcome.log().state().title() + (message.isEmpty() ? "" : ": " + message);
+  }
+}

@@ -1,0 +1,86 @@
+package iconexplorer.cli;
+
+import iconexplorer.cli.Services.PictureOptions;
+import iconexplorer.export.RunFolder;
+import iconexplorer.method.Method;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** What happens when no command is given: the window, or the same job without one. */
+final class WithoutCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(WithoutCommand.class);
+
+  private static final long SEED = 42;
+
+  private final Services services;
+  private final CommandLine line;
+
+  WithoutCommand(Services services, CommandLine line) {
+    this.services = services;
+    this.line = line;
+  }
+
+  int run() {
+    if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
+      services.window().run();
+      return Program.DONE;
+    }
+    line.getErr()
+        .println(
+            "There is no display: t-SNE trains on the digits off-screen"
+                + " (icon-explorer --help shows what else there is).");
+    line.getErr().flush();
+    try {
+      return trainOffscreen();
+    } catch (IOException e) {
+      throw Refusal.failed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether a window can be shown: always but on a Unix without X11 and Wayland. */
+  static boolean hasDisplay(String system, Map<String, String> environment) {
+    String name = system.toLowerCase(Locale.ROOT);
+    return name.contains("windows")
+        || name.contains("mac")
+        || !environment.getOrDefault("DISPLAY", "").isEmpty()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+
+  private int trainOffscreen() throws IOException {
+    Method method = MethodChoice.byId(MethodChoice.DEFAULT);
+    DataChoice data = DataChoice.of("digits", SEED);
+    TrainingSpec spec = TrainCommand.plan(method, data, SEED);
+    RunFolder folder = RunFolder.next(Path.of("runs"), spec);
+    writePicture(folder.path().resolve("window.png"), spec);
+    Progress progress = Terminal.of(line.getErr()).progress(method.name(), spec.steps());
+    return TrainCommand.train(
+        services, method.name() + " on " + data.info().title(), spec, data, folder, progress, line);
+  }
+
+  private void writePicture(Path file, TrainingSpec spec) {
+    PrintWriter err = line.getErr();
+    try {
+      services
+          .picture()
+          .write(
+              file,
+              new PictureOptions(
+                  1280, 800, true, spec.method(), spec.dataset(), spec.steps(), spec.seed()));
+    } catch (IOException | LinkageError | RuntimeException e) {
+      LOG.debug("the window cannot be drawn", e);
+      err.println(
+          "The picture of the window is left out: the window does not start here; on Debian and"
+              + " Ubuntu install "
+              + RunWriter.FONT_PACKAGE
+              + ".");
+      err.flush();
+    }
+  }
+}
