@@ -3,11 +3,15 @@ package iconexplorer;
 import iconexplorer.cli.Program;
 import iconexplorer.cli.Services;
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.ui.shell.ExplorerApplication;
+import iconexplorer.ui.shell.WindowPicture;
+import iconexplorer.ui.shell.WindowTimes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * Starts the window or a command; no {@code Application} subclass, so that JavaFX may sit on the
@@ -20,11 +24,34 @@ public final class Launcher {
     Services services =
         new Services(
             ComputeThread::new,
-            () -> {},
-            (file, options) -> {
-              throw new IOException("no window");
-            });
+            () -> ExplorerApplication.open(ComputeThread::new),
+            Launcher::draw,
+            Launcher::measure);
     System.exit(Program.run(services, writer(System.out), writer(System.err), arguments));
+  }
+
+  private static void draw(Path file, Services.PictureOptions options) throws IOException {
+    WindowPicture.Wanted wanted =
+        new WindowPicture.Wanted(
+            options.width(),
+            options.height(),
+            options.dark(),
+            options.method(),
+            options.dataset(),
+            options.steps(),
+            options.seed());
+    WindowPicture.write(file, wanted, ComputeThread::new);
+  }
+
+  private static Services.WindowTimes measure(double seconds) throws IOException {
+    WindowTimes.Times times = WindowTimes.measure(seconds, ComputeThread::new);
+    return new Services.WindowTimes(
+        times.shownMillis(),
+        times.frames(),
+        times.medianMillis(),
+        times.p95Millis(),
+        times.maximumMillis(),
+        times.clickMillis());
   }
 
   /** In the terminal's encoding; a locale that only knows ASCII is taken for UTF-8. */

@@ -60,8 +60,10 @@ public final class Program implements Callable<Integer> {
     CommandLine program = new CommandLine(new Program(services));
     program.addSubcommand(new ListCommand());
     program.addSubcommand(TrainCommand.line(services));
+    program.addSubcommand(new EvaluateCommand());
     program.addSubcommand(new DemoCommand(services));
     program.addSubcommand(new ScreenshotCommand(services));
+    program.addSubcommand(new MeasureCommand(services));
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);
     program.setParameterExceptionHandler((e, arguments) -> misused(e));

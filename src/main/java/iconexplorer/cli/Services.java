@@ -12,9 +12,10 @@ import java.util.function.Function;
  * @param laboratory opens one that reports to an inbox
  * @param window opens the window and returns when it has been closed
  * @param picture draws the window off-screen
+ * @param stopwatch measures the window off-screen
  */
 public record Services(
-    Function<EventInbox, Laboratory> laboratory, Runnable window, Picture picture) {
+    Function<EventInbox, Laboratory> laboratory, Runnable window, Picture picture, Stopwatch stopwatch) {
 
   /** Draws the window into a PNG file. */
   @FunctionalInterface
@@ -50,4 +51,32 @@ public record Services(
       }
     }
   }
+
+  /** Measures the window. */
+  @FunctionalInterface
+  public interface Stopwatch {
+    /**
+     * @param seconds how long frames are counted
+     * @throws IOException in one sentence, where the window cannot start
+     */
+    WindowTimes measure(double seconds) throws IOException;
+  }
+
+  /**
+   * How fast the window is, in milliseconds.
+   *
+   * @param shownMillis from the start of the process to the shown window
+   * @param frames counted
+   * @param medianMillis between two frames
+   * @param p95Millis between two frames
+   * @param maximumMillis between two frames
+   * @param clickMillis from the choice of another cell to the first frame that moved
+   */
+  public record WindowTimes(
+      double shownMillis,
+      int frames,
+      double medianMillis,
+      double p95Millis,
+      double maximumMillis,
+      double clickMillis) {}
 }

@@ -11,17 +11,13 @@ import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
-import iconexplorer.ui.theme.Fonts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -30,7 +26,6 @@ import javax.imageio.ImageIO;
 /** The real window, off-screen: trains in it, then draws it into a PNG file. */
 public final class WindowPicture {
 
-  private static final long TOOLKIT_SECONDS = 60;
   private static final long TRAINING_MINUTES = 60;
 
   /** How long the pictures may settle after the last step: points glide, charts repaint. */
@@ -93,32 +88,17 @@ public final class WindowPicture {
    */
   public static void write(Path file, Wanted wanted, Function<EventInbox, Laboratory> laboratory)
       throws IOException {
-    Toolkit.startOffScreen();
+    OffScreen.start();
     DatasetInfo data = DataChoice.describe(wanted.dataset());
     EventInbox inbox = new EventInbox();
     try (Workbench workbench = new Workbench(inbox, data)) {
       Laboratory opened = laboratory.apply(inbox);
       CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-      Toolkit.call(() -> new Session(wanted, workbench, picture).begin(opened, data));
-      BufferedImage image = await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
+      OffScreen.call(() -> new Session(wanted, workbench, picture).begin(opened, data));
+      BufferedImage image = OffScreen.await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
       if (!ImageIO.write(image, "png", file.toFile())) {
         throw new IOException("this Java cannot write PNG files: " + file);
       }
-    }
-  }
-
-  private static <T> T await(CompletableFuture<T> answer, long time, TimeUnit unit)
-      throws IOException {
-    try {
-      return answer.get(time, unit);
-    } catch (ExecutionException failed) {
-      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-      throw new IOException(String.valueOf(cause.getMessage()), cause);
-    } catch (TimeoutException late) {
-      throw new IOException("the window's picture was not ready in time", late);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the window was drawn", interrupted);
     }
   }
 
@@ -172,50 +152,6 @@ public final class WindowPicture {
       window.end();
       picture.complete(SwingFXUtils.fromFXImage(scene.snapshot(null), null));
       stage.close();
-    }
-  }
-
-  /** The toolkit on JavaFX's headless platform. */
-  private static final class Toolkit {
-
-    private static final String REMEDY =
-        "the off-screen window cannot start; where the library libpangoft2 is missing (on Debian"
-            + " the package libpangoft2-1.0-0), install it";
-
-    private Toolkit() {}
-
-    static void startOffScreen() throws IOException {
-      System.setProperty("glass.platform", "Headless");
-      System.setProperty("prism.order", "sw");
-      System.setProperty("java.awt.headless", "true");
-      CompletableFuture<Void> started = new CompletableFuture<>();
-      try {
-        Platform.startup(() -> started.complete(null));
-      } catch (IllegalStateException running) {
-        started.complete(null);
-      } catch (RuntimeException | LinkageError broken) {
-        throw new IOException(REMEDY + " (" + broken.getMessage() + ")", broken);
-      }
-      Platform.setImplicitExit(false);
-      await(started, TOOLKIT_SECONDS, TimeUnit.SECONDS);
-      call(Fonts::load);
-    }
-
-    /** Runs a task on the FX thread and waits for it. */
-    static void call(Runnable task) throws IOException {
-      CompletableFuture<Void> done = new CompletableFuture<>();
-      Platform.runLater(
-          () -> {
-            try {
-              task.run();
-              done.complete(null);
-            } catch (LinkageError broken) {
-              done.completeExceptionally(new IOException(REMEDY, broken));
-            } catch (RuntimeException broken) {
-              done.completeExceptionally(broken);
-            }
-          });
-      await(done, TOOLKIT_SECONDS, TimeUnit.SECONDS);
     }
   }
 }

@@ -1,0 +1,111 @@
+package iconexplorer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import iconexplorer.fixture.FixtureFormatException;
+import iconexplorer.fixture.FixtureResult;
+import iconexplorer.fixture.FixtureResult.Computed;
+import iconexplorer.fixture.FixtureResult.Skipped;
+import iconexplorer.fixture.FixtureRunner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "evaluate",
+    description = {
+      "Computes p, q, row losses, loss and gradients of cells given as JSON, one line each, with the"
+          + " code that trains them.",
+      "",
+      "FILE holds one specification, a list of them, or {\"fixtures\": […]}."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  icon-explorer evaluate cells.json --check"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "Specifications as JSON.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--check",
+      description =
+          "Compare with \"expected\" and print only the worst relative error; exit code 1 above"
+              + " 1e-4.")
+  private boolean check;
+
+  @Override
+  public Integer call() throws IOException {
+    List<FixtureResult> results = results();
+    return check ? compare(results) : print(results);
+  }
+
+  private List<FixtureResult> results() throws IOException {
+    try {
+      return FixtureRunner.run(file);
+    } catch (FixtureFormatException unreadable) {
+      throw Refusal.badInput(String.valueOf(unreadable.getMessage()), unreadable);
+    }
+  }
+
+  private int print(List<FixtureResult> results) throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    for (FixtureResult result : results) {
+      out.println(JSON.writeValueAsString(result));
+    }
+    out.flush();
+    return Program.DONE;
+  }
+
+  private int compare(List<FixtureResult> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    results.stream()
+        .filter(Skipped.class::isInstance)
+        .map(Skipped.class::cast)
+        .forEach(skipped -> out.println(skipped.name() + ": " + skipped.reason()));
+    List<Computed> compared =
+        results.stream()
+            .filter(Computed.class::isInstance)
+            .map(Computed.class::cast)
+            .filter(computed -> computed.worstError().isPresent())
+            .toList();
+    compared.stream()
+        .filter(computed -> error(computed) > FixtureRunner.TOLERANCE)
+        .forEach(computed -> out.println(line("off", computed)));
+    Optional<Computed> worst =
+        compared.stream().max(Comparator.comparingDouble(EvaluateCommand::error));
+    if (worst.isEmpty()) {
+      throw Refusal.badInput(
+          file + " expects nothing that could be compared: give fixtures with \"expected\"");
+    }
+    out.println(compared.size() + " compared, " + line("worst", worst.get()));
+    out.flush();
+    return error(worst.get()) > FixtureRunner.TOLERANCE ? Program.FAILED : Program.DONE;
+  }
+
+  private static double error(Computed computed) {
+    return computed.worstError().orElse(0);
+  }
+
+  private static String line(String word, Computed computed) {
+    return String.format(
+        Locale.ROOT, "%s relative error %.1e: %s", word, error(computed), computed.name());
+  }
+}

@@ -1,0 +1,72 @@
+package iconexplorer.ui.shell;
+
+import iconexplorer.ui.theme.Fonts;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+
+/** The toolkit on JavaFX's headless platform. */
+final class OffScreen {
+
+  private static final long TOOLKIT_SECONDS = 60;
+
+  private static final String REMEDY =
+      "the off-screen window cannot start; where the library libpangoft2 is missing (on Debian"
+          + " the package libpangoft2-1.0-0), install it";
+
+  private OffScreen() {}
+
+  /** Starts it once; later calls do nothing. */
+  static void start() throws IOException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> started.complete(null));
+    } catch (IllegalStateException running) {
+      started.complete(null);
+    } catch (RuntimeException | LinkageError broken) {
+      throw new IOException(REMEDY + " (" + broken.getMessage() + ")", broken);
+    }
+    Platform.setImplicitExit(false);
+    await(started, TOOLKIT_SECONDS, TimeUnit.SECONDS);
+    call(Fonts::load);
+  }
+
+  /** Runs a task on the FX thread and waits for it. */
+  static void call(Runnable task) throws IOException {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            task.run();
+            done.complete(null);
+          } catch (LinkageError broken) {
+            done.completeExceptionally(new IOException(REMEDY, broken));
+          } catch (RuntimeException broken) {
+            done.completeExceptionally(broken);
+          }
+        });
+    await(done, TOOLKIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Waits for an answer of the FX thread; what went wrong there is one sentence here. */
+  static <T> T await(CompletableFuture<T> answer, long time, TimeUnit unit)
+      throws IOException {
+    try {
+      return answer.get(time, unit);
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      throw new IOException(String.valueOf(cause.getMessage()), cause);
+    } catch (TimeoutException late) {
+      throw new IOException("the window did not answer in time", late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the window was drawn", interrupted);
+    }
+  }
+}
