@@ -1,0 +1,89 @@
+package iconexplorer.ui.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.learned.StudentT;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.Change;
+import iconexplorer.training.RunPlanner;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static final DatasetInfo DIGITS = DatasetCatalogue.all().getFirst();
+
+  private static Settings of(Method method) {
+    return new Settings(RunPlanner.plan(method, DIGITS, 42), DIGITS);
+  }
+
+  private static Setting setting(String method, String id) {
+    return of(MethodTable.byId(method).orElseThrow()).all().stream()
+        .filter(setting -> setting.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Stream<Method> methodsThatTrain() {
+    return MethodTable.all().stream().filter(Method::trains);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methodsThatTrain")
+  void everyShownValueIsAcceptedAsItStands(Method method) {
+    for (Setting setting : of(method).all()) {
+      setting.parse().apply(setting.value());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methodsThatTrain")
+  void theCardHasRoomForItsSettings(Method method) {
+    assertTrue(of(method).main().size() <= 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0", "-3", "1797", "NaN", "thirty", ""})
+  void aBadPerplexityIsRefusedInOneSentence(String typed) {
+    Setting perplexity = setting("t-sne", "perplexity");
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> perplexity.parse().apply(typed));
+    assertTrue(refused.getMessage().contains("perplexity"), refused.getMessage());
+  }
+
+  @Test
+  void nuAppliesAtTheNextStep() {
+    Setting nu = setting("t-sne", "nu");
+    Edit.Live edit = assertInstanceOf(Edit.Live.class, nu.parse().apply("5"));
+    assertEquals(new Change.Learned(new StudentT(5)), edit.change());
+    assertEquals("applies at the next step", nu.when());
+  }
+
+  @Test
+  void perplexityNeedsANewRun() {
+    Setting perplexity = setting("t-sne", "perplexity");
+    assertInstanceOf(Edit.Restart.class, perplexity.parse().apply("12,5"));
+    assertEquals("restarts the run", perplexity.when());
+  }
+
+  @Test
+  void anEncoderThatDoesNotSuitTheMethodIsRefused() {
+    Setting encoder = setting("infonce", "encoder");
+    assertThrows(
+        IllegalArgumentException.class, () -> encoder.parse().apply("lookup table"));
+  }
+
+  @Test
+  void anAutomaticSigmaIsCalledAuto() {
+    assertEquals("auto", setting("k-means", "sigma-p").value());
+  }
+}

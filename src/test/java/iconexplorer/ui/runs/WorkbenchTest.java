@@ -1,0 +1,185 @@
+package iconexplorer.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.Change;
+import iconexplorer.training.EventInbox;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchTest {
+
+  private final EventInbox inbox = new EventInbox();
+  private final FakeLaboratory laboratory = new FakeLaboratory(inbox);
+  private final Workbench workbench =
+      new Workbench(inbox, DatasetCatalogue.all().getFirst());
+
+  WorkbenchTest() {
+    workbench.attach(laboratory);
+    workbench.drain();
+    laboratory.calls.clear();
+  }
+
+  private static Method method(String id) {
+    return MethodTable.byId(id).orElseThrow();
+  }
+
+  private static Place place(String id) {
+    return Place.of(method(id));
+  }
+
+  private Run start(String id) {
+    workbench.start(method(id));
+    workbench.drain();
+    return workbench.current().orElseThrow();
+  }
+
+  private void tick(int steps) {
+    laboratory.tick(steps);
+    workbench.drain();
+  }
+
+  @Test
+  void selectingATrainablePlaceAsksForAStartButStartsNothing() {
+    assertTrue(workbench.select(place("t-sne")));
+    assertEquals(List.of(), laboratory.calls);
+    assertEquals("t-sne", workbench.methodProperty().get().orElseThrow().id());
+  }
+
+  @Test
+  void aPlaceThatDoesNotTrainIsShownAndNotStarted() {
+    Run training = start("t-sne");
+    assertFalse(workbench.select(place("pca")));
+    workbench.startSelected();
+    assertEquals(Optional.of(training), workbench.current());
+  }
+
+  @Test
+  void whatWasSelectedBeforeTheLaboratoryCameStartsWithIt() {
+    Workbench early = new Workbench(inbox, DatasetCatalogue.all().getFirst());
+    early.select(place("sne"));
+    early.startSelected();
+    assertTrue(early.current().isEmpty());
+    early.attach(laboratory);
+    assertTrue(laboratory.calls.contains("start sne"));
+  }
+
+  @Test
+  void comingBackToAParkedRunResumesIt() {
+    Run first = start("t-sne");
+    tick(10);
+    start("sne");
+    assertEquals(RunState.PARKED, first.state());
+    assertFalse(workbench.select(place("t-sne")));
+    workbench.drain();
+    assertEquals(RunState.RUNNING, first.state());
+    assertEquals(Optional.of(first), workbench.current());
+    assertTrue(first.events().size() > 10, "its events are kept for the pictures");
+  }
+
+  @Test
+  void aRunThatThePersonPausedStaysPausedWhenComingBack() {
+    Run first = start("t-sne");
+    workbench.toggle();
+    start("sne");
+    workbench.select(place("t-sne"));
+    workbench.drain();
+    assertEquals(RunState.PAUSED, first.state());
+  }
+
+  @Test
+  void aRestartDiscardsTheRunItReplaces() {
+    Run first = start("t-sne");
+    for (int i = 0; i < 20; i++) {
+      workbench.restart();
+    }
+    workbench.drain();
+    assertEquals(1, workbench.runs().count());
+    assertTrue(laboratory.calls.contains("discard " + first.id()));
+  }
+
+  @Test
+  void aChangedAlphaIsInForceAfterARestart() {
+    start("t-sne");
+    workbench.change(new Change.Alpha(0.2));
+    workbench.restart();
+    assertEquals(0.2, workbench.current().orElseThrow().spec().equation().modifiers().alpha());
+  }
+
+  @Test
+  void aNewSeedIsTheNextOne() {
+    start("t-sne");
+    workbench.newSeed();
+    assertEquals(
+        Workbench.FIRST_SEED + 1, workbench.current().orElseThrow().spec().seed());
+  }
+
+  @Test
+  void oneStepPausesWhatTrains() {
+    Run run = start("t-sne");
+    workbench.step();
+    workbench.drain();
+    assertEquals(RunState.PAUSED, run.state());
+    assertEquals(1, run.stepProperty().get());
+  }
+
+  @Test
+  void aFinishedRunGoesOnForAsLongAgain() {
+    Run run = start("t-sne");
+    tick(run.spec().steps());
+    assertEquals(RunState.FINISHED, run.state());
+    workbench.toggle();
+    assertEquals(2 * run.spec().steps(), run.plannedSteps());
+    assertEquals(0.5, run.progress(), 1e-9);
+  }
+
+  @Test
+  void theTileOfARunThatEndedElsewhereSaysSoUntilItIsSeen() {
+    Run first = start("t-sne");
+    start("sne");
+    inbox.accept(
+        new TrainingEvent.StateChanged(
+            first.id(), RunState.FINISHED, ""));
+    workbench.drain();
+    assertTrue(workbench.statusOf(place("t-sne")).get().unseen());
+    workbench.select(place("t-sne"));
+    assertFalse(workbench.statusOf(place("t-sne")).get().unseen());
+  }
+
+  @Test
+  void anotherDataSetStartsTheMethodAnewOnIt() {
+    start("t-sne");
+    workbench.changeDataset(workbench.dataOf("iris"));
+    assertEquals("iris", workbench.current().orElseThrow().spec().dataset());
+    assertEquals(1, workbench.runs().count());
+  }
+
+  @Test
+  void aFileThatIsNoModelIsOneMessageAndTheRunGoesOn() {
+    Run run = start("t-sne");
+    workbench.loadModel(Path.of("holiday.zip"));
+    workbench.loadModel(Path.of("holiday.zip"));
+    workbench.drain();
+    assertEquals(1, workbench.messages().all().size());
+    assertEquals(2, workbench.messages().all().getFirst().count());
+    assertEquals(RunState.RUNNING, run.state());
+  }
+
+  @Test
+  void framesOfOtherRunsAreNotHandedOut() {
+    Run first = start("t-sne");
+    start("sne");
+    laboratory.show(first.id());
+    assertTrue(workbench.drain().isEmpty());
+    assertTrue(first.frameProperty().get().isPresent());
+  }
+}

@@ -1,0 +1,167 @@
+package iconexplorer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.method.MethodTable;
+import iconexplorer.ui.runs.FakeLaboratory;
+import iconexplorer.ui.runs.Place;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The table under mouse and keyboard; nothing is computed. */
+@NeedsWindow
+class TableTest {
+
+  private OpenWindow open;
+
+  @BeforeEach
+  void openWindow() {
+    open = new OpenWindow(FakeLaboratory::new);
+  }
+
+  @AfterEach
+  void closeWindow() {
+    open.close();
+  }
+
+  private String focused() {
+    return OpenWindow.onFx(
+        () -> Optional.ofNullable(open.window.root().getScene().getFocusOwner()))
+        .map(Node::getId)
+        .orElse("");
+  }
+
+  private String selected() {
+    return OpenWindow.onFx(() -> open.workbench.placeProperty().get().map(Place::id).orElse(""));
+  }
+
+  @Test
+  void everyTileSaysWhereItStandsAndWhetherItTrains() {
+    for (Place place : MethodTable.cells().stream().map(Place::of).toList()) {
+      Node tile = open.find("#tile-" + place.id().replace('/', '-'));
+      String text = tile.getAccessibleText();
+      assertTrue(text.contains(place.cell().orElseThrow().row().title()), text);
+      assertEquals(
+          !place.methods().isEmpty() && !place.trains(), text.contains("does not train yet"), text);
+    }
+  }
+
+  @Test
+  void noTextOfATileIsCut() {
+    for (Node tile : open.robot.lookup(".tile").queryAll()) {
+      for (Node child : ((Region) tile).getChildrenUnmodifiable()) {
+        if (child instanceof Label label && label.isVisible() && !label.getText().isEmpty()) {
+          Node text = label.lookup(".text");
+          String shown = text instanceof Text t ? t.getText() : label.getText();
+          assertEquals(label.getText(), shown, tile.getId());
+          Bounds bounds = label.getBoundsInParent();
+          assertTrue(
+              bounds.getMaxX() <= tile.getLayoutBounds().getWidth() + 1,
+              tile.getId() + " " + label.getText());
+        }
+      }
+    }
+  }
+
+  @Test
+  void arrowsMoveOneFocusThroughTheTiles() {
+    open.robot.clickOn("#tile-gaussian-gaussian").type(KeyCode.ESCAPE);
+    open.robot.type(KeyCode.RIGHT).type(KeyCode.DOWN);
+    assertEquals("tile-student-t-sigma-infinity", focused());
+    open.robot.type(KeyCode.END);
+    assertEquals("tile-student-t-clusters", focused());
+    open.robot.type(KeyCode.HOME).type(KeyCode.UP).type(KeyCode.UP);
+    assertEquals("tile-gaussian-gaussian", focused());
+    long stops =
+        open.robot.lookup(".tile").queryAll().stream().filter(Node::isFocusTraversable).count();
+    assertEquals(1, stops);
+  }
+
+  @Test
+  void escapeWithinTheGraceStartsNothing() {
+    Node tile = open.find("#tile-gaussian-student-t");
+    OpenWindow.onFx(
+        () -> {
+          tile.fireEvent(click());
+          open.window.escape();
+          return true;
+        });
+    open.robot.sleep(1000);
+    assertFalse(OpenWindow.onFx(() -> open.workbench.current().isPresent()));
+  }
+
+  private static MouseEvent click() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_CLICKED,
+        1,
+        1,
+        1,
+        1,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
+
+  @Test
+  void aClickStartsAfterTheGrace() {
+    open.robot.clickOn("#tile-gaussian-student-t");
+    open.await("a run", () -> open.workbench.current().isPresent());
+    assertEquals("gaussian/student-t", selected());
+  }
+
+  @Test
+  void aTileThatDoesNotTrainIsShownOnly() {
+    open.robot.clickOn("#tile-identity-sigma-infinity");
+    open.robot.sleep(700);
+    assertEquals("identity/sigma-infinity", selected());
+    assertFalse(OpenWindow.onFx(() -> open.workbench.current().isPresent()));
+  }
+
+  @Test
+  void aDemoRunsItsStepsAndCanBeLeft() {
+    open.robot.clickOn("#menu-demos").clickOn("#demo-one-equation-many-names");
+    open.await("SNE", () -> runs("sne"));
+    open.robot.clickOn("#demo-next");
+    open.await("t-SNE", () -> runs("t-sne"));
+    open.robot.clickOn("#demo-back");
+    open.await("SNE again", () -> runs("sne"));
+    open.robot.clickOn("#demo-close");
+    assertFalse(open.find("#demo-bar").isVisible());
+  }
+
+  private boolean runs(String method) {
+    return open.workbench.current().stream().anyMatch(run -> run.spec().method().equals(method));
+  }
+
+  @Test
+  void lightAndDarkSwitchByKey() {
+    open.robot.clickOn("#tile-identity-gaussian");
+    var before = OpenWindow.onFx(() -> open.window.root().getScene().getStylesheets().getFirst());
+    open.robot.type(KeyCode.T);
+    open.await(
+        "other colours",
+        () -> !open.window.root().getScene().getStylesheets().getFirst().equals(before));
+  }
+}

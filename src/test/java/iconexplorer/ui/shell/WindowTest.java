@@ -1,0 +1,172 @@
+package iconexplorer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.compute.ComputeThread;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.runs.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hand on the real window, with the real compute thread behind it. */
+@NeedsWindow
+class WindowTest {
+
+  @TempDir private Path folder;
+  private OpenWindow open;
+
+  @BeforeEach
+  void openWindow() {
+    open = new OpenWindow(ComputeThread::new);
+  }
+
+  @AfterEach
+  void closeWindow() {
+    open.close();
+  }
+
+  private void clickTile(String place) {
+    open.robot.clickOn("#tile-" + place);
+  }
+
+  private Run train(String place, int steps) {
+    clickTile(place);
+    open.await("a run of " + place, () -> runs(place));
+    Run run = open.run();
+    open.await(steps + " steps", () -> run.stepProperty().get() >= steps);
+    return run;
+  }
+
+  private boolean runs(String place) {
+    return open.workbench.current().stream()
+        .anyMatch(run -> run.place().id().replace('/', '-').equals(place));
+  }
+
+  @Test
+  void aClickOnACellTrainsItAndItsKlFalls() {
+    Run run = train("gaussian-student-t", 20);
+    double early = OpenWindow.onFx(() -> run.curve().getFirst().kl());
+    open.await("a lower KL", () -> run.klProperty().get() < 0.8 * early);
+    open.await("a picture", () -> run.frameProperty().get().isPresent());
+  }
+
+  @Test
+  void alphaIsAppliedWhileItTrainsAndMarksTheCurve() {
+    Run run = train("classes-gaussian", 2);
+    Slider alpha = open.find("#alpha");
+    Bounds bounds = OpenWindow.onFx(() -> alpha.localToScreen(alpha.getBoundsInLocal()));
+    double y = bounds.getCenterY();
+    open.robot.drag(new Point2D(bounds.getMinX() + 8, y), MouseButton.PRIMARY);
+    open.robot.dropTo(new Point2D(bounds.getCenterX(), y));
+    open.await("a larger α", () -> run.spec().equation().modifiers().alpha() > 0.3);
+    open.await(
+        "a mark on the curve",
+        () -> run.events().stream().anyMatch(TrainingEvent.Marked.class::isInstance));
+    assertEquals(run, open.run(), "no restart");
+  }
+
+  @Test
+  void spacePausesAndGoesOn() {
+    Run run = train("gaussian-gaussian", 2);
+    open.robot.type(KeyCode.SPACE);
+    open.await("the pause", () -> run.state() == RunState.PAUSED);
+    int paused = OpenWindow.onFx(() -> run.stepProperty().get());
+    open.robot.type(KeyCode.PERIOD);
+    open.await("one step", () -> run.stepProperty().get() == paused + 1);
+    open.robot.type(KeyCode.SPACE);
+    open.await("the training", () -> run.stepProperty().get() > paused + 1);
+  }
+
+  @Test
+  void switchingCellsParksTheOneAndComingBackResumesIt() {
+    Run first = train("gaussian-gaussian", 2);
+    train("k-neighbours-gaussian", 2);
+    open.await("the first to be parked", () -> first.state() == RunState.PARKED);
+    clickTile("gaussian-gaussian");
+    open.await("the first to go on", () -> first.state() == RunState.RUNNING);
+  }
+
+  @Test
+  void aBadValueIsRefusedInOneSentenceAndTheOldOneStays() {
+    Run run = train("gaussian-student-t", 2);
+    TextField perplexity = open.find("#setting-perplexity");
+    open.robot.doubleClickOn(perplexity).write("99999").type(KeyCode.ENTER);
+    Label refusal = open.find("#refusal");
+    open.await("a sentence", () -> refusal.getText().contains("99999"));
+    open.robot.clickOn("#alpha-field");
+    open.await("the old value", () -> perplexity.getText().equals("30"));
+    assertEquals(run, open.run());
+  }
+
+  @Test
+  void aModelThatWasExportedIsLoadedAsAPausedRun() {
+    Run run = train("classes-gaussian", 5);
+    open.robot.type(KeyCode.SPACE);
+    open.await("the pause", () -> run.state() == RunState.PAUSED);
+    Path file = folder.resolve("model.zip");
+    OpenWindow.onFx(
+        () -> {
+          open.window.exports().model(file);
+          return true;
+        });
+    open.await("the file", () -> Files.exists(file) && said("model.zip"));
+    OpenWindow.onFx(
+        () -> {
+          open.window.openModel(file);
+          return true;
+        });
+    open.await("another run", () -> open.workbench.current().filter(now -> now != run).isPresent());
+    Run loaded = open.run();
+    assertEquals(run.spec().method(), loaded.spec().method());
+    open.await("its pause", () -> loaded.state() == RunState.PAUSED);
+    open.robot.type(KeyCode.SPACE);
+    open.await("its training", () -> loaded.state() == RunState.RUNNING);
+  }
+
+  @Test
+  void embeddingAndPicturesAreWritten() {
+    train("gaussian-student-t", 5);
+    Path csv = folder.resolve("z.csv");
+    Path npy = folder.resolve("z.npy");
+    Path png = folder.resolve("curve.png");
+    Path svg = folder.resolve("embedding.svg");
+    OpenWindow.onFx(
+        () -> {
+          Exports exports = open.window.exports();
+          exports.embeddingCsv(csv);
+          exports.embeddingNpy(npy);
+          exports.picture(picture("kl-curve"), png);
+          exports.picture(picture("embedding"), svg);
+          return true;
+        });
+    open.await("the files", () -> said("z.csv") && said("z.npy"));
+    for (Path file : new Path[] {csv, npy, png, svg}) {
+      assertTrue(file.toFile().length() > 500, file + " is too small");
+    }
+  }
+
+  private Picture picture(String id) {
+    return open.window.pictures().exportable().stream()
+        .filter(picture -> picture.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean said(String words) {
+    return open.workbench.messages().all().stream()
+        .anyMatch(message -> message.text().contains(words));
+  }
+}
