@@ -338,11 +338,11 @@ public final class ComputeThread implements Laboratory {
   public void close() {
     closed = true;
     letters.add(() -> {});
-    metrics.close();
     try {
       thread.join(CLOSING_MILLIS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    metrics.close();
   }
 }
