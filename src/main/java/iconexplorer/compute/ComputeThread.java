@@ -186,10 +186,18 @@ public final class ComputeThread implements Laboratory {
       current = run;
       go(run);
     } catch (IOException | IllegalArgumentException refused) {
-      inbox.accept(
-          new TrainingEvent.StateChanged(
-              id, RunState.FAILED, String.valueOf(refused.getMessage())));
+      fail(id, String.valueOf(refused.getMessage()));
+    } catch (OutOfMemoryError full) {
+      LOG.error("run {} found no memory", id, full);
+      fail(id, "there is not enough memory for this run: choose a smaller batch or data set");
+    } catch (RuntimeException broken) {
+      LOG.error("run {} did not start", id, broken);
+      fail(id, "the run did not start: " + broken.getMessage());
     }
+  }
+
+  private void fail(long id, String sentence) {
+    inbox.accept(new TrainingEvent.StateChanged(id, RunState.FAILED, sentence));
   }
 
   private void go(Run run) {
