@@ -182,7 +182,7 @@ final class ClusterObjective implements Objective {
     learned.copyRowFrom(q, 0, i);
     if (values) {
       double kl = Rows.negativeEntropy(positives) - crossTerm(positives, q);
-      totals.put(i, divergence instanceof KullbackLeibler ? kl : loss(positives, q), kl);
+      totals.put(i, loss(i, positives, q, kl), kl);
     }
     if (!linear()) {
       slopes(positives, q, totals.weight(i) * kept);
@@ -200,7 +200,15 @@ final class ClusterObjective implements Objective {
     return VectorMath.sum(sum);
   }
 
-  private double loss(float[] p, float[] q) {
+  private double loss(int i, float[] p, float[] q, double kl) {
+    if (divergence instanceof KullbackLeibler) {
+      return kl;
+    }
+    float weight = totals.weight(i) * kept;
+    if (linear() && weight > 0) {
+      slopes.copyRowTo(i, p, 0);
+      return Rows.dot(p, q) / weight;
+    }
     double sum = 0;
     for (int j = 0; j < shape.candidates(); j++) {
       sum += divergence.term(p[j], q[j]);

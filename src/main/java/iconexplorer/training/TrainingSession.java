@@ -28,7 +28,7 @@ public final class TrainingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
   /** Points that a whole curve has at most, roughly. */
-  private static final int CURVE_POINTS = 500;
+  private static final int CURVE_POINTS = 250;
 
   private static final double SMOOTHING = 0.9;
 
