@@ -5,7 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +74,20 @@ class BundledDatasetTest {
   }
 
   @Test
+  void theFilesAreThoseThatTheSourcesDescribe() throws Exception {
+    Matcher rows =
+        Pattern.compile("`([a-z.]+)` \\|.*`([0-9a-f]{64})`")
+            .matcher(new String(resource("SOURCES.md"), StandardCharsets.UTF_8));
+    int files = 0;
+    while (rows.find()) {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(resource(rows.group(1)));
+      assertEquals(rows.group(2), HexFormat.of().formatHex(hash), rows.group(1));
+      files++;
+    }
+    assertEquals(3, files);
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> DatasetCatalogue.load("digit", 1));
@@ -79,5 +101,11 @@ class BundledDatasetTest {
     assertArrayEquals(new int[] {2, 0}, two.labels());
     assertArrayEquals(iris.row(120), two.row(0));
     assertArrayEquals(iris.row(3), two.row(1));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = BundledDatasetTest.class.getResourceAsStream("/datasets/" + name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
   }
 }

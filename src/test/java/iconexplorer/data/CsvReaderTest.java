@@ -196,6 +196,16 @@ class CsvReaderTest {
   }
 
   @Test
+  void aLineThatWouldFillTheMemoryIsRefused() throws IOException {
+    byte[] endless = new byte[(1 << 24) + 20];
+    Arrays.fill(endless, (byte) '7');
+    System.arraycopy(new byte[] {'1', ',', '2', '\n'}, 0, endless, 0, 4);
+    assertEquals(
+        "row 2 is longer than 16777216 characters; a table has one item per row.",
+        refusal(gzip(endless)));
+  }
+
+  @Test
   void aColumnThatIsNotThereIsRefusedWithThoseThatAre() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), rows("a,b", "1,2", "3,4"));
     CsvOptions named = CsvOptions.detect().withLabel(new LabelColumn.Named("kind"));
