@@ -112,7 +112,7 @@ if [[ $package == yes ]]; then
   mvn -q package -Dmaven.test.skip=true
 fi
 [[ -x target/app/bin/icon-explorer ]] || fail "there is no target/app: leave out --no-package."
-recording=(screenshot --output "$scratch/window.png")
+recording=(screenshot --steps 20 --out "$scratch/window.png")
 
 say "linking on $jdk"
 build_image
