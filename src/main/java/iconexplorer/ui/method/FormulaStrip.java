@@ -97,7 +97,7 @@ final class FormulaStrip extends Region {
   }
 
   private double valueWidth() {
-    return value.getText().isEmpty() ? 0 : Math.max(84, value.prefWidth(-1)) + 12;
+    return value.getText().isEmpty() ? 0 : Math.max(84, value.prefWidth(-1)) + 28;
   }
 
   private double widthOf(int item) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -38,8 +39,8 @@ public final class MainWindow {
   private final Menus menus;
   private final TopBar topBar;
   private final StatusBar statusBar;
-  private final Overlay overlay = new Overlay();
-  private final StackPane root = new StackPane();
+  private final Overlay overlay;
+  private final StackPane root;
   private final Pulse pulse = new Pulse(this::onPulse);
   private Appearance appearance;
   private int pulses;
@@ -47,6 +48,9 @@ public final class MainWindow {
   public MainWindow(Workbench workbench, Appearance appearance) {
     this.workbench = workbench;
     this.appearance = appearance;
+    appearance.dress();
+    overlay = new Overlay();
+    root = new StackPane();
     exports = new Exports(workbench);
     table = new PeriodicTableView(workbench);
     card = new CellCard(workbench);
@@ -76,8 +80,9 @@ public final class MainWindow {
 
   /** The scene of the window, in the appearance it was made with. */
   public Scene scene(double width, double height) {
-    Scene scene = new Scene(root, width, height);
+    Scene scene = new Scene(new Group(), width, height);
     dress(scene);
+    scene.setRoot(root);
     new Keys(this).listen(scene);
     return scene;
   }

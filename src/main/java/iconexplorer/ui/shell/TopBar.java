@@ -24,6 +24,9 @@ final class TopBar extends HBox {
   /** A movement of KL below this many nats is shown as standing still. */
   private static final double STILL = 0.005;
 
+  /** From this width there is room for the device; below, the status bar has it. */
+  private static final double WIDE = 1500;
+
   private final Workbench workbench;
   private final ToolButtons buttons;
   private final Label title = new Label("I-Con Explorer");
@@ -111,10 +114,10 @@ final class TopBar extends HBox {
   /** Leaves out what a narrow window has no room for; the status bar keeps the device. */
   private void fit(double width) {
     show(width >= 1140, title);
-    show(width >= 1390, device);
+    show(width >= WIDE, device);
     show(width >= 1100, left);
     show(width >= 1230, size);
-    progress.setPrefWidth(width >= 1390 ? 140 : width >= 1180 ? 96 : 64);
+    progress.setPrefWidth(width >= WIDE ? 140 : width >= 1180 ? 96 : 64);
   }
 
   boolean showsDevice() {
@@ -134,7 +137,7 @@ final class TopBar extends HBox {
     buttons.refresh(current);
     chip.show(current.map(Run::state));
     device.setText(workbench.deviceProperty().get());
-    device.setManaged(!device.getText().isEmpty() && getWidth() >= 1390);
+    device.setManaged(!device.getText().isEmpty() && getWidth() >= WIDE);
     device.setVisible(device.isManaged());
     current.ifPresentOrElse(this::refresh, this::refreshEmpty);
   }

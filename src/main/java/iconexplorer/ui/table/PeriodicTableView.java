@@ -84,8 +84,14 @@ public final class PeriodicTableView extends Region {
     for (SupervisoryRow row : SupervisoryRow.values()) {
       rowHeads.add(new Head("row-head", row.title(), row.formula(), row.words()));
     }
-    getChildren().addAll(columnHeads);
-    getChildren().addAll(rowHeads);
+    columnHeads.forEach(this::addHead);
+    rowHeads.forEach(this::addHead);
+  }
+
+  private void addHead(Head head) {
+    head.setOnMouseEntered(event -> tooltip.setText(head.description()));
+    Tooltip.install(head, tooltip);
+    getChildren().add(head);
   }
 
   private void addTiles() {

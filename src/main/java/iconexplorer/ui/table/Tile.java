@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** One place of the table: symbol and name, and on it what its run is doing. */
@@ -24,13 +24,16 @@ final class Tile extends Region {
   private static final PseudoClass UNTRAINED = PseudoClass.getPseudoClass("untrained");
   private static final String BARS = "M0 0 H2.6 V8 H0 Z M5 0 H7.6 V8 H5 Z";
   private static final String CROSS = "M0 1.2 L1.2 0 L8 6.8 L6.8 8 Z M6.8 0 L8 1.2 L1.2 8 L0 6.8 Z";
-  private static final double SMALLEST_NAME = 8;
+  private static final double SMALLEST_NAME = 7.5;
+  private static final double NAME_TO_SYMBOL = 0.88 / 1.28;
+  private static final double MARK = 8;
+  private static final double DOT = 11;
 
   private final Place place;
-  private final Label symbol = label("tile-symbol");
-  private final Label name = label("tile-name");
-  private final Label corner = label("tile-corner");
-  private final Label figure = label("tile-figure");
+  private final Text symbol = text("tile-symbol");
+  private final Text name = text("tile-name");
+  private final Text corner = text("tile-corner");
+  private final Text figure = text("tile-figure");
   private final Optional<SVGPath> mark;
   private final ProgressRing ring = new ProgressRing();
   private final SVGPath sign = new SVGPath();
@@ -49,17 +52,29 @@ final class Tile extends Region {
     sign.getStyleClass().add("tile-sign");
     unseen.getStyleClass().add("tile-unseen");
     grace.getStyleClass().add("tile-grace");
-    getChildren().addAll(symbol, name, corner, figure, ring, sign, unseen, grace);
-    mark.ifPresent(getChildren()::add);
     place.first().ifPresent(this::write);
     show(TileStatus.NONE);
   }
 
-  private static Label label(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    label.setMouseTransparent(true);
-    return label;
+  private static Text text(String styleClass) {
+    Text text = new Text();
+    text.getStyleClass().add(styleClass);
+    text.setTextOrigin(VPos.TOP);
+    text.setMouseTransparent(true);
+    return text;
+  }
+
+  /** A child only while it is seen: most tiles have few, and each costs time at the start. */
+  private void present(Node child, boolean whether) {
+    if (whether && child.getParent() == null) {
+      getChildren().add(child);
+    } else if (!whether) {
+      getChildren().remove(child);
+    }
+  }
+
+  private static boolean seen(Node child) {
+    return child.getParent() != null;
   }
 
   private void write(Method method) {
@@ -69,6 +84,10 @@ final class Tile extends Region {
     String others = place.methods().size() > 1 ? "+" + (place.methods().size() - 1) : "";
     corner.setText(place.trains() ? others : "not yet");
     figure.setText(place.trains() ? "" : others);
+    getChildren().addAll(symbol, name);
+    mark.ifPresent(getChildren()::add);
+    present(corner, !corner.getText().isEmpty());
+    present(figure, !figure.getText().isEmpty());
   }
 
   Place place() {
@@ -82,14 +101,14 @@ final class Tile extends Region {
   /** How much of the time before a start is over; 0 hides the bar. */
   void showGrace(double share) {
     graceShare = share;
-    grace.setVisible(share > 0);
+    present(grace, share > 0);
     requestLayout();
   }
 
   /** Whether a point of this tile lies on its "+n". */
   boolean onCorner(double x, double y) {
     Bounds bounds = corner.getBoundsInParent();
-    return !corner.getText().isEmpty() && x >= bounds.getMinX() - 4 && y <= bounds.getMaxY() + 3;
+    return seen(corner) && place.methods().size() > 1 && x >= bounds.getMinX() - 4 && y <= bounds.getMaxY() + 3;
   }
 
   void show(TileStatus shown) {
@@ -100,14 +119,14 @@ final class Tile extends Region {
         shown.state().filter(s -> s == RunState.PAUSED || s == RunState.PARKED).isPresent();
     boolean broken =
         shown.state().filter(s -> s == RunState.DIVERGED || s == RunState.FAILED).isPresent();
-    ring.setVisible(running || waiting);
+    present(ring, running || waiting);
     ring.show(shown.progress());
     sign.setContent(broken ? CROSS : BARS);
-    sign.setVisible(waiting || broken);
-    unseen.setVisible(shown.unseen());
-    grace.setVisible(graceShare > 0);
+    present(sign, waiting || broken);
+    present(unseen, shown.unseen());
     if (place.trains()) {
       figure.setText(figureText());
+      present(figure, !figure.getText().isEmpty());
     }
     setAccessibleText(description());
     requestLayout();
@@ -150,62 +169,61 @@ final class Tile extends Region {
     double width = getWidth();
     double height = getHeight();
     double pad = Math.max(4, width * 0.075);
-    double em = symbol.getFont().getSize();
     place(symbol, pad, height * 0.04);
-    mark.ifPresent(shape -> layoutMark(shape, pad, em));
+    mark.ifPresent(shape -> layoutMark(shape, pad));
     double right = layoutRight(width - pad, height);
-    place(corner, right - corner.prefWidth(-1), height * 0.07);
+    place(corner, right - widthOf(corner), height * 0.07);
     double bottom = height - height * 0.06;
-    double figureWidth = figure.getText().isEmpty() ? 0 : figure.prefWidth(-1);
-    place(figure, width - pad - figureWidth, bottom - figure.prefHeight(-1));
-    double room = width - 2 * pad - (figureWidth > 0 ? figureWidth + 3 : 0);
-    layoutName(pad, bottom, room);
-    double dot = 11;
-    unseen.resizeRelocate(width - dot * 0.62, -dot * 0.38, dot, dot);
+    double figureWidth = seen(figure) ? widthOf(figure) : 0;
+    place(figure, width - pad - figureWidth, bottom - heightOf(figure));
+    layoutName(pad, bottom, width - 2 * pad - (figureWidth > 0 ? figureWidth + 3 : 0));
+    unseen.resizeRelocate(width - DOT * 0.62, -DOT * 0.38, DOT, DOT);
     grace.resizeRelocate(pad, height - 4, (width - 2 * pad) * graceShare, 2);
   }
 
-  private void layoutMark(SVGPath shape, double pad, double em) {
-    double scale = em * 0.5 / 8;
+  private void layoutMark(SVGPath shape, double pad) {
+    double em = symbol.getFont().getSize();
+    double scale = em * 0.5 / MARK;
     shape.setScaleX(scale);
     shape.setScaleY(scale);
-    double shift = 4 * (scale - 1);
-    double middle = symbol.getLayoutY() + symbol.getHeight() * 0.52 - 4 * scale;
-    shape.relocate(pad + symbol.getWidth() + em * 0.32 + shift, middle + shift);
+    double shift = MARK / 2 * (scale - 1);
+    double middle = symbol.getLayoutY() + heightOf(symbol) * 0.52 - MARK / 2 * scale;
+    shape.relocate(pad + widthOf(symbol) + em * 0.32 + shift, middle + shift);
   }
 
   private double layoutRight(double right, double height) {
-    if (!ring.isVisible() && !sign.isVisible()) {
+    if (!seen(ring) && !seen(sign)) {
       return right;
     }
     double size = Math.min(18, height * 0.42);
     ring.resizeRelocate(right - size, height * 0.09, size, size);
-    double signScale = size / 8 * (ring.isVisible() ? 0.42 : 0.6);
+    double signScale = size / MARK * (seen(ring) ? 0.42 : 0.6);
     sign.setScaleX(signScale);
     sign.setScaleY(signScale);
-    sign.relocate(right - size / 2 - 3.9, height * 0.09 + size / 2 - 4);
+    sign.relocate(
+        right - size / 2 - sign.getLayoutBounds().getWidth() / 2, height * 0.09 + size / 2 - 4);
     return right - size - 4;
   }
 
+  /** Smaller than the style sheet has it, where there is no room for that. */
   private void layoutName(double x, double bottom, double room) {
-    double natural = figure.getFont().getSize();
-    double size = natural;
-    Text probe = new Text(name.getText());
-    while (size > SMALLEST_NAME && widthAt(probe, size) > room) {
-      size -= 0.5;
-    }
+    double now = name.getFont().getSize();
+    double natural = symbol.getFont().getSize() * NAME_TO_SYMBOL;
+    double fitting = Math.max(SMALLEST_NAME, room * now / Math.max(1, widthOf(name)));
     name.setStyle(
-        size == natural ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
-    name.resizeRelocate(x, bottom - name.prefHeight(-1), room + 2, name.prefHeight(-1));
+        fitting >= natural ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", fitting));
+    place(name, x, bottom - heightOf(name));
   }
 
-  private double widthAt(Text probe, double size) {
-    probe.setFont(Font.font(name.getFont().getFamily(), size));
-    return probe.getLayoutBounds().getWidth();
+  private static double widthOf(Text text) {
+    return text.getLayoutBounds().getWidth();
   }
 
-  private static void place(Label label, double x, double y) {
-    label.autosize();
-    label.relocate(x, y);
+  private static double heightOf(Text text) {
+    return text.getLayoutBounds().getHeight();
+  }
+
+  private static void place(Text text, double x, double y) {
+    text.relocate(x, y);
   }
 }

@@ -42,9 +42,17 @@ public enum Appearance {
     return this == LIGHT ? DARK : LIGHT;
   }
 
+  /**
+   * Dresses the program: every scene and pop-up. Before the first control is made, or JavaFX reads
+   * its own style sheet for nothing; call it on the FX thread.
+   */
+  public void dress() {
+    Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
+  }
+
   /** Dresses a scene and, for its pop-ups, the program; call it on the FX thread. */
   public void dress(Scene scene) {
-    Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
+    dress();
     scene.getStylesheets().setAll(stylesheets());
   }
 
