@@ -16,6 +16,7 @@ public final class ClusterFigure implements Figure {
   private static final double HEAD = 18;
   private static final double SIZES = 64;
   private static final double HISTOGRAM = 62;
+  private static final double LEGIBLE = 9;
   private static final int BINS = 20;
 
   private final ClusterTable table;
@@ -49,6 +50,7 @@ public final class ClusterFigure implements Figure {
     double cellWidth = (width - LEFT - SIZES) / Math.max(columns, 1);
     g.setFont(FigureFonts.plain(11));
     drawHead(g, cellWidth);
+    g.setFont(FigureFonts.plain(Math.clamp(cellHeight - 2, 1, 11)));
     int largest = 1;
     for (int size : table.sizes()) {
       largest = Math.max(largest, size);
@@ -88,20 +90,24 @@ public final class ClusterFigure implements Figure {
     g.setColor(FigurePalette.awt(FigurePalette.mix(empty, palette.accent(), Math.pow(share, 0.8))));
     double gap = height > 8 ? 1 : 0.25;
     g.fill(new RoundRectangle2D.Double(x + gap, y + gap, width - 2 * gap, height - 2 * gap, 4, 4));
-    if (count > 0 && height >= 13) {
+    if (count > 0 && height >= LEGIBLE) {
       String text = Integer.toString(count);
       double textWidth = g.getFontMetrics().stringWidth(text);
       if (textWidth < width - 4) {
         g.setColor(FigurePalette.awt(share > 0.45 ? 0xFFFFFFFF : palette.muted()));
-        g.drawString(text, (float) (x + (width - textWidth) / 2), (float) (y + height / 2 + 4));
+        g.drawString(text, (float) (x + (width - textWidth) / 2), (float) baseline(g, y, height));
       }
     }
   }
 
+  private static double baseline(Graphics2D g, double y, double height) {
+    return y + height / 2 + 0.36 * g.getFont().getSize2D();
+  }
+
   private void drawRowEnds(
       Graphics2D g, int row, double y, double height, double width, int largest) {
-    double middle = y + height / 2 + 4;
-    if (height >= 11) {
+    double middle = baseline(g, y, height);
+    if (height >= LEGIBLE) {
       String number = Integer.toString(table.clusters()[row]);
       g.setColor(FigurePalette.awt(palette.muted()));
       g.drawString(
@@ -112,7 +118,7 @@ public final class ClusterFigure implements Figure {
     g.fill(
         new Rectangle2D.Double(
             width - SIZES + 8, y + height * 0.25, bar, Math.max(height * 0.5, 1)));
-    if (height >= 11) {
+    if (height >= LEGIBLE) {
       g.setColor(FigurePalette.awt(palette.muted()));
       String size = Integer.toString(table.sizes()[row]);
       g.drawString(size, (float) (width - SIZES + 12 + bar), (float) middle);

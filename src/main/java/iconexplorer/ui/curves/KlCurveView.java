@@ -130,7 +130,7 @@ public final class KlCurveView extends Region {
     ChartCanvas drawn = canvas(shown);
     drawn.setWidth(getWidth() - 4);
     drawn.setHeight(getHeight() - 4);
-    shown.fitAxes(getWidth(), getHeight());
+    shown.update(getWidth(), getHeight());
     drawn.draw();
     describe();
     placePointer();

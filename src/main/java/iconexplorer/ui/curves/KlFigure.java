@@ -6,10 +6,10 @@ import iconexplorer.ui.figure.LineChart;
 import iconexplorer.ui.figure.Ticks;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.DomainOrder;
@@ -21,28 +21,38 @@ import org.jfree.data.xy.AbstractXYDataset;
 public final class KlFigure implements Figure {
 
   private final KlCurve curve;
+  private final CurvePoints points;
+  private final XYLineAndShapeRenderer renderer = renderer();
   private final NumberAxis steps;
   private final NumberAxis nats;
   private final LineChart chart;
 
   public KlFigure(KlCurve curve, FigurePalette palette) {
     this.curve = curve;
+    points = new CurvePoints(curve);
+    renderer.setSeriesPaint(
+        0, FigurePalette.awt(FigurePalette.mix(palette.surface(), palette.accent(), 0.4)));
+    renderer.setSeriesPaint(1, FigurePalette.awt(palette.accent()));
     steps = LineChart.axis(palette);
     nats = LineChart.axis(palette);
     steps.setLabel("step");
-    XYPlot plot = new XYPlot(new CurvePoints(curve), steps, nats, renderer(palette));
+    XYPlot plot = new XYPlot(points, steps, nats, renderer);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.addAnnotation(new MarksAndMetrics(curve, palette));
     chart = new LineChart(plot, palette);
-    fitAxes(300, 150);
+    update(300, 150);
   }
 
-  private static XYLineAndShapeRenderer renderer(FigurePalette palette) {
+  private static XYLineAndShapeRenderer renderer() {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
-    renderer.setSeriesPaint(0, FigurePalette.awt(palette.accent()));
-    Stroke line = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    renderer.setSeriesStroke(0, line);
+    renderer.setSeriesStroke(0, line(1));
+    renderer.setSeriesStroke(1, line(1.8f));
     return renderer;
+  }
+
+  private static BasicStroke line(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   LineChart chart() {
@@ -57,8 +67,13 @@ public final class KlFigure implements Figure {
     return nats;
   }
 
-  /** Sets both axes to what the curve holds now, for a chart of this size. */
-  void fitAxes(double width, double height) {
+  /** Takes in what the curve holds now, for a chart of this size. */
+  void update(double width, double height) {
+    points.update();
+    fitAxes(width, height);
+  }
+
+  private void fitAxes(double width, double height) {
     double end = curve.totalSteps();
     double highest = 0;
     double lowest = 0;
@@ -76,17 +91,27 @@ public final class KlFigure implements Figure {
 
   @Override
   public void draw(Graphics2D g, Rectangle2D area) {
-    fitAxes(area.getWidth(), area.getHeight());
+    update(area.getWidth(), area.getHeight());
     chart.draw(g, area);
   }
 
-  /** The curve as JFreeChart reads it; nothing is copied. */
+  /** The curve as JFreeChart reads it: as it is, and smoothed; the former only where they differ. */
   private static final class CurvePoints extends AbstractXYDataset {
     private static final long serialVersionUID = 1;
     private final transient KlCurve curve;
+    private double[] smooth = {};
+    private boolean noisy;
 
     CurvePoints(KlCurve curve) {
       this.curve = curve;
+    }
+
+    void update() {
+      smooth = Smoothing.of(curve);
+      noisy = false;
+      for (int k = 0; k < smooth.length && !noisy; k++) {
+        noisy = smooth[k] != curve.value(k);
+      }
     }
 
     @Override
@@ -96,22 +121,22 @@ public final class KlFigure implements Figure {
 
     @Override
     public int getSeriesCount() {
-      return 1;
+      return 2;
     }
 
     @Override
     public String getSeriesKey(int series) {
-      return "KL";
+      return series == 0 ? "KL" : "KL, smoothed";
     }
 
     @Override
     public int getItemCount(int series) {
-      return curve.size();
+      return series == 0 && !noisy ? 0 : smooth.length;
     }
 
     @Override
     public Number getX(int series, int item) {
-      return curve.step(item);
+      return getXValue(series, item);
     }
 
     @Override
@@ -121,12 +146,12 @@ public final class KlFigure implements Figure {
 
     @Override
     public Number getY(int series, int item) {
-      return curve.value(item);
+      return getYValue(series, item);
     }
 
     @Override
     public double getYValue(int series, int item) {
-      return curve.value(item);
+      return series == 0 ? curve.value(item) : smooth[item];
     }
   }
 }

@@ -15,6 +15,7 @@ final class Camera {
 
   private double width = 1;
   private double height = 1;
+  private double extraMargin;
   private double centreX;
   private double centreY;
   private double scale = 1;
@@ -26,6 +27,11 @@ final class Camera {
     width = Math.max(newWidth, 1);
     height = Math.max(newHeight, 1);
     approaching = true;
+  }
+
+  /** Room beyond the points, in pixels: at the sides twice as much as above and below. */
+  void setMargins(double extra) {
+    extraMargin = extra;
   }
 
   boolean following() {
@@ -75,8 +81,8 @@ final class Camera {
   private double fittingScale(Bounds bounds) {
     double fit =
         Math.min(
-            Math.max(width - 2 * MARGIN, 1) / Math.max(bounds.width(), 1e-12),
-            Math.max(height - 2 * MARGIN, 1) / Math.max(bounds.height(), 1e-12));
+            Math.max(width - 2 * (MARGIN + 2 * extraMargin), 1) / Math.max(bounds.width(), 1e-12),
+            Math.max(height - 2 * (MARGIN + extraMargin), 1) / Math.max(bounds.height(), 1e-12));
     return fit > 1e11 ? 1 : fit;
   }
 

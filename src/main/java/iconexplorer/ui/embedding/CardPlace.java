@@ -6,8 +6,6 @@ import javafx.scene.layout.Region;
 /** Where the card stands: beside the pointer, or in the emptiest corner. */
 final class CardPlace {
   private static final double MARGIN = 14;
-  private static final double CORNER_WIDTH = 250;
-  private static final double CORNER_HEIGHT = 110;
   private static final int SAMPLE = 2_000;
 
   private int corner;
@@ -42,7 +40,7 @@ final class CardPlace {
   }
 
   private Point2D inCorner(Region card, Region plot, float[] xy, Camera camera) {
-    chooseCorner(plot, xy, camera);
+    chooseCorner(card.getWidth() + 2 * MARGIN, card.getHeight() + 2 * MARGIN, plot, xy, camera);
     boolean left = corner % 2 == 1;
     boolean top = corner / 2 == 1;
     return new Point2D(
@@ -51,22 +49,24 @@ final class CardPlace {
   }
 
   /** Corner 0 is at the bottom right, bit 0 says left, bit 1 top; it stays unless clearly worse. */
-  private void chooseCorner(Region plot, float[] xy, Camera camera) {
+  private void chooseCorner(
+      double width, double height, Region plot, float[] xy, Camera camera) {
     int[] counts = new int[4];
     int stride = Math.max(1, xy.length / 2 / SAMPLE);
     for (int i = 0; i < xy.length / 2; i += stride) {
       double px = camera.pixelX(xy[2 * i]);
       double py = camera.pixelY(xy[2 * i + 1]);
-      boolean left = px < CORNER_WIDTH;
-      boolean right = px > plot.getWidth() - CORNER_WIDTH;
-      boolean top = py < CORNER_HEIGHT;
-      boolean bottom = py > plot.getHeight() - CORNER_HEIGHT;
+      boolean left = px < width;
+      boolean right = px > plot.getWidth() - width;
+      boolean top = py < height;
+      boolean bottom = py > plot.getHeight() - height;
       if ((left || right) && (top || bottom)) {
         counts[(left ? 1 : 0) + (top ? 2 : 0)]++;
       }
     }
+    double clearly = 0.004 * xy.length / 2 / stride;
     for (int other = 0; other < 4; other++) {
-      if (counts[corner] > 8 + 3 * counts[other]) {
+      if (counts[corner] > clearly + 2 * counts[other]) {
         corner = other;
       }
     }

@@ -13,11 +13,11 @@ final class ClusterStar {
   private ClusterStar() {}
 
   static double cornerX(int corner, int corners) {
-    return Math.cos(2 * Math.PI * corner / corners);
+    return Math.sin(2 * Math.PI * corner / corners);
   }
 
   static double cornerY(int corner, int corners) {
-    return Math.sin(2 * Math.PI * corner / corners);
+    return Math.cos(2 * Math.PI * corner / corners);
   }
 
   /**

@@ -44,6 +44,7 @@ public record EmbeddingFigure(
     Bounds bounds = bounds(frame, xy);
     Camera camera = new Camera();
     camera.resize(area.getWidth(), area.getHeight());
+    camera.setMargins(frame.projection() instanceof Frame.Projection.ClusterStar ? 34 : 0);
     camera.follow(bounds, Double.POSITIVE_INFINITY);
     drawStar(g, camera);
     drawPoints(g, camera, xy, PointSize.radius(frame.n(), area.getWidth(), area.getHeight(), 1));
@@ -71,7 +72,7 @@ public record EmbeddingFigure(
   static void includeStar(Frame frame, Bounds bounds) {
     if (frame.projection() instanceof Frame.Projection.ClusterStar star) {
       for (int c = 0; c < star.corners(); c++) {
-        double outside = 1 + 2.2 * ClusterStar.SPREAD;
+        double outside = 1 + ClusterStar.SPREAD;
         bounds.include(
             outside * ClusterStar.cornerX(c, star.corners()),
             outside * ClusterStar.cornerY(c, star.corners()));
@@ -131,10 +132,10 @@ public record EmbeddingFigure(
     FontMetrics metrics = g.getFontMetrics(bold);
     for (int k = 0; k < count; k++) {
       Landmark landmark = landmarks.get(k);
-      x[k] = camera.pixelX(landmark.x());
-      y[k] = camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 18 : 0);
       width[k] = metrics.stringWidth(name(landmark)) + 10;
       height[k] = 18;
+      x[k] = camera.pixelX(landmark.x()) + landmark.shiftX(width[k]);
+      y[k] = camera.pixelY(landmark.y()) + landmark.shiftY(height[k]);
     }
     LabelPlaces.separate(x, y, width, height);
     g.setFont(bold);
@@ -146,7 +147,7 @@ public record EmbeddingFigure(
   private static String name(Landmark landmark) {
     return landmark.remark().isEmpty()
         ? landmark.text()
-        : landmark.text() + " → " + landmark.remark();
+        : landmark.text() + " " + landmark.remark();
   }
 
   private void drawName(

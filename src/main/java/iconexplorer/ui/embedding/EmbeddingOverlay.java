@@ -4,6 +4,7 @@ import iconexplorer.training.Frame;
 import iconexplorer.ui.figure.FigurePalette;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -19,6 +20,7 @@ import javafx.scene.shape.Polygon;
 final class EmbeddingOverlay extends Pane {
   private static final double SECONDS_TO_EASE = 0.12;
   private static final double GAP = 4;
+  private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
   private final Path star = new Path();
   private final Group links = new Group();
@@ -94,11 +96,10 @@ final class EmbeddingOverlay extends Pane {
     double[] height = new double[count];
     for (int k = 0; k < count; k++) {
       Landmark landmark = landmarks.get(k);
-      x[k] = camera.pixelX(landmark.x());
-      y[k] =
-          camera.pixelY(landmark.y()) - (landmark.kind() == Landmark.Kind.PROTOTYPE ? 17 : 0);
       width[k] = nameNodes.get(k).width() + GAP;
       height[k] = nameNodes.get(k).height() + GAP / 2;
+      x[k] = camera.pixelX(landmark.x()) + landmark.shiftX(width[k]);
+      y[k] = camera.pixelY(landmark.y()) + landmark.shiftY(height[k]);
     }
     LabelPlaces.separate(x, y, width, height);
     for (int k = 0; k < count; k++) {
@@ -195,7 +196,7 @@ final class EmbeddingOverlay extends Pane {
       line.setVisible(k < inData.length);
       if (k < inData.length) {
         boolean lost = Neighbours.shared(new int[] {inData[k]}, kept) == 0;
-        line.getStyleClass().setAll("embedding-link", lost ? "lost" : "kept");
+        line.pseudoClassStateChanged(LOST, lost);
         line.setStartX(camera.pixelX(xy[2 * item]));
         line.setStartY(camera.pixelY(xy[2 * item + 1]));
         line.setEndX(camera.pixelX(xy[2 * inData[k]]));

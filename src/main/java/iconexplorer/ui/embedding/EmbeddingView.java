@@ -6,6 +6,7 @@ import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Shape;
+import iconexplorer.ui.figure.Thumbnails;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddingView extends Region {
   private static final double HIT_RADIUS = 9;
   private static final double CLICK_SLOP = 4;
+  private static final double STAR_MARGIN = 34;
 
   /**
    * Pictures change only inside the opaque background, by more than the pixel that JavaFX adds around a
@@ -78,6 +80,7 @@ public final class EmbeddingView extends Region {
   private @Nullable Dataset dataset;
   private @Nullable Frame frame;
   private @Nullable DataNeighbours neighbours;
+  private @Nullable Thumbnails thumbnails;
   private int[] colours = {};
   private byte[] shapes = {};
   private int hovered = -1;
@@ -180,7 +183,7 @@ public final class EmbeddingView extends Region {
   public void setDataset(Dataset newDataset) {
     dataset = newDataset;
     neighbours = new DataNeighbours(newDataset);
-    card.setDataset(newDataset);
+    thumbnails = new Thumbnails(newDataset);
     watched = -1;
     clear();
   }
@@ -213,6 +216,7 @@ public final class EmbeddingView extends Region {
     if (old != null && old.run() != newFrame.run()) {
       camera.fit();
     }
+    camera.setMargins(newFrame.projection() instanceof Projection.ClusterStar ? STAR_MARGIN : 0);
     points.moveTo(EmbeddingFigure.drawnPlaces(newFrame), reducedMotion || old == null);
     newFrame.watched().ifPresent(neighbourhood -> watched = neighbourhood.anchor());
     described = -1;
@@ -292,7 +296,7 @@ public final class EmbeddingView extends Region {
 
   public void toggleLegend() {
     legend.setVisible(!legend.isVisible());
-    wake();
+    recolour();
   }
 
   /** All points in sight, and so from now on. */
@@ -366,6 +370,7 @@ public final class EmbeddingView extends Region {
         (choice, item) -> item.setDisable(!PointColours.available(choice, data, shown)));
     if (legend.isVisible()) {
       legend.describe(data, shown, effective, palette);
+      placeLegend();
     }
   }
 
@@ -493,7 +498,7 @@ public final class EmbeddingView extends Region {
     }
     if (pictured != item) {
       pictured = item;
-      card.describe(data, item, palette);
+      card.describe(data, Objects.requireNonNull(thumbnails), item, palette);
       described = -1;
     }
     if (described != item) {
@@ -610,10 +615,7 @@ public final class EmbeddingView extends Region {
       case F -> fit();
       case C -> cycleColouring();
       case L -> toggleNames();
-      case G -> {
-        toggleLegend();
-        recolour();
-      }
+      case G -> toggleLegend();
       case PLUS, EQUALS, ADD -> zoom(1.25, plot.getWidth() / 2, plot.getHeight() / 2);
       case MINUS, SUBTRACT -> zoom(0.8, plot.getWidth() / 2, plot.getHeight() / 2);
       default -> {
@@ -635,9 +637,14 @@ public final class EmbeddingView extends Region {
             ? getScene().getWindow().getRenderScaleX()
             : 1;
     surface.resize(plot.getWidth(), plot.getHeight(), scale);
-    legend.autosize();
-    legend.relocate(14, plot.getHeight() - legend.getHeight() - 12);
+    placeLegend();
     wake();
+  }
+
+  private void placeLegend() {
+    legend.applyCss();
+    legend.autosize();
+    legend.relocate(12, plot.getHeight() - legend.getHeight() - 12);
   }
 
   // ---- for tests

@@ -21,4 +21,18 @@ record Landmark(Kind kind, int number, String text, String remark, double x, dou
   Landmark at(double newX, double newY) {
     return new Landmark(kind, number, text, remark, newX, newY);
   }
+
+  /** How far right of its place the middle of a label of this width stands, in pixels. */
+  double shiftX(double width) {
+    return kind == Kind.CORNER ? x / Math.hypot(x, y) * (width / 2 + 4) : 0;
+  }
+
+  /** How far below its place the middle of a label of this height stands, in pixels. */
+  double shiftY(double height) {
+    return switch (kind) {
+      case CORNER -> -y / Math.hypot(x, y) * (height / 2 + 4);
+      case PROTOTYPE -> -17;
+      case CLASS, CLUSTER -> 0;
+    };
+  }
 }

@@ -46,9 +46,9 @@ final class Landmarks {
       String remark =
           majority < 0
               ? ""
-              : "%s · %.0f %%"
+              : "→ %s · %.0f %%"
                   .formatted(dataset.classNames().get(majority), 100 * majorities.share()[c]);
-      double outside = 1 + 1.9 * ClusterStar.SPREAD;
+      double outside = 1 + ClusterStar.SPREAD;
       landmarks.add(
           new Landmark(
               Landmark.Kind.CORNER,

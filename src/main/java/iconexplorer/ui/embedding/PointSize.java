@@ -12,7 +12,7 @@ final class PointSize {
    * @return radius in units of 1/96 inch
    */
   static double radius(int n, double width, double height, double zoom) {
-    double fitted = Math.clamp(0.16 * Math.sqrt(width * height / n), 0.8, 4.5);
+    double fitted = Math.clamp(0.175 * Math.sqrt(width * height / n), 0.85, 4.5);
     return Math.clamp(fitted * Math.pow(Math.max(zoom, 0.2), 0.45), 0.7, 11);
   }
 

@@ -65,7 +65,7 @@ public record FigurePalette(
           0xFF2B313B,
           0xFF4C8DFF,
           0xFFF5A81F,
-          0xFF44618C,
+          0xFF5478A8,
           0xFFFF6A4D,
           List.of(
               0xFFEEB435,

@@ -13,6 +13,8 @@ import java.awt.geom.Rectangle2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.Arrays;
+import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -24,10 +26,19 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class NeighbourFigure implements Figure {
   private final FigurePalette palette;
   private final NeighbourSeries series;
+  private final List<String> names;
   private final LineChart chart;
 
-  public NeighbourFigure(Neighbourhood neighbourhood, FigurePalette palette) {
+  /**
+   * @param names of the candidates, [classes], where they are prototypes; empty where they are items
+   */
+  public NeighbourFigure(
+      Neighbourhood neighbourhood, List<String> names, FigurePalette palette) {
     this.palette = palette;
+    this.names =
+        names.isEmpty()
+            ? List.of()
+            : Arrays.stream(neighbourhood.candidates()).mapToObj(names::get).toList();
     this.series = NeighbourSeries.of(neighbourhood);
     XYPlot plot = new XYPlot();
     plot.setDomainAxis(rankAxis());
@@ -53,9 +64,14 @@ public final class NeighbourFigure implements Figure {
   private NumberAxis rankAxis() {
     NumberAxis axis = LineChart.axis(palette);
     boolean few = series.ranks() <= NeighbourSeries.FEW;
-    axis.setLabel("neighbour rank");
+    axis.setLabel(names.isEmpty() ? "neighbour rank" : "class");
     axis.setRange(few ? 0.4 : 1, series.ranks() + (few ? 0.6 : 0));
-    axis.setTickUnit(Ticks.unit(series.ranks(), few ? series.ranks() : 5, true), true, false);
+    axis.setTickUnit(
+        few && !names.isEmpty()
+            ? new NumberTickUnit(1, new NamesOfRanks(names))
+            : Ticks.unit(series.ranks(), few ? series.ranks() : 5, true),
+        true,
+        false);
     return axis;
   }
 
@@ -145,6 +161,36 @@ public final class NeighbourFigure implements Figure {
     @Override
     public Number parse(String text, ParsePosition position) {
       throw new UnsupportedOperationException("powers of ten are only written");
+    }
+  }
+
+  /** Writes the name of the candidate at a rank. */
+  private static final class NamesOfRanks extends NumberFormat {
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST = 10;
+    private final transient List<String> names;
+
+    NamesOfRanks(List<String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public StringBuffer format(double value, StringBuffer to, FieldPosition position) {
+      return format(Math.round(value), to, position);
+    }
+
+    @Override
+    public StringBuffer format(long value, StringBuffer to, FieldPosition position) {
+      if (value >= 1 && value <= names.size()) {
+        String name = names.get((int) value - 1);
+        to.append(name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name);
+      }
+      return to;
+    }
+
+    @Override
+    public Number parse(String text, ParsePosition position) {
+      throw new UnsupportedOperationException("names are only written");
     }
   }
 }

@@ -1,5 +1,6 @@
 package iconexplorer.ui.neighbours;
 
+import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Neighbourhood;
 import iconexplorer.ui.figure.ChartWarmUp;
@@ -9,6 +10,7 @@ import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -28,6 +30,8 @@ public final class NeighbourView extends Region {
   private final Label hint = new Label("Click a point to see its neighbours under p and q");
   private final ChartWarmUp warmUp = ChartWarmUp.start(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
+  private @Nullable Dataset dataset;
+  private List<String> names = List.of();
   private Optional<Neighbourhood> watched = Optional.empty();
   private FigurePalette palette = FigurePalette.LIGHT;
   private @Nullable ChartCanvas canvas;
@@ -48,9 +52,18 @@ public final class NeighbourView extends Region {
     return note;
   }
 
+  /** Whose items the neighbours are: their thumbnails and labels. */
+  public void setDataset(Dataset newDataset) {
+    dataset = newDataset;
+    pacer.request();
+  }
+
   /** Shows the watched point of the newest frame. */
   public void show(Frame frame) {
     watched = frame.watched();
+    Dataset data = dataset;
+    boolean prototypes = data != null && frame.prototypes().length == 2 * data.classes();
+    names = data != null && prototypes ? data.classNames() : List.of();
     pacer.request();
   }
 
@@ -81,6 +94,7 @@ public final class NeighbourView extends Region {
     return new NeighbourFigure(
         watched.orElseThrow(
             () -> new IllegalStateException("no point is watched yet: click one first")),
+        names,
         palette);
   }
 
@@ -107,13 +121,13 @@ public final class NeighbourView extends Region {
   private static Figure small() {
     float[] half = {0.5f, 0.5f};
     Neighbourhood two = new Neighbourhood(0, new int[] {1, 2}, half, half, 0);
-    return new NeighbourFigure(two, FigurePalette.LIGHT);
+    return new NeighbourFigure(two, List.of(), FigurePalette.LIGHT);
   }
 
   private static String title(Neighbourhood neighbourhood) {
     return String.format(
         Locale.ROOT,
-        "point #%d, sorted · KLᵢ %.2f nats",
+        "point #%d · KLᵢ %.2f nats",
         neighbourhood.anchor(),
         neighbourhood.kl());
   }

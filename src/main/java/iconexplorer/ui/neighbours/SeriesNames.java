@@ -56,8 +56,9 @@ final class SeriesNames extends AbstractXYAnnotation {
   private int wherePullsApart() {
     int best = -1;
     double widest = -1;
-    int from = series.ranks() / 6;
-    int to = Math.max(from + 1, series.ranks() * 3 / 4);
+    int end = series.lastP() >= 0 ? series.lastP() + 1 : series.ranks();
+    int from = end / 5;
+    int to = Math.max(from + 1, end * 3 / 4);
     for (int r = from; r < to; r++) {
       double gap = Math.abs(series.p()[r] - series.smoothQ()[r]);
       if (gap > widest) {
