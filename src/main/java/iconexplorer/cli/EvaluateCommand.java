@@ -30,11 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "FILE holds one specification, a list of them, or {\"fixtures\": […]}."
     },
-    footer = {
-      "",
-      "Example:",
-      "  icon-explorer evaluate cells.json --check"
-    })
+    footer = {"", "Example:", "  icon-explorer evaluate cells.json --check"})
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());

@@ -15,7 +15,10 @@ import java.util.function.Function;
  * @param stopwatch measures the window off-screen
  */
 public record Services(
-    Function<EventInbox, Laboratory> laboratory, Runnable window, Picture picture, Stopwatch stopwatch) {
+    Function<EventInbox, Laboratory> laboratory,
+    Runnable window,
+    Picture picture,
+    Stopwatch stopwatch) {
 
   /** Draws the window into a PNG file. */
   @FunctionalInterface

@@ -23,11 +23,11 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * A whole run as one file: DL4J's zip of the encoder, and a manifest with method, settings, seed, data
- * set, versions and metrics, from which the run can go on.
+ * A whole run as one file: DL4J's zip of the encoder, and a manifest with method, settings, seed,
+ * data set, versions and metrics, from which the run can go on.
  *
- * <p>What is not in it is the position in the random sequence of batches: a mini-batch run that goes
- * on draws other batches than it would have drawn.
+ * <p>What is not in it is the position in the random sequence of batches: a mini-batch run that
+ * goes on draws other batches than it would have drawn.
  */
 public final class ModelArchive {
 
@@ -117,7 +117,8 @@ public final class ModelArchive {
       }
       return node;
     } catch (JsonProcessingException broken) {
-      throw new ModelFormatException(file, "its manifest is not JSON; save the model again", broken);
+      throw new ModelFormatException(
+          file, "its manifest is not JSON; save the model again", broken);
     }
   }
 

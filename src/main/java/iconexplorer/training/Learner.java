@@ -347,8 +347,7 @@ public final class Learner implements AutoCloseable {
   /** Parameters whose loss was a number. */
   private void rememberGoodState() {
     encoder.parameters().copyRowTo(0, goodParameters, 0);
-    prototypes.ifPresent(
-        tower -> tower.prototypes().parameters().copyRowTo(0, goodPrototypes, 0));
+    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyRowTo(0, goodPrototypes, 0));
   }
 
   /** Back to the last parameters whose loss was a number. */
@@ -490,10 +489,7 @@ public final class Learner implements AutoCloseable {
     prototypes.ifPresent(
         tower -> tower.optimiser().state().forEach(values -> state.add(values.toArray())));
     return new Model(
-        encoder.network(),
-        manifest,
-        prototypes.map(tower -> tower.prototypes().network()),
-        state);
+        encoder.network(), manifest, prototypes.map(tower -> tower.prototypes().network()), state);
   }
 
   /**
@@ -512,12 +508,10 @@ public final class Learner implements AutoCloseable {
     if (!saved.optimiserState().isEmpty()) {
       int own = optimiser.state().size();
       optimiser.restore(saved.optimiserState().subList(0, own));
-      prototypes.ifPresent(
-          tower ->
-              tower
-                  .optimiser()
-                  .restore(
-                      saved.optimiserState().subList(own, saved.optimiserState().size())));
+      prototypes.ifPresent(tower ->
+          tower
+              .optimiser()
+              .restore(saved.optimiserState().subList(own, saved.optimiserState().size())));
     }
     this.steps = steps;
   }

@@ -91,17 +91,16 @@ class ObjectiveInvariantsTest {
         Objective objective = objective(p, q, support, 3)) {
       assertAll(
           Stream.of(0.0, 0.2, 0.7, 1.0)
-              .map(
-                  alpha ->
-                      () -> {
-                        try (Matrix supervision = supervision(p, support, alpha)) {
-                          objective.supervise(supervision);
-                          objective.evaluate(z, z, true);
-                          assertTrue(objective.kl() >= -1e-5, "KL " + objective.kl());
-                          assertTrue(Double.isFinite(objective.kl()));
-                          assertFinite(objective.anchorGradient());
-                        }
-                      }));
+              .map(alpha ->
+                  () -> {
+                    try (Matrix supervision = supervision(p, support, alpha)) {
+                      objective.supervise(supervision);
+                      objective.evaluate(z, z, true);
+                      assertTrue(objective.kl() >= -1e-5, "KL " + objective.kl());
+                      assertTrue(Double.isFinite(objective.kl()));
+                      assertFinite(objective.anchorGradient());
+                    }
+                  }));
     }
   }
 
@@ -254,8 +253,7 @@ class ObjectiveInvariantsTest {
       labels[i] = i % 3;
       items[i] = i % (N / 2);
     }
-    Evidence evidence =
-        new Evidence(N, N, features, labels, items, new float[0], new float[0]);
+    Evidence evidence = new Evidence(N, N, features, labels, items, new float[0], new float[0]);
     Matrix matrix = Matrix.zeros(N, N);
     SupervisoryMatrix.fill(p, evidence, support, matrix);
     SupervisoryMatrix.debias(alpha, support, matrix, matrix);

@@ -128,8 +128,7 @@ class TrainingSessionTest {
     TrainingSpec spec = plan("sne", "iris").withSteps(40);
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session =
-        new TrainingSession(
-            1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
+        new TrainingSession(1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
       session.prepare();
       session.start();
       for (int step = 0; step < 20; step++) {
@@ -210,18 +209,14 @@ class TrainingSessionTest {
                     RunPlanner.check(
                         sne.withEquation(
                             sne.equation()
-                                .withP(
-                                    new GaussianNeighbours(
-                                        new Bandwidth.Perplexity(
-                                            400)))),
+                                .withP(new GaussianNeighbours(new Bandwidth.Perplexity(400)))),
                         info("iris")))
             .getMessage();
     assertEquals("perplexity must be in (1, 149) for 150 items, got 400.0", message);
     TrainingSpec pairs = plan("infonce", "iris");
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            RunPlanner.check(pairs.withEncoder(new EncoderSpec.LookupTable()), info("iris")));
+        () -> RunPlanner.check(pairs.withEncoder(new EncoderSpec.LookupTable()), info("iris")));
     assertThrows(
         IllegalArgumentException.class,
         () -> RunPlanner.check(pairs.withEncoder(EncoderSpec.byId("cnn")), info("iris")));

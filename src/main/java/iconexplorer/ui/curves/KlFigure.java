@@ -95,7 +95,9 @@ public final class KlFigure implements Figure {
     chart.draw(g, area);
   }
 
-  /** The curve as JFreeChart reads it: as it is, and smoothed; the former only where they differ. */
+  /**
+   * The curve as JFreeChart reads it: as it is, and smoothed; the former only where they differ.
+   */
   private static final class CurvePoints extends AbstractXYDataset {
     private static final long serialVersionUID = 1;
     private final transient KlCurve curve;

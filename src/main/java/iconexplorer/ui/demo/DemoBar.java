@@ -100,18 +100,17 @@ public final class DemoBar extends HBox {
   }
 
   private void go(int wanted) {
-    playing.ifPresent(
-        demo -> {
-          int count = demo.steps().size();
-          step = Math.clamp(wanted, 0, count - 1);
-          DemoStep chosen = demo.steps().get(step);
-          counter.setText("step " + (step + 1) + " of " + count);
-          text.setText(chosen.text());
-          watch.setText(chosen.watch());
-          back.setDisable(step == 0);
-          next.setText(step == count - 1 ? "Done" : "Next");
-          run(chosen);
-        });
+    playing.ifPresent(demo -> {
+      int count = demo.steps().size();
+      step = Math.clamp(wanted, 0, count - 1);
+      DemoStep chosen = demo.steps().get(step);
+      counter.setText("step " + (step + 1) + " of " + count);
+      text.setText(chosen.text());
+      watch.setText(chosen.watch());
+      back.setDisable(step == 0);
+      next.setText(step == count - 1 ? "Done" : "Next");
+      run(chosen);
+    });
   }
 
   private void run(DemoStep chosen) {

@@ -49,8 +49,7 @@ final class CardPlace {
   }
 
   /** Corner 0 is at the bottom right, bit 0 says left, bit 1 top; it stays unless clearly worse. */
-  private void chooseCorner(
-      double width, double height, Region plot, float[] xy, Camera camera) {
+  private void chooseCorner(double width, double height, Region plot, float[] xy, Camera camera) {
     int[] counts = new int[4];
     int stride = Math.max(1, xy.length / 2 / SAMPLE);
     for (int i = 0; i < xy.length / 2; i += stride) {

@@ -51,9 +51,9 @@ public final class EmbeddingView extends Region {
   private static final double STAR_MARGIN = 34;
 
   /**
-   * Pictures change only inside the opaque background, by more than the pixel that JavaFX adds around a
-   * change: then it need not draw what is below, and in software a panel's rounded background costs
-   * more than all points.
+   * Pictures change only inside the opaque background, by more than the pixel that JavaFX adds
+   * around a change: then it need not draw what is below, and in software a panel's rounded
+   * background costs more than all points.
    */
   private static final double OPAQUE_EDGE = 2;
 

@@ -5,8 +5,8 @@ import javafx.scene.Group;
 import javafx.scene.text.Text;
 
 /**
- * A name with a halo, over points. Cached as a bitmap: it moves with every frame but changes rarely, and
- * stroking letters in software costs more than all points.
+ * A name with a halo, over points. Cached as a bitmap: it moves with every frame but changes
+ * rarely, and stroking letters in software costs more than all points.
  */
 final class NameTag extends Group {
   private static final double OVERLAP = 5;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Loads what charts need (Java2D's type, JFreeChart's classes) beside the screen's thread, so that the
- * first chart does not stop the pictures.
+ * Loads what charts need (Java2D's type, JFreeChart's classes) beside the screen's thread, so that
+ * the first chart does not stop the pictures.
  */
 public final class ChartWarmUp {
   private final CompletableFuture<Void> work;

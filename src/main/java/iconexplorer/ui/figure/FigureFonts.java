@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The type of all figures: Inter from the program's own files, the system's sans serif where they are
- * missing. The first use reads the files: half a second that should not be the screen's.
+ * The type of all figures: Inter from the program's own files, the system's sans serif where they
+ * are missing. The first use reads the files: half a second that should not be the screen's.
  */
 public final class FigureFonts {
   private static final Logger LOG = LoggerFactory.getLogger(FigureFonts.class);

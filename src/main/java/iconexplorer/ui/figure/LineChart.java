@@ -15,8 +15,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /**
  * A chart as this program draws them: hairline grid, no frame, no title.
  *
- * <p>JFreeChart-FX restores the canvas's type after each drawing, but its Graphics2D believes that the
- * last type is still set and does not set it again; so every drawing begins with another one.
+ * <p>JFreeChart-FX restores the canvas's type after each drawing, but its Graphics2D believes that
+ * the last type is still set and does not set it again; so every drawing begins with another one.
  */
 public final class LineChart extends JFreeChart {
   private static final long serialVersionUID = 1;

@@ -32,8 +32,8 @@ public final class Thumbnails {
   }
 
   /**
-   * The picture of an item; empty where the items are no images. Grey ones are ink on paper: dark on
-   * light in the light theme and the reverse in the dark one.
+   * The picture of an item; empty where the items are no images. Grey ones are ink on paper: dark
+   * on light in the light theme and the reverse in the dark one.
    */
   public Optional<Image> of(int item, FigurePalette palette) {
     return dataset.imageShape().map(shape -> image(item, shape, palette));
@@ -44,8 +44,7 @@ public final class Thumbnails {
     int[] pixels = new int[plane];
     int base = item * dataset.dimension();
     for (int k = 0; k < plane; k++) {
-      pixels[k] =
-          shape.channels() < 3 ? grey(base + k, palette) : colour(base + k, plane);
+      pixels[k] = shape.channels() < 3 ? grey(base + k, palette) : colour(base + k, plane);
     }
     WritableImage image = new WritableImage(shape.width(), shape.height());
     image

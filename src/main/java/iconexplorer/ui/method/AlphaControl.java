@@ -64,34 +64,33 @@ final class AlphaControl extends Region {
   }
 
   private static String mark(double value) {
-    return value == 0 ? "0" : value == 1 ? "1" : String.format(Locale.ROOT, "%.1f", value).substring(1);
+    return value == 0
+        ? "0"
+        : value == 1 ? "1" : String.format(Locale.ROOT, "%.1f", value).substring(1);
   }
 
   private void listen() {
     slider
         .valueProperty()
-        .addListener(
-            (observed, before, now) -> {
-              showField(now.doubleValue());
-              if (!showing) {
-                pending = Optional.of(round(now.doubleValue()));
-              }
-            });
-    slider.setOnScroll(
-        event -> {
-          nudge(Math.signum(event.getDeltaY() + event.getDeltaX()) * STEP);
-          event.consume();
+        .addListener((observed, before, now) -> {
+          showField(now.doubleValue());
+          if (!showing) {
+            pending = Optional.of(round(now.doubleValue()));
+          }
         });
+    slider.setOnScroll(event -> {
+      nudge(Math.signum(event.getDeltaY() + event.getDeltaX()) * STEP);
+      event.consume();
+    });
     slider.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     field.setOnAction(event -> commit());
     field
         .focusedProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (!now) {
-                commit();
-              }
-            });
+        .addListener((observed, before, now) -> {
+          if (!now) {
+            commit();
+          }
+        });
   }
 
   private void onKey(KeyEvent event) {
@@ -177,8 +176,7 @@ final class AlphaControl extends Region {
     place(title, 0, MARKS + (LINE - title.prefHeight(-1)) / 2);
     double sliderWidth = width - titleWidth - FIELD - 12;
     double sliderHeight = slider.prefHeight(-1);
-    slider.resizeRelocate(
-        titleWidth, MARKS + (LINE - sliderHeight) / 2, sliderWidth, sliderHeight);
+    slider.resizeRelocate(titleWidth, MARKS + (LINE - sliderHeight) / 2, sliderWidth, sliderHeight);
     field.resizeRelocate(width - FIELD, MARKS, FIELD, LINE);
     double radius = thumbRadius();
     for (int i = 0; i < marks.length; i++) {

@@ -156,11 +156,8 @@ public final class CellCard extends VBox {
 
   private static Optional<String> difference(Method left, Method method) {
     return left.training()
-        .flatMap(
-            one ->
-                method
-                    .training()
-                    .map(other -> Notation.difference(one.equation(), other.equation())))
+        .flatMap(one ->
+            method.training().map(other -> Notation.difference(one.equation(), other.equation())))
         .map(parts -> "differs from " + left.name() + " " + parts);
   }
 
@@ -180,11 +177,10 @@ public final class CellCard extends VBox {
     chip.setAccessibleText(method.name());
     String later = method.trains() ? "" : "\nDoes not train yet.";
     chip.setTooltip(wrapped(method.name() + ", " + method.reference().citation() + later));
-    chip.setOnAction(
-        event -> {
-          chip.setSelected(selected.equals(Optional.of(method)));
-          workbench.start(method);
-        });
+    chip.setOnAction(event -> {
+      chip.setSelected(selected.equals(Optional.of(method)));
+      workbench.start(method);
+    });
     return chip;
   }
 
@@ -244,8 +240,7 @@ public final class CellCard extends VBox {
   private void showSpec(TrainingSpec spec) {
     Equation equation = spec.equation();
     Notation text = Notation.unicode(equation);
-    formulas.show(
-        Notation.latex(equation), text.p() + "; " + text.q() + "; " + text.loss());
+    formulas.show(Notation.latex(equation), text.p() + "; " + text.q() + "; " + text.loss());
     alpha.show(equation.modifiers().alpha());
     showFields(settings(spec).main());
     showFacts(spec);

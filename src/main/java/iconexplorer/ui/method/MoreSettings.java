@@ -30,7 +30,9 @@ final class MoreSettings {
     FlowPane fields = new FlowPane();
     fields.getStyleClass().add("more-fields");
     for (Setting setting : settings) {
-      fields.getChildren().add(new SettingField(setting, edit -> apply(popOver, edit), refusal::setText));
+      fields
+          .getChildren()
+          .add(new SettingField(setting, edit -> apply(popOver, edit), refusal::setText));
     }
     Label legend = new Label("↻ restarts the run; the others apply at the next step");
     legend.getStyleClass().add("muted");
@@ -39,9 +41,7 @@ final class MoreSettings {
     content.getStylesheets().addAll(owner.getScene().getStylesheets());
     content
         .getStylesheets()
-        .add(
-            Objects.requireNonNull(MoreSettings.class.getResource("method.css"))
-                .toExternalForm());
+        .add(Objects.requireNonNull(MoreSettings.class.getResource("method.css")).toExternalForm());
     popOver.setContentNode(content);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);

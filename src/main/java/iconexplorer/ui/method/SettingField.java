@@ -58,24 +58,22 @@ final class SettingField extends VBox {
     field.setOnAction(event -> commit(field));
     field
         .focusedProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (!now) {
-                commit(field);
-              }
-            });
+        .addListener((observed, before, now) -> {
+          if (!now) {
+            commit(field);
+          }
+        });
     return new Editor(field, field::setText);
   }
 
   private Editor choice() {
     ComboBox<String> choice = new ComboBox<>();
     choice.getItems().setAll(setting.choices());
-    choice.setOnAction(
-        event -> {
-          if (choice.getValue() != null && !choice.getValue().equals(setting.value())) {
-            commit(choice.getValue());
-          }
-        });
+    choice.setOnAction(event -> {
+      if (choice.getValue() != null && !choice.getValue().equals(setting.value())) {
+        commit(choice.getValue());
+      }
+    });
     return new Editor(choice, choice::setValue);
   }
 
@@ -93,7 +91,8 @@ final class SettingField extends VBox {
       onEdit.accept(edit);
     } catch (IllegalArgumentException | ArithmeticException refused) {
       write();
-      String why = refused.getMessage() == null ? "That value cannot be used." : refused.getMessage();
+      String why =
+          refused.getMessage() == null ? "That value cannot be used." : refused.getMessage();
       onRefused.accept(capital(why) + (why.endsWith(".") ? "" : "."));
     }
   }

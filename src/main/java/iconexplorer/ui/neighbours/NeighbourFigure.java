@@ -30,10 +30,10 @@ public final class NeighbourFigure implements Figure {
   private final LineChart chart;
 
   /**
-   * @param names of the candidates, [classes], where they are prototypes; empty where they are items
+   * @param names of the candidates, [classes], where they are prototypes; empty where they are
+   *     items
    */
-  public NeighbourFigure(
-      Neighbourhood neighbourhood, List<String> names, FigurePalette palette) {
+  public NeighbourFigure(Neighbourhood neighbourhood, List<String> names, FigurePalette palette) {
     this.palette = palette;
     this.names =
         names.isEmpty()

@@ -13,12 +13,9 @@ public final class Handover {
   public <T> void expect(
       CompletableFuture<T> answer, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
     var _ =
-        answer.whenComplete(
-            (value, failure) ->
-                answers.add(
-                    failure == null
-                        ? () -> onSuccess.accept(value)
-                        : () -> onFailure.accept(failure)));
+        answer.whenComplete((value, failure) ->
+            answers.add(
+                failure == null ? () -> onSuccess.accept(value) : () -> onFailure.accept(failure)));
   }
 
   public void drain() {

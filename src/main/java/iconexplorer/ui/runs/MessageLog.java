@@ -41,7 +41,8 @@ public final class MessageLog {
     }
     StringWriter trace = new StringWriter();
     cause.printStackTrace(new PrintWriter(trace));
-    String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String text =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     add(new Message(Message.Severity.ERROR, text, trace.toString(), 1));
   }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param figure what the run came to, such as "0.71" (KL) or "93 %" (accuracy); may be empty
  * @param unseen whether it ended while another tile was selected
  */
-public record TileStatus(
-    Optional<RunState> state, double progress, String figure, boolean unseen) {
+public record TileStatus(Optional<RunState> state, double progress, String figure, boolean unseen) {
 
   public static final TileStatus NONE = new TileStatus(Optional.empty(), 0, "", false);
 }

@@ -31,8 +31,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Everything a person can do to runs, and what is known about them. Belongs to the thread that calls
- * {@link #drain}; the laboratory works elsewhere.
+ * Everything a person can do to runs, and what is known about them. Belongs to the thread that
+ * calls {@link #drain}; the laboratory works elsewhere.
  */
 public final class Workbench implements AutoCloseable {
 
@@ -187,8 +187,7 @@ public final class Workbench implements AutoCloseable {
   public void start(Method chosen) {
     Place where = Place.of(chosen);
     select(where, Optional.of(chosen));
-    Optional<Run> kept =
-        runOf(where).filter(run -> run.method().equals(Optional.of(chosen)));
+    Optional<Run> kept = runOf(where).filter(run -> run.method().equals(Optional.of(chosen)));
     if (kept.isPresent()) {
       bringBack(kept.get());
     } else if (chosen.trains() && attached()) {
@@ -307,13 +306,12 @@ public final class Workbench implements AutoCloseable {
   public void step() {
     current()
         .filter(run -> !run.state().ended())
-        .ifPresent(
-            run -> {
-              if (run.state() != RunState.PAUSED) {
-                laboratory().pause(run.id());
-              }
-              laboratory().step(run.id());
-            });
+        .ifPresent(run -> {
+          if (run.state() != RunState.PAUSED) {
+            laboratory().pause(run.id());
+          }
+          laboratory().step(run.id());
+        });
   }
 
   /** The same settings and the same seed from the beginning. */
@@ -335,11 +333,10 @@ public final class Workbench implements AutoCloseable {
   /** Other settings for the current run, from the beginning. */
   public void restart(TrainingSpec spec) {
     current()
-        .ifPresent(
-            run -> {
-              start(run.place(), run.method(), spec);
-              select(run.place(), run.method());
-            });
+        .ifPresent(run -> {
+          start(run.place(), run.method(), spec);
+          select(run.place(), run.method());
+        });
   }
 
   public void stop() {
@@ -349,19 +346,17 @@ public final class Workbench implements AutoCloseable {
   /** Applies at the next step of the current run, without a restart. */
   public void change(Change change) {
     current()
-        .ifPresent(
-            run -> {
-              laboratory().change(run.id(), change);
-              run.applySpec(applied(run.spec(), change));
-            });
+        .ifPresent(run -> {
+          laboratory().change(run.id(), change);
+          run.applySpec(applied(run.spec(), change));
+        });
   }
 
   private static TrainingSpec applied(TrainingSpec spec, Change change) {
     Equation equation = spec.equation();
     return switch (change) {
       case Change.Alpha alpha ->
-          spec.withEquation(
-              equation.withModifiers(equation.modifiers().withAlpha(alpha.alpha())));
+          spec.withEquation(equation.withModifiers(equation.modifiers().withAlpha(alpha.alpha())));
       case Change.LearningRate rate ->
           spec.withOptimiser(spec.optimiser().withLearningRate(rate.learningRate()));
       case Change.Learned learned -> spec.withEquation(equation.withQ(learned.q()));
@@ -374,12 +369,11 @@ public final class Workbench implements AutoCloseable {
     current()
         .flatMap(Run::method)
         .filter(Method::trains)
-        .ifPresent(
-            again -> {
-              Place where = Place.of(again);
-              startPlanned(where, again);
-              select(where, Optional.of(again));
-            });
+        .ifPresent(again -> {
+          Place where = Place.of(again);
+          startPlanned(where, again);
+          select(where, Optional.of(again));
+        });
   }
 
   // --- files ---
@@ -387,26 +381,24 @@ public final class Workbench implements AutoCloseable {
   /** Reads a data file and starts the selected method on it. */
   public void openData(Path file) {
     CompletableFuture<DatasetInfo> described =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return DataChoice.describe(file.toString());
-              } catch (IOException unreadable) {
-                throw new CompletionException(unreadable);
-              }
-            });
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return DataChoice.describe(file.toString());
+          } catch (IOException unreadable) {
+            throw new CompletionException(unreadable);
+          }
+        });
     handover.expect(described, this::changeDataset, messages::error);
   }
 
   /** Writes the current model; the answer is a message. */
   public void exportModel(Path file) {
     current()
-        .ifPresent(
-            run ->
-                handover.expect(
-                    laboratory().exportModel(run.id(), file),
-                    written -> messages.note("Wrote the model to " + written + "."),
-                    messages::error));
+        .ifPresent(run ->
+            handover.expect(
+                laboratory().exportModel(run.id(), file),
+                written -> messages.note("Wrote the model to " + written + "."),
+                messages::error));
   }
 
   /** Reads a model; it becomes the paused run of its place. */
@@ -422,7 +414,8 @@ public final class Workbench implements AutoCloseable {
     Optional<Method> known = MethodTable.byId(loaded.spec().method());
     if (known.isEmpty()) {
       laboratory().discard(loaded.run());
-      messages.error("The model is of the method \"" + loaded.spec().method() + "\", not known here.");
+      messages.error(
+          "The model is of the method \"" + loaded.spec().method() + "\", not known here.");
       return;
     }
     Place where = Place.of(known.get());

@@ -32,8 +32,7 @@ public final class ExplorerApplication extends Application {
       };
 
   private final EventInbox inbox = new EventInbox();
-  private final Workbench workbench =
-      new Workbench(inbox, DatasetCatalogue.all().getFirst());
+  private final Workbench workbench = new Workbench(inbox, DatasetCatalogue.all().getFirst());
 
   /**
    * Opens the window and returns when it has been closed.

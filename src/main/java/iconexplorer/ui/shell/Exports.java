@@ -37,10 +37,8 @@ public final class Exports {
   /** NumPy's format, float32, [n, d]. */
   public void embeddingNpy(Path file) {
     current()
-        .ifPresent(
-            run ->
-                write(
-                    file, run, (to, z) -> NumpyFile.write(to, z.values(), z.n(), z.dimension())));
+        .ifPresent(run ->
+            write(file, run, (to, z) -> NumpyFile.write(to, z.values(), z.n(), z.dimension())));
   }
 
   /** A chart, as PNG or SVG by the file's ending. */
@@ -57,29 +55,24 @@ public final class Exports {
   /** The command line that repeats the current run without a window. */
   public Optional<String> commandLine() {
     return current()
-        .flatMap(
-            run ->
-                run.method()
-                    .map(
-                        method ->
-                            CommandLine.of(
-                                run.spec(),
-                                RunPlanner.plan(
-                                    method,
-                                    workbench.dataOf(run.spec().dataset()),
-                                    run.spec().seed()))));
+        .flatMap(run ->
+            run.method()
+                .map(method ->
+                    CommandLine.of(
+                        run.spec(),
+                        RunPlanner.plan(
+                            method, workbench.dataOf(run.spec().dataset()), run.spec().seed()))));
   }
 
   /** A file name for the current run, such as {@code t-sne-digits-42.zip}. */
   String fileName(String ending) {
     return current()
-            .map(
-                run ->
-                    run.spec().method()
-                        + "-"
-                        + DataChoice.shortName(run.spec().dataset())
-                        + "-"
-                        + run.spec().seed())
+            .map(run ->
+                run.spec().method()
+                    + "-"
+                    + DataChoice.shortName(run.spec().dataset())
+                    + "-"
+                    + run.spec().seed())
             .orElse("icon-explorer")
         + ending;
   }
@@ -99,15 +92,14 @@ public final class Exports {
         workbench
             .laboratory()
             .embedding(run.id())
-            .thenApplyAsync(
-                embedding -> {
-                  try {
-                    format.write(file, embedding);
-                    return file;
-                  } catch (IOException failed) {
-                    throw new CompletionException(failed);
-                  }
-                });
+            .thenApplyAsync(embedding -> {
+              try {
+                format.write(file, embedding);
+                return file;
+              } catch (IOException failed) {
+                throw new CompletionException(failed);
+              }
+            });
     workbench
         .handover()
         .expect(

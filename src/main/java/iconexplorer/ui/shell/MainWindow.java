@@ -215,7 +215,8 @@ public final class MainWindow {
     Label all =
         new Label(
             workbench.messages().all().stream()
-                .map(message -> message.text() + (message.count() > 1 ? " × " + message.count() : ""))
+                .map(message ->
+                    message.text() + (message.count() > 1 ? " × " + message.count() : ""))
                 .collect(Collectors.joining("\n")));
     all.setWrapText(true);
     ScrollPane scroll = new ScrollPane(all);

@@ -60,12 +60,11 @@ final class Menus {
 
   private MenuButton demos() {
     MenuButton menu = menu("demos", Feather.BOOK_OPEN, "Guided demos");
-    menu.setOnShowing(
-        event -> {
-          if (menu.getItems().isEmpty()) {
-            DemoReader.bundled().forEach(demo -> menu.getItems().add(item(demo)));
-          }
-        });
+    menu.setOnShowing(event -> {
+      if (menu.getItems().isEmpty()) {
+        DemoReader.bundled().forEach(demo -> menu.getItems().add(item(demo)));
+      }
+    });
     return menu;
   }
 
@@ -121,13 +120,12 @@ final class Menus {
   private void copyCommandLine() {
     exports
         .commandLine()
-        .ifPresent(
-            line -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(line);
-              Clipboard.getSystemClipboard().setContent(content);
-              window.note("Copied: " + line);
-            });
+        .ifPresent(line -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(line);
+          Clipboard.getSystemClipboard().setContent(content);
+          window.note("Copied: " + line);
+        });
   }
 
   private Button appearance() {

@@ -67,5 +67,4 @@ final class MessageBar extends HBox {
     content.putString(message.text() + "\n\n" + message.details());
     Clipboard.getSystemClipboard().setContent(content);
   }
-
 }

@@ -40,23 +40,21 @@ final class OffScreen {
   /** Runs a task on the FX thread and waits for it. */
   static void call(Runnable task) throws IOException {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            task.run();
-            done.complete(null);
-          } catch (LinkageError broken) {
-            done.completeExceptionally(new IOException(REMEDY, broken));
-          } catch (RuntimeException broken) {
-            done.completeExceptionally(broken);
-          }
-        });
+    Platform.runLater(() -> {
+      try {
+        task.run();
+        done.complete(null);
+      } catch (LinkageError broken) {
+        done.completeExceptionally(new IOException(REMEDY, broken));
+      } catch (RuntimeException broken) {
+        done.completeExceptionally(broken);
+      }
+    });
     await(done, TOOLKIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Waits for an answer of the FX thread; what went wrong there is one sentence here. */
-  static <T> T await(CompletableFuture<T> answer, long time, TimeUnit unit)
-      throws IOException {
+  static <T> T await(CompletableFuture<T> answer, long time, TimeUnit unit) throws IOException {
     try {
       return answer.get(time, unit);
     } catch (ExecutionException failed) {

@@ -20,7 +20,8 @@ final class Pulse extends AnimationTimer {
   public void handle(long now) {
     counted++;
     if (now - since >= SECOND) {
-      framesPerSecond = since == 0 ? 0 : (int) Math.round(counted * (double) SECOND / (now - since));
+      framesPerSecond =
+          since == 0 ? 0 : (int) Math.round(counted * (double) SECOND / (now - since));
       since = now;
       counted = 0;
     }

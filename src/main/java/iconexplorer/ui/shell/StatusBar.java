@@ -74,15 +74,13 @@ final class StatusBar extends HBox {
     add(parts, "parked", run -> run.state() == RunState.PARKED);
     add(parts, "paused", run -> run.state() == RunState.PAUSED);
     add(parts, "stopped", run -> run.state() == RunState.STOPPED);
-    add(
-        parts,
-        "failed",
-        run -> run.state() == RunState.FAILED || run.state() == RunState.DIVERGED);
+    add(parts, "failed", run -> run.state() == RunState.FAILED || run.state() == RunState.DIVERGED);
     return String.join(", ", parts);
   }
 
   private void add(List<String> parts, String what, Predicate<Run> which) {
-    String names = workbench.runs().filter(which).map(Run::title).collect(Collectors.joining(" · "));
+    String names =
+        workbench.runs().filter(which).map(Run::title).collect(Collectors.joining(" · "));
     if (!names.isEmpty()) {
       parts.add(names + " " + what);
     }

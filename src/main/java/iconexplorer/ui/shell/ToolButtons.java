@@ -44,8 +44,7 @@ final class ToolButtons extends HBox {
     refresh(Optional.empty());
   }
 
-  private static Button button(
-      String id, FontIcon icon, String what, String key, Runnable action) {
+  private static Button button(String id, FontIcon icon, String what, String key, Runnable action) {
     Button button = new Button("", icon);
     button.setId("button-" + id);
     button.getStyleClass().add("tool-button");

@@ -164,8 +164,7 @@ final class TopBar extends HBox {
   private void showDataset(String id) {
     dataset.setText(DataChoice.shortName(id));
     Optional<DatasetInfo> info =
-        Stream.concat(
-                DatasetCatalogue.all().stream(), Stream.of(workbench.datasetProperty().get()))
+        Stream.concat(DatasetCatalogue.all().stream(), Stream.of(workbench.datasetProperty().get()))
             .filter(known -> known.id().equals(id))
             .findFirst();
     size.setText(info.map(known -> Numbers.count(known.size()) + " items").orElse(""));
@@ -173,8 +172,7 @@ final class TopBar extends HBox {
 
   private void showTrend(double change) {
     boolean still = Math.abs(change) < STILL;
-    trend.setText(
-        still ? "" : (change < 0 ? "▾ " : "▴ ") + Numbers.nats(Math.abs(change)));
+    trend.setText(still ? "" : (change < 0 ? "▾ " : "▴ ") + Numbers.nats(Math.abs(change)));
     trend.getStyleClass().removeAll("falling", "rising");
     if (!still) {
       trend.getStyleClass().add(change < 0 ? "falling" : "rising");

@@ -59,13 +59,7 @@ public final class WindowPicture {
      * @throws IllegalArgumentException if no method has this id
      */
     public Wanted(
-        int width,
-        int height,
-        boolean dark,
-        String method,
-        String dataset,
-        int steps,
-        long seed) {
+        int width, int height, boolean dark, String method, String dataset, int steps, long seed) {
       this(
           width,
           height,

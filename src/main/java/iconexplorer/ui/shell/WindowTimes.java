@@ -93,8 +93,7 @@ public final class WindowTimes {
     private long previous;
     private long clicked;
 
-    Session(
-        Workbench workbench, DatasetInfo data, double seconds, CompletableFuture<Times> times) {
+    Session(Workbench workbench, DatasetInfo data, double seconds, CompletableFuture<Times> times) {
       this.workbench = workbench;
       this.data = data;
       this.seconds = seconds;

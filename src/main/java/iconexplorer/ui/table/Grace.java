@@ -28,19 +28,17 @@ final class Grace {
             tile.showGrace(share);
           }
         };
-    wait.setOnFinished(
-        event -> {
-          pending = Optional.empty();
-          tile.showGrace(0);
-          whenOver.run();
-        });
+    wait.setOnFinished(event -> {
+      pending = Optional.empty();
+      tile.showGrace(0);
+      whenOver.run();
+    });
     wait.statusProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now == Animation.Status.STOPPED) {
-                tile.showGrace(0);
-              }
-            });
+        .addListener((observed, before, now) -> {
+          if (now == Animation.Status.STOPPED) {
+            tile.showGrace(0);
+          }
+        });
     pending = Optional.of(wait);
     wait.play();
   }

@@ -24,8 +24,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /**
- * Ten rows of p, five columns of q, the relatives and the legend. A click selects and, after a short
- * grace, starts; arrow keys move one focus through the tiles.
+ * Ten rows of p, five columns of q, the relatives and the legend. A click selects and, after a
+ * short grace, starts; arrow keys move one focus through the tiles.
  */
 public final class PeriodicTableView extends Region {
 
@@ -109,12 +109,11 @@ public final class PeriodicTableView extends Region {
     tile.hoverProperty().addListener((observed, before, now) -> light(place, now));
     tile.focusVisibleProperty().addListener((observed, before, now) -> light(place, now));
     tile.focusedProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now) {
-                focus(index);
-              }
-            });
+        .addListener((observed, before, now) -> {
+          if (now) {
+            focus(index);
+          }
+        });
     Tooltip.install(tile, tooltip);
     workbench.statusOf(place).addListener((observed, before, now) -> tile.show(now));
     tile.show(workbench.statusOf(place).get());
@@ -183,11 +182,10 @@ public final class PeriodicTableView extends Region {
     String later = method.trains() ? "" : " · does not train yet";
     MenuItem item = new MenuItem(method.name() + " · " + method.reference().citation() + later);
     item.setDisable(!method.trains());
-    item.setOnAction(
-        event -> {
-          grace.cancel();
-          workbench.start(method);
-        });
+    item.setOnAction(event -> {
+      grace.cancel();
+      workbench.start(method);
+    });
     return item;
   }
 

@@ -108,7 +108,10 @@ final class Tile extends Region {
   /** Whether a point of this tile lies on its "+n". */
   boolean onCorner(double x, double y) {
     Bounds bounds = corner.getBoundsInParent();
-    return seen(corner) && place.methods().size() > 1 && x >= bounds.getMinX() - 4 && y <= bounds.getMaxY() + 3;
+    return seen(corner)
+        && place.methods().size() > 1
+        && x >= bounds.getMinX() - 4
+        && y <= bounds.getMaxY() + 3;
   }
 
   void show(TileStatus shown) {
@@ -151,15 +154,14 @@ final class Tile extends Region {
     String how =
         status
             .state()
-            .map(
-                state ->
-                    String.format(
-                        Locale.ROOT,
-                        ", %s, %.0f percent%s%s",
-                        state.title(),
-                        100 * status.progress(),
-                        status.figure().isEmpty() ? "" : ", " + status.figure(),
-                        status.unseen() ? ", not seen yet" : ""))
+            .map(state ->
+                String.format(
+                    Locale.ROOT,
+                    ", %s, %.0f percent%s%s",
+                    state.title(),
+                    100 * status.progress(),
+                    status.figure().isEmpty() ? "" : ", " + status.figure(),
+                    status.unseen() ? ", not seen yet" : ""))
             .orElse("");
     return where + ": " + who + what + how;
   }

@@ -13,14 +13,13 @@ final class TileText {
     String where =
         place
             .cell()
-            .map(
-                cell ->
-                    "p: %s, %s\nq: %s, %s\n"
-                        .formatted(
-                            cell.row().title(),
-                            cell.row().words(),
-                            cell.column().title(),
-                            cell.column().words()))
+            .map(cell ->
+                "p: %s, %s\nq: %s, %s\n"
+                    .formatted(
+                        cell.row().title(),
+                        cell.row().words(),
+                        cell.column().title(),
+                        cell.column().words()))
             .orElse("");
     return where + (place.methods().isEmpty() ? "No published method." : methods(place));
   }

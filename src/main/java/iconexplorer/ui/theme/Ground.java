@@ -5,9 +5,9 @@ import javafx.scene.layout.Region;
 /**
  * The rounded background of a panel as a node of its own, behind the content and not around it.
  *
- * <p>JavaFX starts drawing a change at the nearest opaque node, but still draws the backgrounds of all
- * that is around it; a rounded one costs 8 ms in software, with every pulse of the embedding. What
- * lies behind is left out.
+ * <p>JavaFX starts drawing a change at the nearest opaque node, but still draws the backgrounds of
+ * all that is around it; a rounded one costs 8 ms in software, with every pulse of the embedding.
+ * What lies behind is left out.
  */
 public final class Ground extends Region {
   public Ground() {

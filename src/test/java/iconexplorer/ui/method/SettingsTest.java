@@ -78,8 +78,7 @@ class SettingsTest {
   @Test
   void anEncoderThatDoesNotSuitTheMethodIsRefused() {
     Setting encoder = setting("infonce", "encoder");
-    assertThrows(
-        IllegalArgumentException.class, () -> encoder.parse().apply("lookup table"));
+    assertThrows(IllegalArgumentException.class, () -> encoder.parse().apply("lookup table"));
   }
 
   @Test

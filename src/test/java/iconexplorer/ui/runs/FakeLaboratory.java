@@ -46,12 +46,11 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   private void park() {
-    runs.forEach(
-        (id, run) -> {
-          if (run.state == RunState.RUNNING) {
-            to(id, RunState.PARKED);
-          }
-        });
+    runs.forEach((id, run) -> {
+      if (run.state == RunState.RUNNING) {
+        to(id, RunState.PARKED);
+      }
+    });
   }
 
   /** Some steps of the run that trains. */

@@ -20,8 +20,7 @@ class WorkbenchTest {
 
   private final EventInbox inbox = new EventInbox();
   private final FakeLaboratory laboratory = new FakeLaboratory(inbox);
-  private final Workbench workbench =
-      new Workbench(inbox, DatasetCatalogue.all().getFirst());
+  private final Workbench workbench = new Workbench(inbox, DatasetCatalogue.all().getFirst());
 
   WorkbenchTest() {
     workbench.attach(laboratory);
@@ -119,8 +118,7 @@ class WorkbenchTest {
   void aNewSeedIsTheNextOne() {
     start("t-sne");
     workbench.newSeed();
-    assertEquals(
-        Workbench.FIRST_SEED + 1, workbench.current().orElseThrow().spec().seed());
+    assertEquals(Workbench.FIRST_SEED + 1, workbench.current().orElseThrow().spec().seed());
   }
 
   @Test
@@ -146,9 +144,7 @@ class WorkbenchTest {
   void theTileOfARunThatEndedElsewhereSaysSoUntilItIsSeen() {
     Run first = start("t-sne");
     start("sne");
-    inbox.accept(
-        new TrainingEvent.StateChanged(
-            first.id(), RunState.FINISHED, ""));
+    inbox.accept(new TrainingEvent.StateChanged(first.id(), RunState.FINISHED, ""));
     workbench.drain();
     assertTrue(workbench.statusOf(place("t-sne")).get().unseen());
     workbench.select(place("t-sne"));

@@ -59,8 +59,7 @@ final class OpenWindow implements AutoCloseable {
   /** Waits until something holds on the FX thread. */
   void await(String what, BooleanSupplier condition) {
     try {
-      WaitForAsyncUtils.waitFor(
-          SECONDS, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
+      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
     } catch (TimeoutException late) {
       throw new AssertionError("waited in vain for: " + what + said(), late);
     }
@@ -80,12 +79,11 @@ final class OpenWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    onFx(
-        () -> {
-          window.end();
-          stage.close();
-          return true;
-        });
+    onFx(() -> {
+      window.end();
+      stage.close();
+      return true;
+    });
     workbench.close();
   }
 }

@@ -36,8 +36,7 @@ class TableTest {
   }
 
   private String focused() {
-    return OpenWindow.onFx(
-        () -> Optional.ofNullable(open.window.root().getScene().getFocusOwner()))
+    return OpenWindow.onFx(() -> Optional.ofNullable(open.window.root().getScene().getFocusOwner()))
         .map(Node::getId)
         .orElse("");
   }
@@ -89,12 +88,11 @@ class TableTest {
   @Test
   void escapeWithinTheGraceStartsNothing() {
     Node tile = open.find("#tile-gaussian-student-t");
-    OpenWindow.onFx(
-        () -> {
-          tile.fireEvent(click());
-          open.window.escape();
-          return true;
-        });
+    OpenWindow.onFx(() -> {
+      tile.fireEvent(click());
+      open.window.escape();
+      return true;
+    });
     open.robot.sleep(1000);
     assertFalse(OpenWindow.onFx(() -> open.workbench.current().isPresent()));
   }

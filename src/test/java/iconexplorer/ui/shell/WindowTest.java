@@ -117,17 +117,15 @@ class WindowTest {
     open.robot.type(KeyCode.SPACE);
     open.await("the pause", () -> run.state() == RunState.PAUSED);
     Path file = folder.resolve("model.zip");
-    OpenWindow.onFx(
-        () -> {
-          open.window.exports().model(file);
-          return true;
-        });
+    OpenWindow.onFx(() -> {
+      open.window.exports().model(file);
+      return true;
+    });
     open.await("the file", () -> Files.exists(file) && said("model.zip"));
-    OpenWindow.onFx(
-        () -> {
-          open.window.openModel(file);
-          return true;
-        });
+    OpenWindow.onFx(() -> {
+      open.window.openModel(file);
+      return true;
+    });
     open.await("another run", () -> open.workbench.current().filter(now -> now != run).isPresent());
     Run loaded = open.run();
     assertEquals(run.spec().method(), loaded.spec().method());
@@ -143,15 +141,14 @@ class WindowTest {
     Path npy = folder.resolve("z.npy");
     Path png = folder.resolve("curve.png");
     Path svg = folder.resolve("embedding.svg");
-    OpenWindow.onFx(
-        () -> {
-          Exports exports = open.window.exports();
-          exports.embeddingCsv(csv);
-          exports.embeddingNpy(npy);
-          exports.picture(picture("kl-curve"), png);
-          exports.picture(picture("embedding"), svg);
-          return true;
-        });
+    OpenWindow.onFx(() -> {
+      Exports exports = open.window.exports();
+      exports.embeddingCsv(csv);
+      exports.embeddingNpy(npy);
+      exports.picture(picture("kl-curve"), png);
+      exports.picture(picture("embedding"), svg);
+      return true;
+    });
     open.await("the files", () -> said("z.csv") && said("z.npy"));
     for (Path file : new Path[] {csv, npy, png, svg}) {
       assertTrue(file.toFile().length() > 500, file + " is too small");
