@@ -88,22 +88,19 @@ launch() {
   JDK_JAVA_OPTIONS=$options "$image/bin/icon-explorer" "$@" > "$scratch/log" 2>&1
 }
 
+# The line of the last run's log that says why it failed.
+reason() { grep -v -e '^NOTE' -e 'incubator modules' "$scratch/log" | head -n 1; }
+
 # Records which classes a real window loads, off-screen, and keeps them ready to use in a file.
 record_cache() {
   local recorded=$scratch/icon-explorer.aotconf made=$scratch/icon-explorer.aot
   say "recording the start-up cache"
-  if launch "-XX:AOTMode=record -XX:AOTConfiguration=\"$recorded\"" "${recording[@]}" &&
+  if launch "-XX:AOTMode=record -XX:AOTConfiguration=\"$recorded\"" measure --seconds 3 &&
     launch "-XX:AOTMode=create -XX:AOTConfiguration=\"$recorded\" -XX:AOTCache=\"$made\""; then
     mv "$made" "$image/lib/"
   else
-    say "no start-up cache, the image starts without it: $(grep -v '^NOTE' "$scratch/log" | head -n 1)" >&2
+    say "no start-up cache, the image starts without it: $(reason)" >&2
   fi
-}
-
-# Seconds until a command of the image has ended.
-seconds_of() {
-  local TIMEFORMAT=%1R
-  { time launch '' "$@"; } 2>&1 || fail "the image does not run: $(grep -v '^NOTE' "$scratch/log" | head -n 1)"
 }
 
 jdk=$(find_jdk)
@@ -112,12 +109,15 @@ if [[ $package == yes ]]; then
   mvn -q package -Dmaven.test.skip=true
 fi
 [[ -x target/app/bin/icon-explorer ]] || fail "there is no target/app: leave out --no-package."
-recording=(screenshot --steps 20 --out "$scratch/window.png")
 
 say "linking on $jdk"
 build_image
 [[ $cache == no ]] || record_cache
 say "target/image/bin/icon-explorer is ready: $(du -sm "$image" | cut -f 1) MiB"
-seconds=$(seconds_of "${recording[@]}")
-say "it drew its window off-screen and ended in $seconds s"
+launch '' list || fail "it does not run: $(reason)"
+if launch '' measure --seconds 1; then
+  grep 'window shown' "$scratch/log" | sed 's/^/jlink-image: /'
+else
+  say "its start-up was not measured, no window opens off-screen here: $(reason)" >&2
+fi
 rm -rf "$scratch"
