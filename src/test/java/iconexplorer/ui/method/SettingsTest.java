@@ -1,5 +1,6 @@
 package iconexplorer.ui.method;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,7 +42,7 @@ class SettingsTest {
   @MethodSource("methodsThatTrain")
   void everyShownValueIsAcceptedAsItStands(Method method) {
     for (Setting setting : of(method).all()) {
-      setting.parse().apply(setting.value());
+      assertDoesNotThrow(() -> setting.parse().apply(setting.value()), setting.toString());
     }
   }
 
