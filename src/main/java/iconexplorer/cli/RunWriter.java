@@ -31,7 +31,8 @@ final class RunWriter {
   private RunWriter() {}
 
   /**
-   * Writes everything; what needs fonts is left out, with a remark, where there are none.
+   * Writes everything but the manifest; what needs fonts is left out, with a remark, where there
+   * are none.
    *
    * @throws IOException if a file cannot be written
    */
@@ -51,8 +52,6 @@ final class RunWriter {
       OffscreenRun.join(
           () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
     }
-    folder.writeManifest(
-        spec, data, outcome.log(), laboratory.device(), outcome.started(), outcome.took());
   }
 
   private static void writeFigures(

@@ -110,6 +110,7 @@ final class TrainCommand implements Callable<Integer> {
         choice,
         folder,
         quiet ? new Progress.Silent() : terminal.progress(chosen.name(), planned.steps()),
+        nothing -> {},
         spec.commandLine());
   }
 
@@ -126,6 +127,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  /** What else goes into a run folder. */
+  @FunctionalInterface
+  interface Addition {
+    void addTo(RunFolder folder) throws IOException;
+  }
+
   /** Trains, writes the folder, says what came of it and where it is. */
   static int train(
       Services services,
@@ -134,20 +141,26 @@ final class TrainCommand implements Callable<Integer> {
       DataChoice data,
       RunFolder folder,
       Progress progress,
+      Addition addition,
       CommandLine line)
       throws IOException {
+    Outcome outcome;
+    String device;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      Outcome outcome;
       try (progress) {
         outcome = laboratory.train(planned, progress);
       }
-      PrintWriter out = line.getOut();
+      device = laboratory.device();
       RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
-      out.print(Summary.of(title, outcome));
-      out.println(folder.path());
-      out.flush();
-      return exitCode(outcome, line.getErr());
     }
+    addition.addTo(folder);
+    folder.writeManifest(
+        planned, data.data(), outcome.log(), device, outcome.started(), outcome.took());
+    PrintWriter out = line.getOut();
+    out.print(Summary.of(title, outcome));
+    out.println(folder.path());
+    out.flush();
+    return exitCode(outcome, line.getErr());
   }
 
   private static int exitCode(Outcome outcome, PrintWriter err) {

@@ -58,10 +58,16 @@ final class WithoutCommand {
     DataChoice data = DataChoice.of("digits", SEED);
     TrainingSpec spec = TrainCommand.plan(method, data, SEED);
     RunFolder folder = RunFolder.next(Path.of("runs"), spec);
-    writePicture(folder.path().resolve("window.png"), spec);
     Progress progress = Terminal.of(line.getErr()).progress(method.name(), spec.steps());
     return TrainCommand.train(
-        services, method.name() + " on " + data.info().title(), spec, data, folder, progress, line);
+        services,
+        method.name() + " on " + data.info().title(),
+        spec,
+        data,
+        folder,
+        progress,
+        made -> writePicture(made.path().resolve("window.png"), spec),
+        line);
   }
 
   private void writePicture(Path file, TrainingSpec spec) {

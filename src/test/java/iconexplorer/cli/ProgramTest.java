@@ -1,0 +1,286 @@
+package iconexplorer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import iconexplorer.cli.Services.PictureOptions;
+import iconexplorer.compute.ComputeThread;
+import iconexplorer.export.Setting;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.SpecJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+  @TempDir Path folder;
+
+  private final List<PictureOptions> pictures = new ArrayList<>();
+  private final Services services =
+      new Services(ComputeThread::new, () -> {}, (file, options) -> pictures.add(options));
+
+  /** What a command said and returned. */
+  private record Result(int code, String out, String err) {
+    String lastLine() {
+      return out.lines().toList().getLast();
+    }
+  }
+
+  private Result run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void theTableShowsEveryMethodAndFitsItsFrame() {
+    Result list = run("list");
+    assertEquals(0, list.code());
+    for (Method method : MethodTable.all()) {
+      assertTrue(list.out().contains(method.id()), method.id());
+    }
+    assertEquals(
+        1,
+        list.out().lines().limit(34).map(String::length).distinct().count(),
+        "lines of the table differ in length");
+  }
+
+  @Test
+  void theTableAsJsonHasAllCells() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(run("list", "--json").out());
+    assertEquals(50, json.path("cells").size());
+    assertEquals(3, json.path("relatives").size());
+    JsonNode tSne = json.path("cells").path(3).path("methods").path(0);
+    assertEquals("t-sne", tSne.path("id").asText());
+    assertTrue(tSne.path("trains").asBoolean());
+    assertTrue(tSne.path("equation").path("q").asText().startsWith("Q"));
+  }
+
+  @Test
+  void oneMethodIsShownWithItsEquationAndReference() {
+    Result card = run("list", "supcon");
+    assertTrue(card.out().contains("q(j|i) ∝ exp(cos(zᵢ, zⱼ)/0.1)"), card.out());
+    assertTrue(card.out().contains("https://arxiv.org/abs/2004.11362"), card.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "train", "demo", "screenshot"})
+  void everyCommandHasHelpWithExitCodes(String command) {
+    Result help = run(command, "--help");
+    assertEquals(0, help.code());
+    assertTrue(help.out().contains("Exit codes:"), help.out());
+  }
+
+  @Test
+  void helpOfTrainNamesEverySetting() {
+    String help = run("train", "--help").out();
+    for (Setting setting : Setting.values()) {
+      assertTrue(help.contains("--" + setting.id() + "="), setting.id());
+    }
+  }
+
+  @Test
+  void theVersionIsNamed() {
+    assertTrue(run("--version").out().startsWith("icon-explorer "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list nobody",
+        "train nobody",
+        "train pca",
+        "train --p gaussian",
+        "train --p identity --q clusters",
+        "train --p gausian --q student-t",
+        "train t-sne --p gaussian --q student-t",
+        "train t-sne --perplexity 5000",
+        "train t-sne --perplexity many",
+        "train t-sne --alpha 1.5",
+        "train t-sne --tau 0.5",
+        "train t-sne --steps 0",
+        "train t-sne --data iris --encoder cnn",
+        "train infonce --encoder lookup-table",
+        "train t-sne --data no-such-file.csv",
+        "train t-sne --seed x",
+        "train --stepz 4",
+        "demo nothing-of-this-name",
+        "screenshot --size big",
+        "screenshot --size 10x10",
+        "screenshot --theme pink",
+        "screenshot --steps 0",
+        "no-such-command"
+      })
+  void badInputIsOneSentenceAndExitCodeTwo(String arguments) {
+    Result result = run(arguments.split(" ", -1));
+    assertEquals(Program.BAD_INPUT, result.code(), result.err());
+    List<String> lines = result.err().lines().filter(line -> !line.startsWith("Try \"")).toList();
+    assertEquals(1, lines.size(), result.err());
+    assertTrue(lines.getFirst().startsWith("icon-explorer: "), result.err());
+    assertFalse(result.err().contains("Exception"), result.err());
+    assertTrue(result.out().isEmpty(), result.out());
+  }
+
+  @Test
+  void trainingWritesARunFolderAndNamesIt() throws IOException {
+    Result result =
+        run(
+            "train",
+            "t-sne",
+            "--data",
+            "iris",
+            "--steps",
+            "60",
+            "--alpha",
+            "0.1",
+            "--runs",
+            folder.toString());
+    assertEquals(0, result.code(), result.err());
+    Path run = Path.of(result.lastLine());
+    assertEquals(folder.resolve("t-sne-iris-42-1"), run);
+    for (String name :
+        List.of(
+            "config.json",
+            "curve.csv",
+            "events.json",
+            "metrics.json",
+            "embedding.csv",
+            "embedding.npy",
+            "model.zip",
+            "manifest.json")) {
+      assertTrue(Files.size(run.resolve(name)) > 0, name);
+    }
+    assertEquals(0.1, SpecJson.read(run.resolve("config.json")).equation().modifiers().alpha());
+    assertTrue(result.out().contains("finished after 60 steps"), result.out());
+    assertTrue(result.err().contains("step 60 of 60, KL "), result.err());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameCurveAndAnotherSeedAnother() throws IOException {
+    List<String> same = curve("7", "a");
+    assertTrue(same.size() > 20, "a curve of " + same.size() + " lines");
+    assertEquals(same, curve("7", "b"));
+    assertFalse(same.equals(curve("8", "c")));
+  }
+
+  private List<String> curve(String seed, String name) throws IOException {
+    Path out = folder.resolve(name);
+    Result result =
+        run(
+            "train",
+            "supcon",
+            "--data",
+            "iris",
+            "--steps",
+            "20",
+            "--batch",
+            "32",
+            "--seed",
+            seed,
+            "--quiet",
+            "--out",
+            out.toString());
+    assertEquals(0, result.code(), result.err());
+    return Files.readAllLines(out.resolve("curve.csv"));
+  }
+
+  @Test
+  void aRunThatDivergesReturnsOneAndSaysSo() throws IOException {
+    Path out = folder.resolve("run");
+    Result result =
+        run(
+            "train",
+            "sne",
+            "--data",
+            "iris",
+            "--steps",
+            "50",
+            "--learning-rate",
+            "1e30",
+            "--quiet",
+            "--out",
+            out.toString());
+    assertEquals(Program.FAILED, result.code(), result.out());
+    assertTrue(result.err().startsWith("icon-explorer: the run diverged: "), result.err());
+    assertEquals(
+        "diverged",
+        new ObjectMapper().readTree(out.resolve("manifest.json").toFile()).path("state").asText());
+  }
+
+  @Test
+  void aFolderInUseIsNotTouched() throws IOException {
+    Files.writeString(folder.resolve("thesis.tex"), "precious");
+    Result result =
+        run("train", "t-sne", "--data", "iris", "--steps", "5", "--out", folder.toString());
+    assertEquals(Program.FAILED, result.code());
+    assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @Test
+  void aTeachersDemoPlaysAsText() throws IOException {
+    Path demo =
+        Files.writeString(
+            folder.resolve("mine.json"),
+            """
+            {"id": "mine", "title": "Mine", "minutes": 1, "steps": [
+              {"text": "Look at the flowers.", "method": "t-sne", "dataset": "iris",
+               "settings": {"perplexity": 12}, "steps": 30, "watch": "The gap."}]}
+            """);
+    Result result = run("demo", demo.toString(), "--quiet");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("Look at the flowers."), result.out());
+    assertTrue(result.out().contains("perplexity 12"), result.out());
+    assertTrue(result.out().contains("k-NN accuracy"), result.out());
+  }
+
+  @Test
+  void demosAreListed() {
+    assertEquals(3, run("demo").out().lines().count());
+  }
+
+  @Test
+  void aScreenshotAsksForTheWindowThatIsMeant() {
+    Path file = folder.resolve("a.png");
+    Result result =
+        run(
+            "screenshot",
+            "--out",
+            file.toString(),
+            "--size",
+            "1000x700",
+            "--theme",
+            "light",
+            "--method",
+            "supcon",
+            "--steps",
+            "30");
+    assertEquals(0, result.code(), result.err());
+    assertEquals(
+        List.of(new PictureOptions(1000, 700, false, "supcon", "digits", 30, 42)), pictures);
+  }
+
+  @Test
+  void aDisplayIsWhatX11OrWaylandNames() {
+    assertFalse(WithoutCommand.hasDisplay("Linux", Map.of()));
+    assertFalse(WithoutCommand.hasDisplay("Linux", Map.of("DISPLAY", "")));
+    assertTrue(WithoutCommand.hasDisplay("Linux", Map.of("DISPLAY", ":0")));
+    assertTrue(WithoutCommand.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
+    assertTrue(WithoutCommand.hasDisplay("Mac OS X", Map.of()));
+    assertTrue(WithoutCommand.hasDisplay("Windows 11", Map.of()));
+  }
+}
