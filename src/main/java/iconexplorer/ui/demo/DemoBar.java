@@ -44,8 +44,8 @@ public final class DemoBar extends HBox {
     counter.setId("demo-counter");
     VBox head = new VBox(title, counter);
     head.getStyleClass().add("demo-head");
-    VBox say = words("Know", text);
-    VBox look = words("Watch", watch);
+    VBox say = words("What it is", text);
+    VBox look = words("What to watch", watch);
     setHgrow(say, Priority.ALWAYS);
     setHgrow(look, Priority.SOMETIMES);
     back.setId("demo-back");

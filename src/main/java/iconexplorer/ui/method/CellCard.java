@@ -120,7 +120,7 @@ public final class CellCard extends VBox {
     show(about, !trains);
     show(formulas, trains);
     show(controls, trains);
-    show(facts, trains && !compact);
+    showFacts();
   }
 
   /** Leaves out what low windows have no room for: the loss formula and the facts. */
@@ -309,5 +309,12 @@ public final class CellCard extends VBox {
   private void refuse(String sentence) {
     refusal.setText(sentence);
     show(refusal, !sentence.isEmpty());
+    showFacts();
+  }
+
+  /** In their place a refusal is read. */
+  private void showFacts() {
+    boolean trains = workbench.methodProperty().get().filter(Method::trains).isPresent();
+    show(facts, trains && !compact && refusal.getText().isEmpty());
   }
 }

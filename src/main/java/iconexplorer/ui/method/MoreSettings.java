@@ -38,11 +38,12 @@ final class MoreSettings {
     legend.getStyleClass().add("muted");
     VBox content = new VBox(fields, refusal, legend);
     content.getStyleClass().add("more-settings");
-    content.getStylesheets().addAll(owner.getScene().getStylesheets());
     content
         .getStylesheets()
         .add(Objects.requireNonNull(MoreSettings.class.getResource("method.css")).toExternalForm());
     popOver.setContentNode(content);
+    popOver.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
+    popOver.setCornerRadius(8);
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setAnimated(false);

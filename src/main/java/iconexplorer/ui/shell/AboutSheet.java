@@ -33,8 +33,7 @@ final class AboutSheet extends VBox {
     int row = 0;
     for (Library library : libraries()) {
       Label name = new Label(library.name());
-      Label version = muted(library.version());
-      libraries.addRow(row++, name, version, muted(library.licence()));
+      libraries.addRow(row++, name, muted(library.version()), muted(library.licence()));
     }
     ScrollPane scroll = new ScrollPane(libraries);
     scroll.setFitToWidth(true);
@@ -46,6 +45,7 @@ final class AboutSheet extends VBox {
   private static Label muted(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("muted");
+    label.setMinWidth(USE_PREF_SIZE);
     return label;
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /** One panel for several pictures, of which one is seen; their titles choose it. */
 final class Deck extends Region {
@@ -35,7 +36,16 @@ final class Deck extends Region {
     aside.getStyleClass().add("panel-aside");
     getChildren().addAll(ground, tabs, aside);
     setMinSize(0, 0);
+    clip();
     setPages(pages);
+  }
+
+  /** A picture that is larger than its panel until it repaints stays inside. */
+  private void clip() {
+    Rectangle inside = new Rectangle();
+    inside.widthProperty().bind(widthProperty());
+    inside.heightProperty().bind(heightProperty());
+    setClip(inside);
   }
 
   List<Page> pages() {

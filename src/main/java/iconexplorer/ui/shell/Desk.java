@@ -3,11 +3,12 @@ package iconexplorer.ui.shell;
 import iconexplorer.ui.method.CellCard;
 import java.util.List;
 import java.util.stream.Stream;
+
 import javafx.scene.layout.Region;
 
 /**
- * Where the panels lie: the table with its card on the left, the embedding with the smaller
- * pictures on the right. In a narrow window the smaller pictures share one panel.
+ * Where the panels lie: the table with its card on the left, the embedding with the smaller pictures
+ * on the right. In a narrow window the smaller pictures share one panel.
  */
 final class Desk extends Region {
 
@@ -25,6 +26,8 @@ final class Desk extends Region {
   private final Deck first;
   private final Deck second;
   private boolean folded;
+  private double reservedAt;
+  private double reserved;
 
   Desk(Region table, CellCard card, Region embedding, Deck first, Deck second) {
     this.table = table;
@@ -35,8 +38,12 @@ final class Desk extends Region {
     getStyleClass().add("desk");
     getChildren().addAll(table, card, embedding, first, second);
     widthProperty().addListener((observed, before, now) -> fold(now.doubleValue() <= NARROW));
-    heightProperty()
-        .addListener((observed, before, now) -> card.setCompact(now.doubleValue() < LOW));
+    heightProperty().addListener((observed, before, now) -> compact(now.doubleValue() < LOW));
+  }
+
+  private void compact(boolean low) {
+    reserved = 0;
+    card.setCompact(low);
   }
 
   private void fold(boolean narrow) {
@@ -60,6 +67,16 @@ final class Desk extends Region {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
+  /** The tallest the card was at this size: the table does not jump when another cell is chosen. */
+  private double cardHeight(double width, double height) {
+    if (width != reservedAt) {
+      reservedAt = width;
+      reserved = 0;
+    }
+    reserved = Math.max(reserved, Math.round(Math.min(card.prefHeight(width), height * 0.42)));
+    return reserved;
+  }
+
   @Override
   protected void layoutChildren() {
     double x = snappedLeftInset();
@@ -67,7 +84,7 @@ final class Desk extends Region {
     double width = getWidth() - x - snappedRightInset();
     double height = getHeight() - y - snappedBottomInset();
     double leftWidth = Math.round(Math.clamp(width * 0.47, 440, 760));
-    double cardHeight = Math.round(Math.min(card.prefHeight(leftWidth), height * 0.42));
+    double cardHeight = cardHeight(leftWidth, height);
     table.resizeRelocate(x, y, leftWidth, height - cardHeight - GAP);
     card.resizeRelocate(x, y + height - cardHeight, leftWidth, cardHeight);
     double rightX = x + leftWidth + GAP;
@@ -77,6 +94,7 @@ final class Desk extends Region {
     double lowerY = y + height - lower;
     double firstWidth = folded ? rightWidth : Math.round((rightWidth - GAP) / 2);
     first.resizeRelocate(rightX, lowerY, firstWidth, lower);
-    second.resizeRelocate(rightX + firstWidth + GAP, lowerY, rightWidth - firstWidth - GAP, lower);
+    second.resizeRelocate(
+        rightX + firstWidth + GAP, lowerY, rightWidth - firstWidth - GAP, lower);
   }
 }

@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 final class Legend extends HBox {
 
   /** Width of all entries together, for each px of the text's size. */
-  private static final double WIDTH_PER_SIZE = 45.5;
+  private static final double WIDTH_PER_SIZE = 46.5;
 
   Legend() {
     getStyleClass().add("legend");
