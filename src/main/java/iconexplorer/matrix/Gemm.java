@@ -10,15 +10,19 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * Matrix products of row-major matrices into existing outputs, by the BLAS that ND4J loads.
- *
- * <p>Called without ND4J in between: {@code Nd4j.gemm} makes 4.7 kB of garbage on every call, this
- * none.
+ * Matrix products of row-major matrices into existing outputs, by the BLAS that ND4J loads. Only
+ * the compute thread calls it, and no body of the {@link Team} does.
  */
 public final class Gemm {
   private static final int ROW_MAJOR = 101;
   private static final int AS_IS = 111;
   private static final int TRANSPOSED = 112;
+
+  /** Products of fewer multiplications are done before the team is awake. */
+  private static final long SMALLEST_SHARED = 1 << 20;
+
+  /** Pieces end at multiples of this many rows or columns, as BLAS's kernels do. */
+  private static final int GRAIN = 16;
 
   private static final MethodHandle SGEMM = sgemm();
 
@@ -62,23 +66,63 @@ public final class Gemm {
     }
   }
 
-  /** C = op(A) · op(B) + beta C, the inner dimension being k. */
+  /** C = op(A) · op(B) + beta C, the inner dimension being k: a piece for each thread. */
   private static void call(int opA, int opB, int k, Matrix a, Matrix b, float beta, Matrix c) {
+    int n = c.rows();
+    int m = c.columns();
+    if ((long) n * m * k < SMALLEST_SHARED) {
+      piece(opA, opB, k, a, b, beta, c, 0, n, 0, m);
+      return;
+    }
+    boolean byRows = n >= m;
+    int length = byRows ? n : m;
+    int grains = Math.ceilDiv(length, GRAIN);
+    int pieces = Math.min(grains, Math.min(Team.shared().threads(), Team.BLOCKS));
+    Team.shared()
+        .forBlocks(
+            pieces,
+            (from, to, block) -> {
+              int start = GRAIN * (grains * from / pieces);
+              int end = Math.min(length, GRAIN * (grains * to / pieces));
+              if (byRows) {
+                piece(opA, opB, k, a, b, beta, c, start, end, 0, m);
+              } else {
+                piece(opA, opB, k, a, b, beta, c, 0, n, start, end);
+              }
+            });
+  }
+
+  /** Rows [top, bottom) and columns [left, right) of C. */
+  private static void piece(
+      int opA,
+      int opB,
+      int k,
+      Matrix a,
+      Matrix b,
+      float beta,
+      Matrix c,
+      int top,
+      int bottom,
+      int left,
+      int right) {
+    long startA = opA == AS_IS ? (long) top * a.columns() : top;
+    long startB = opB == AS_IS ? left : (long) left * b.columns();
+    long startC = (long) top * c.columns() + left;
     try {
       SGEMM.invokeExact(
           ROW_MAJOR,
           opA,
           opB,
-          c.rows(),
-          c.columns(),
+          bottom - top,
+          right - left,
           k,
           1f,
-          a.segment().address(),
+          a.segment().address() + Float.BYTES * startA,
           a.columns(),
-          b.segment().address(),
+          b.segment().address() + Float.BYTES * startB,
           b.columns(),
           beta,
-          c.segment().address(),
+          c.segment().address() + Float.BYTES * startC,
           c.columns());
     } catch (Throwable thrown) {
       throw new IllegalStateException("the matrix product failed", thrown);
@@ -91,6 +135,7 @@ public final class Gemm {
 
   private static MethodHandle sgemm() {
     Loader.load(openblas_nolapack.class);
+    openblas_nolapack.blas_set_num_threads(1);
     var integer = ValueLayout.JAVA_INT;
     var real = ValueLayout.JAVA_FLOAT;
     var address = ValueLayout.JAVA_LONG;
