@@ -31,7 +31,11 @@ class ProgramTest {
 
   private final List<PictureOptions> pictures = new ArrayList<>();
   private final Services services =
-      new Services(ComputeThread::new, () -> {}, (file, options) -> pictures.add(options));
+      new Services(
+          ComputeThread::new,
+          () -> {},
+          (file, options) -> pictures.add(options),
+          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
 
   /** What a command said and returned. */
   private record Result(int code, String out, String err) {
@@ -282,5 +286,39 @@ class ProgramTest {
     assertTrue(WithoutCommand.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
     assertTrue(WithoutCommand.hasDisplay("Mac OS X", Map.of()));
     assertTrue(WithoutCommand.hasDisplay("Windows 11", Map.of()));
+  }
+
+  @Test
+  void measurePrintsWhatTheStopwatchSaidAndRefusesATimeOutOfRange() {
+    Result measured = run("measure", "--seconds", "2");
+    assertEquals(Program.DONE, measured.code());
+    assertTrue(measured.out().contains("frame time, p95: 20.0 ms"), measured.out());
+    Result refused = run("measure", "--seconds", "0");
+    assertEquals(Program.BAD_INPUT, refused.code());
+    assertEquals("icon-explorer: --seconds must be in [1, 600], got 0.0", refused.err().strip());
+  }
+
+  @Test
+  void evaluateComputesACellAndChecksWhatIsExpected() throws IOException {
+    Path file = folder.resolve("cell.json");
+    Files.writeString(
+        file,
+        """
+        {"name": "two points", "support": "in-batch", "p": {"kind": "classes"},
+         "q": {"kind": "student-t", "dof": 1, "scale": 1}, "divergence": "kl",
+         "inputs": {"z": [[0, 0], [3, 4]], "labels": [1, 1]},
+         "expected": {"loss": %s}}
+        """
+            .formatted("0"));
+    Result computed = run("evaluate", file.toString());
+    assertEquals(Program.DONE, computed.code());
+    assertTrue(computed.out().contains("\"p\":[[0.0,1.0],[1.0,0.0]]"), computed.out());
+    assertEquals(Program.DONE, run("evaluate", file.toString(), "--check").code());
+    Files.writeString(file, Files.readString(file).replace("\"loss\": 0", "\"loss\": 1"));
+    assertEquals(Program.FAILED, run("evaluate", file.toString(), "--check").code());
+    Files.writeString(file, "{\"fixtures\": ");
+    Result broken = run("evaluate", file.toString());
+    assertEquals(Program.BAD_INPUT, broken.code());
+    assertTrue(broken.err().contains("cell.json is not JSON at line 1"), broken.err());
   }
 }

@@ -3,12 +3,11 @@ package iconexplorer.ui.shell;
 import iconexplorer.ui.method.CellCard;
 import java.util.List;
 import java.util.stream.Stream;
-
 import javafx.scene.layout.Region;
 
 /**
- * Where the panels lie: the table with its card on the left, the embedding with the smaller pictures
- * on the right. In a narrow window the smaller pictures share one panel.
+ * Where the panels lie: the table with its card on the left, the embedding with the smaller
+ * pictures on the right. In a narrow window the smaller pictures share one panel.
  */
 final class Desk extends Region {
 
@@ -94,7 +93,6 @@ final class Desk extends Region {
     double lowerY = y + height - lower;
     double firstWidth = folded ? rightWidth : Math.round((rightWidth - GAP) / 2);
     first.resizeRelocate(rightX, lowerY, firstWidth, lower);
-    second.resizeRelocate(
-        rightX + firstWidth + GAP, lowerY, rightWidth - firstWidth - GAP, lower);
+    second.resizeRelocate(rightX + firstWidth + GAP, lowerY, rightWidth - firstWidth - GAP, lower);
   }
 }
