@@ -62,6 +62,7 @@ public final class Learner implements AutoCloseable {
   private final float[] goodPrototypes;
   private TrainingSpec spec;
   private int steps;
+  private boolean evaluated;
   private @Nullable Workspace workspace;
 
   /** What a parked run gives back. */
@@ -273,6 +274,7 @@ public final class Learner implements AutoCloseable {
     if (workspace != null) {
       workspace.close();
       workspace = null;
+      evaluated = false;
     }
   }
 
@@ -302,7 +304,7 @@ public final class Learner implements AutoCloseable {
 
   /** A step without its update: for looking at p and q of a run that has ended. */
   void observe() {
-    if (workspace == null) {
+    if (!evaluated) {
       prepare();
       evaluate(ready(), false);
     }
@@ -316,6 +318,7 @@ public final class Learner implements AutoCloseable {
     Matrix z = encoder.forward(batches.batch());
     Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
     now.objective().evaluate(z, c, values);
+    evaluated = true;
   }
 
   private Optional<String> exaggerate(Objective objective) {
@@ -448,12 +451,12 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * p̃ and q of one anchor in the last step.
+   * p̃ and q of one anchor in the last step; empty before the first since {@link #prepare}.
    *
    * @param item the wanted item; where it is not in the batch, the batch's first
    */
   Optional<Frame.Neighbourhood> neighbourhood(int item) {
-    if (workspace == null || steps == 0 || item < 0) {
+    if (workspace == null || !evaluated || item < 0) {
       return Optional.empty();
     }
     int[] items = batches.batch().items();
