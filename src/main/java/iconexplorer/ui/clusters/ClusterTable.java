@@ -1,67 +1,67 @@
 package iconexplorer.ui.clusters;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.ClusterAgreement;
+import iconexplorer.evaluation.ClusterAgreement.Matching;
 import iconexplorer.training.Frame;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * Counts of clusters × classes.
+ * Counts of clusters × classes, a matched pair in each place of the diagonal.
  *
- * @param counts [clusters][classes], rows in the shown order
+ * @param counts [rows][classes], rows in the shown order
  * @param clusters [rows], which cluster a row is
  * @param sizes [rows], items in the cluster
- * @param classNames of the columns
+ * @param classNames of the columns; empty without labels
+ * @param accuracy of the matching, in [0, 1]; empty without labels
  */
-record ClusterTable(int[][] counts, int[] clusters, int[] sizes, List<String> classNames) {
+record ClusterTable(
+    int[][] counts, int[] clusters, int[] sizes, List<String> classNames, OptionalDouble accuracy) {
 
-  static ClusterTable of(Dataset dataset, Frame frame) {
-    int rows = 0;
-    for (int cluster : frame.clusters()) {
-      rows = Math.max(rows, cluster + 1);
-    }
-    int[][] counts = new int[rows][dataset.classes()];
-    int[] sizes = new int[rows];
-    for (int i = 0; i < frame.clusters().length; i++) {
+  /**
+   * @param number of clusters the cell has; those that hold nothing are rows too
+   */
+  static ClusterTable of(Dataset dataset, Frame frame, int number) {
+    int[][] counts = new int[number][dataset.classes()];
+    int[] sizes = new int[number];
+    for (int i = 0; i < frame.n(); i++) {
       sizes[frame.clusters()[i]]++;
       if (dataset.labelled()) {
         counts[frame.clusters()[i]][dataset.labels()[i]]++;
       }
     }
-    int[] order = order(counts, dataset.classes());
-    int[][] ordered = new int[rows][];
-    int[] orderedSizes = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      ordered[row] = counts[order[row]];
-      orderedSizes[row] = sizes[order[row]];
-    }
-    return new ClusterTable(ordered, order, orderedSizes, dataset.classNames());
-  }
-
-  /** For each class in turn the cluster with most of it, then the clusters left over. */
-  private static int[] order(int[][] counts, int classes) {
-    boolean[] used = new boolean[counts.length];
-    int[] order = new int[counts.length];
-    int place = 0;
-    for (int c = 0; c < classes && place < order.length; c++) {
-      int best = -1;
-      for (int row = 0; row < counts.length; row++) {
-        if (!used[row] && (best < 0 || counts[row][c] > counts[best][c])) {
-          best = row;
-        }
-      }
-      used[best] = true;
-      order[place++] = best;
-    }
-    for (int row = 0; row < counts.length; row++) {
-      if (!used[row]) {
-        order[place++] = row;
+    int[] place = new int[number];
+    Arrays.fill(place, Integer.MAX_VALUE);
+    OptionalDouble accuracy = OptionalDouble.empty();
+    if (dataset.labelled()) {
+      Matching matching = ClusterAgreement.hungarian(dataset.labels(), frame.clusters());
+      accuracy = OptionalDouble.of(matching.accuracy());
+      for (int c = 0; c < matching.clusterToClass().length; c++) {
+        place[c] = matching.clusterToClass()[c] < 0 ? place[c] : matching.clusterToClass()[c];
       }
     }
-    return order;
+    int[] order =
+        IntStream.range(0, number)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingInt(c -> place[c])
+                    .thenComparing(Comparator.<Integer>comparingInt(c -> sizes[c]).reversed()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new ClusterTable(
+        Arrays.stream(order).mapToObj(c -> counts[c]).toArray(int[][]::new),
+        order,
+        Arrays.stream(order).map(c -> sizes[c]).toArray(),
+        dataset.classNames(),
+        accuracy);
   }
 
-  int total() {
-    return Arrays.stream(sizes).sum();
+  /** Clusters that hold an item. */
+  int used() {
+    return (int) Arrays.stream(sizes).filter(size -> size > 0).count();
   }
 }

@@ -2,6 +2,7 @@ package iconexplorer.ui.clusters;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
+import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
@@ -12,7 +13,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.jfree.fx.FXGraphics2D;
 import org.jfree.fx.FXHints;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Clusters against classes, live; only for cells with clusters. */
 public final class ClusterView extends Region {
   private static final double REPAINTS_PER_SECOND = 4;
+  private static final double OPAQUE_EDGE = 2;
 
   private final Label note = new Label();
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
@@ -32,6 +36,7 @@ public final class ClusterView extends Region {
   public ClusterView() {
     getStyleClass().add("cluster-view");
     canvas.setManaged(false);
+    canvas.relocate(OPAQUE_EDGE, OPAQUE_EDGE);
     canvas.setMouseTransparent(true);
     getChildren().add(canvas);
     setMinSize(160, 120);
@@ -71,6 +76,7 @@ public final class ClusterView extends Region {
   /** Dark or light. */
   public void setDark(boolean dark) {
     palette = FigurePalette.of(dark);
+    setBackground(Background.fill(Color.web(FigurePalette.css(palette.surface()))));
     pacer.request();
   }
 
@@ -90,7 +96,16 @@ public final class ClusterView extends Region {
     if (data == null || shown == null) {
       throw new IllegalStateException("there are no clusters yet: start a run with clusters first");
     }
-    return new ClusterFigure(ClusterTable.of(data, shown), shown.confidence(), palette);
+    ClusterTable table = ClusterTable.of(data, shown, number(shown));
+    return new ClusterFigure(table, shown.confidence(), palette);
+  }
+
+  private static int number(Frame shown) {
+    int number = shown.projection() instanceof Projection.ClusterStar star ? star.corners() : 1;
+    for (int cluster : shown.clusters()) {
+      number = Math.max(number, cluster + 1);
+    }
+    return number;
   }
 
   private void repaint() {
@@ -98,9 +113,14 @@ public final class ClusterView extends Region {
     if (frame == null || getWidth() < 40 || getHeight() < 40) {
       return;
     }
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    figure().draw(graphics(), new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+    double width = getWidth() - 2 * OPAQUE_EDGE;
+    double height = getHeight() - 2 * OPAQUE_EDGE;
+    canvas.setWidth(width);
+    canvas.setHeight(height);
+    ClusterFigure figure = figure();
+    figure.draw(graphics(), new Rectangle2D.Double(0, 0, width, height));
+    note.setText(figure.summary());
+    setAccessibleText("Clusters against classes: " + figure.summary());
   }
 
   private FXGraphics2D graphics() {

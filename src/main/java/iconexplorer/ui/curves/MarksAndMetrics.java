@@ -50,7 +50,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     Font font = FigureFonts.plain(11);
     g.setFont(font);
     int rows = drawMarks(g, area, steps, g.getFontMetrics(font));
-    drawMetrics(g, area, rows, g.getFontMetrics(font));
+    drawMetrics(g, area, steps, nats, rows);
     drawEnd(g, area, steps, nats);
   }
 
@@ -87,19 +87,37 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     }
   }
 
-  private void drawMetrics(Graphics2D g, Rectangle2D area, int rows, FontMetrics metrics) {
+  private void drawMetrics(
+      Graphics2D g, Rectangle2D area, ValueAxis steps, ValueAxis nats, int rows) {
     List<String> lines = lines(curve.metrics());
-    double y = area.getMinY() + Math.max(rows * ROW + 8, 0.25 * area.getHeight()) + 10;
-    double room = area.getMaxY() - y;
-    for (int line = 0; line < lines.size() && line * ROW < room; line++) {
-      String text = lines.get(line);
-      double width = metrics.stringWidth(text);
-      double baseline = y + line * ROW;
-      g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xD0000000));
-      g.fill(new Rectangle2D.Double(area.getMaxX() - width - 4, baseline - 11, width + 4, ROW));
-      g.setColor(FigurePalette.awt(palette.muted()));
-      g.drawString(text, (float) (area.getMaxX() - width), (float) baseline);
+    FontMetrics metrics = g.getFontMetrics();
+    double width = 0;
+    for (String line : lines) {
+      width = Math.max(width, metrics.stringWidth(line));
     }
+    double top = top(area, steps, nats, rows, width + 8, lines.size() * ROW);
+    g.setColor(FigurePalette.awt(palette.muted()));
+    for (int line = 0; line < lines.size(); line++) {
+      double left = area.getMaxX() - metrics.stringWidth(lines.get(line));
+      g.drawString(lines.get(line), (float) left, (float) (top + line * ROW + 11));
+    }
+  }
+
+  /** Where a block at the right end keeps clear of the curve: under the marks or at the bottom. */
+  private double top(
+      Rectangle2D area, ValueAxis steps, ValueAxis nats, int rows, double width, double height) {
+    double upper = area.getMinY() + Math.max(rows * ROW + 2, 0.12 * area.getHeight());
+    double lower = area.getMaxY() - height - 6;
+    double highest = area.getMaxY();
+    for (int k = curve.size() - 1; k >= 0; k--) {
+      double x = steps.valueToJava2D(curve.step(k), area, RectangleEdge.BOTTOM);
+      if (x < area.getMaxX() - width) {
+        break;
+      }
+      highest = Math.min(highest, nats.valueToJava2D(curve.value(k), area, RectangleEdge.LEFT));
+    }
+    boolean clear = highest > upper + height + 4;
+    return clear || lower < upper ? upper : lower;
   }
 
   /** What is known, the most telling first. */

@@ -9,6 +9,12 @@ final class CardPlace {
   private static final int SAMPLE = 2_000;
 
   private int corner;
+  private boolean legend;
+
+  /** Whether the corner at the bottom left is taken. */
+  void setLegend(boolean visible) {
+    legend = visible;
+  }
 
   /**
    * @param atPointer whether a point is hovered; else the card is pinned
@@ -50,7 +56,7 @@ final class CardPlace {
 
   /** Corner 0 is at the bottom right, bit 0 says left, bit 1 top; it stays unless clearly worse. */
   private void chooseCorner(double width, double height, Region plot, float[] xy, Camera camera) {
-    int[] counts = new int[4];
+    int[] counts = {0, legend ? xy.length : 0, 0, 0};
     int stride = Math.max(1, xy.length / 2 / SAMPLE);
     for (int i = 0; i < xy.length / 2; i += stride) {
       double px = camera.pixelX(xy[2 * i]);

@@ -296,6 +296,7 @@ public final class EmbeddingView extends Region {
 
   public void toggleLegend() {
     legend.setVisible(!legend.isVisible());
+    cardPlace.setLegend(legend.isVisible());
     recolour();
   }
 

@@ -50,7 +50,7 @@ final class HoverCard extends HBox {
     String label =
         dataset.labelled() ? " · label " + dataset.classNames().get(dataset.labels()[item]) : "";
     title.setText("#" + item + label);
-    thumbnail.setImage(thumbnails.of(item, palette).orElse(null));
+    thumbnail.setImage(thumbnails.of(item, 2 * THUMBNAIL, palette).orElse(null));
     values.setText(dataset.imageShape().isPresent() ? "" : firstValues(dataset, item));
   }
 

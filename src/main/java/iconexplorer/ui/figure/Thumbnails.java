@@ -7,7 +7,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Items of an image data set as small pictures, one pixel per pixel. */
+/**
+ * Items of an image data set as small pictures. They are enlarged here, pixel by pixel: the
+ * software pipeline blurs what an image view enlarges.
+ */
 public final class Thumbnails {
   private static final int RANGE_SAMPLE = 50_000;
 
@@ -34,30 +37,28 @@ public final class Thumbnails {
   /**
    * The picture of an item; empty where the items are no images. Grey ones are ink on paper: dark
    * on light in the light theme and the reverse in the dark one.
+   *
+   * @param side least length of the longer side, in pixels, unless the item has more
    */
-  public Optional<Image> of(int item, FigurePalette palette) {
-    return dataset.imageShape().map(shape -> image(item, shape, palette));
+  public Optional<Image> of(int item, int side, FigurePalette palette) {
+    return dataset.imageShape().map(shape -> image(item, side, shape, palette));
   }
 
-  private Image image(int item, ImageShape shape, FigurePalette palette) {
+  private Image image(int item, int side, ImageShape shape, FigurePalette palette) {
     int plane = shape.width() * shape.height();
-    int[] pixels = new int[plane];
+    int zoom = Math.max(1, Math.ceilDiv(side, Math.max(shape.width(), shape.height())));
+    int width = shape.width() * zoom;
+    int height = shape.height() * zoom;
+    int[] pixels = new int[width * height];
     int base = item * dataset.dimension();
-    for (int k = 0; k < plane; k++) {
-      pixels[k] = shape.channels() < 3 ? grey(base + k, palette) : colour(base + k, plane);
+    for (int k = 0; k < pixels.length; k++) {
+      int pixel = base + k / width / zoom * shape.width() + k % width / zoom;
+      pixels[k] = shape.channels() < 3 ? grey(pixel, palette) : colour(pixel, plane);
     }
-    WritableImage image = new WritableImage(shape.width(), shape.height());
+    WritableImage image = new WritableImage(width, height);
     image
         .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            shape.width(),
-            shape.height(),
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            shape.width());
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     return image;
   }
 

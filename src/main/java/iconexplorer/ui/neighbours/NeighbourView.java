@@ -8,10 +8,12 @@ import iconexplorer.ui.figure.Figure;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
+import iconexplorer.ui.figure.Thumbnails;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -30,7 +32,10 @@ public final class NeighbourView extends Region {
   private final Label hint = new Label("Click a point to see its neighbours under p and q");
   private final ChartWarmUp warmUp = ChartWarmUp.start(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
+  private final NearestStrip strip = new NearestStrip();
   private @Nullable Dataset dataset;
+  private @Nullable Thumbnails thumbnails;
+  private boolean known;
   private List<String> names = List.of();
   private Optional<Neighbourhood> watched = Optional.empty();
   private FigurePalette palette = FigurePalette.LIGHT;
@@ -40,7 +45,12 @@ public final class NeighbourView extends Region {
     getStyleClass().add("neighbour-view");
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
-    getChildren().add(hint);
+    getChildren().addAll(hint, strip);
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    NeighbourView.class.getResource("neighbours.css"), "neighbours.css")
+                .toExternalForm());
     setMinSize(120, 80);
     setPrefSize(360, 220);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -55,15 +65,18 @@ public final class NeighbourView extends Region {
   /** Whose items the neighbours are: their thumbnails and labels. */
   public void setDataset(Dataset newDataset) {
     dataset = newDataset;
-    pacer.request();
+    thumbnails = new Thumbnails(newDataset);
+    strip.clear();
+    clear();
   }
 
   /** Shows the watched point of the newest frame. */
   public void show(Frame frame) {
     watched = frame.watched();
     Dataset data = dataset;
+    known = data != null && data.size() == frame.n();
     boolean prototypes = data != null && frame.prototypes().length == 2 * data.classes();
-    names = data != null && prototypes ? data.classNames() : List.of();
+    names = data != null && known && prototypes ? data.classNames() : List.of();
     pacer.request();
   }
 
@@ -104,6 +117,7 @@ public final class NeighbourView extends Region {
       return;
     }
     hint.setVisible(watched.isEmpty());
+    strip.setVisible(false);
     if (canvas != null) {
       canvas.setVisible(watched.isPresent());
     }
@@ -114,8 +128,22 @@ public final class NeighbourView extends Region {
       drawn.setWidth(getWidth() - 4);
       drawn.setHeight(getHeight() - 4);
       drawn.draw();
+      showStrip(watched.get());
       setAccessibleText("p against q, " + title(watched.get()));
     }
+  }
+
+  private void showStrip(Neighbourhood neighbourhood) {
+    Dataset data = dataset;
+    Thumbnails pictures = thumbnails;
+    boolean items = names.isEmpty() && neighbourhood.candidates().length > NeighbourSeries.FEW;
+    if (!known || data == null || pictures == null || data.imageShape().isEmpty() || !items) {
+      return;
+    }
+    strip.show(neighbourhood, data, pictures, palette);
+    strip.autosize();
+    strip.relocate(Math.rint(getWidth() - strip.getWidth() - 20), 4);
+    strip.setVisible(strip.getWidth() < 0.6 * getWidth() && getHeight() > 130);
   }
 
   private static Figure small() {

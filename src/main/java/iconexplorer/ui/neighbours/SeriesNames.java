@@ -78,10 +78,10 @@ final class SeriesNames extends AbstractXYAnnotation {
       double x,
       double value,
       boolean above) {
-    double y = axis.valueToJava2D(value, area, RectangleEdge.LEFT) + (above ? -7 : 17);
+    double y = axis.valueToJava2D(value, area, RectangleEdge.LEFT) + (above ? -9 : 18);
     g.setFont(FigureFonts.italic(15));
     g.setColor(FigurePalette.awt(colour));
     double inside = Math.clamp(y, area.getMinY() + 11, area.getMaxY() - 3);
-    g.drawString(name, (float) x, (float) inside);
+    g.drawString(name, (float) x + 5, (float) inside);
   }
 }

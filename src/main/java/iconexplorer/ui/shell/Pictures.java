@@ -127,6 +127,7 @@ final class Pictures {
     shownData = wantedData;
     embedding.setDataset(data);
     clusters.setDataset(data);
+    neighbours.setDataset(data);
     watch(Math.min(watched, data.size() - 1));
     embedding.setWatched(watched);
     workbench.current().flatMap(run -> run.frameProperty().get()).ifPresent(this::show);
