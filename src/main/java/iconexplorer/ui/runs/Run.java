@@ -1,5 +1,7 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.method.Category;
 import iconexplorer.method.Method;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
@@ -164,12 +166,21 @@ public final class Run {
     return new TileStatus(Optional.of(state.get()), progress(), figure(), unseen);
   }
 
+  /** Accuracy where classes or clusters are the aim, else KL. */
   private String figure() {
-    if (metrics.get().hungarianAccuracy().isPresent()) {
-      double accuracy = metrics.get().hungarianAccuracy().getAsDouble();
-      return String.format(Locale.ROOT, "%.0f %%", 100 * accuracy);
+    OptionalDouble accuracy = accuracy();
+    if (accuracy.isPresent()) {
+      return String.format(Locale.ROOT, "%.0f %%", 100 * accuracy.getAsDouble());
     }
     return Double.isNaN(kl.get()) ? "" : String.format(Locale.ROOT, "%.2f", kl.get());
+  }
+
+  private OptionalDouble accuracy() {
+    if (spec.get().equation().q() instanceof Clusters) {
+      return metrics.get().hungarianAccuracy();
+    }
+    boolean supervised = method.filter(m -> m.category() == Category.SUPERVISED).isPresent();
+    return supervised ? metrics.get().heldOutAccuracy() : OptionalDouble.empty();
   }
 
   void applySpec(TrainingSpec changed) {
