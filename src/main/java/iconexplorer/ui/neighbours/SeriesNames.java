@@ -58,7 +58,7 @@ final class SeriesNames extends AbstractXYAnnotation {
     double widest = -1;
     int end = series.lastP() >= 0 ? series.lastP() + 1 : series.ranks();
     int from = end / 5;
-    int to = Math.max(from + 1, end * 3 / 4);
+    int to = Math.min(series.ranks(), Math.max(from + 1, end * 3 / 4));
     for (int r = from; r < to; r++) {
       double gap = Math.abs(series.p()[r] - series.smoothQ()[r]);
       if (gap > widest) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import iconexplorer.method.MethodTable;
 import iconexplorer.ui.runs.FakeLaboratory;
 import iconexplorer.ui.runs.Place;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -58,17 +60,29 @@ class TableTest {
 
   @Test
   void noTextOfATileIsCut() {
-    for (Node tile : open.robot.lookup(".tile").queryAll()) {
-      for (Node child : ((Region) tile).getChildrenUnmodifiable()) {
-        if (child instanceof Text text) {
-          Bounds bounds = text.getBoundsInParent();
-          Bounds whole = tile.getLayoutBounds();
-          assertTrue(bounds.getMinX() >= 0, tile.getId() + " " + text.getText());
-          assertTrue(bounds.getMaxX() <= whole.getWidth(), tile.getId() + " " + text.getText());
-          assertTrue(bounds.getMaxY() <= whole.getHeight() + 1, tile.getId() + text.getText());
-        }
-      }
-    }
+    List<String> cut =
+        OpenWindow.onFx(() -> {
+          open.window.root().applyCss();
+          open.window.root().layout();
+          return open.robot.lookup(".tile").queryAll().stream()
+              .flatMap(tile -> cutTexts((Region) tile))
+              .toList();
+        });
+    assertEquals(List.of(), cut);
+  }
+
+  private static Stream<String> cutTexts(Region tile) {
+    return tile.getChildrenUnmodifiable().stream()
+        .filter(Text.class::isInstance)
+        .map(Text.class::cast)
+        .filter(text -> reachesOut(text.getBoundsInParent(), tile.getLayoutBounds()))
+        .map(text -> tile.getId() + " " + text.getText());
+  }
+
+  private static boolean reachesOut(Bounds text, Bounds tile) {
+    return text.getMinX() < 0
+        || text.getMaxX() > tile.getWidth()
+        || text.getMaxY() > tile.getHeight() + 1;
   }
 
   @Test
