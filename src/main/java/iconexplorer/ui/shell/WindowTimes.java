@@ -22,7 +22,8 @@ import javafx.stage.Stage;
 
 /**
  * How fast the real window is, off-screen: shown after the start of the program, frame times while
- * t-SNE trains on the digits, and from a click on another cell to its first moving frame.
+ * t-SNE trains on the digits, and from a click on another cell to its first moving frame,
+ * its kind of p being known from an earlier run.
  */
 public final class WindowTimes {
 
@@ -108,7 +109,7 @@ public final class WindowTimes {
     void begin(Laboratory laboratory) {
       window.begin();
       workbench.attach(laboratory);
-      play("sne");
+      play("uniform-sne");
       play("t-sne");
       start();
     }
@@ -135,7 +136,7 @@ public final class WindowTimes {
       previous = time;
       if (passed >= seconds && clicked == 0) {
         clicked = time;
-        play("uniform-sne");
+        play("uniform-t-sne");
       } else if (clicked != 0 && moving()) {
         finish((time - clicked) / MILLISECOND);
       }
