@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * A trainable map from items to embeddings: defined, initialised, saved and loaded by DL4J, stepped
  * in place on its flattened parameter view.
  *
- * <p>Belongs to the compute thread. A step allocates nothing as long as batches keep their size.
+ * <p>Belongs to the compute thread. A step makes no matrices as long as batches keep their size.
  */
 public sealed interface Encoder extends AutoCloseable
     permits LookupTableEncoder, DenseEncoder, ConvolutionalEncoder {

@@ -17,12 +17,13 @@ final class RowBuffer implements AutoCloseable {
     previous = whole;
   }
 
-  /** [count, columns]: zeros when the memory is new, else whatever it held. */
+  /**
+   * [count, columns]: zeros when the memory is new, else whatever it held. Matrices given before
+   * stay valid when the memory grows; they are freed when nobody has them any more.
+   */
   Matrix rows(int count) {
     if (count > whole.rows()) {
-      int columns = whole.columns();
-      whole.close();
-      whole = Matrix.zeros(count, columns);
+      whole = Matrix.zeros(count, whole.columns());
       current = whole;
       previous = whole;
     } else if (count != current.rows()) {
