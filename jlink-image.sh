@@ -89,7 +89,7 @@ launch() {
 }
 
 # The line of the last run's log that says why it failed.
-reason() { grep -v -e '^NOTE' -e 'incubator modules' "$scratch/log" | head -n 1; }
+reason() { grep -m 1 -v -e '^NOTE' -e 'incubator modules' "$scratch/log" || echo "it said nothing"; }
 
 # Records which classes a real window loads, off-screen, and keeps them ready to use in a file.
 record_cache() {
