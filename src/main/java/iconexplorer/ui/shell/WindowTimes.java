@@ -22,8 +22,8 @@ import javafx.stage.Stage;
 
 /**
  * How fast the real window is, off-screen: shown after the start of the program, frame times while
- * t-SNE trains on the digits, and from a click on another cell to its first moving frame,
- * its kind of p being known from an earlier run.
+ * t-SNE trains on the digits, and from a click on another cell to its first moving frame, its kind
+ * of p being known from an earlier run.
  */
 public final class WindowTimes {
 
