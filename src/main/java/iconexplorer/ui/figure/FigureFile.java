@@ -1,14 +1,21 @@
 package iconexplorer.ui.figure;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGSyntax;
+import org.w3c.dom.Document;
 
 /** Writes figures to files; needs no window. */
 public final class FigureFile {
@@ -50,17 +57,24 @@ public final class FigureFile {
    * @throws IOException if the file cannot be written
    */
   public static void writeSvg(Figure figure, int width, int height, Path file) throws IOException {
-    SVGGraphics2D g = new SVGGraphics2D(width, height);
-    g.setGeomDoubleConverter(FigureFile::short2);
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptySvg());
+    context.setPrecision(2); // A hundredth of a pixel; more only makes files large.
+    SVGGraphics2D g = new SVGGraphics2D(context, false);
+    g.setSVGCanvasSize(new Dimension(width, height));
     figure.draw(g, new Rectangle2D.Double(0, 0, width, height));
-    Files.writeString(file, g.getSVGDocument());
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      g.stream(writer, true);
+    }
   }
 
-  /** Two decimals are a hundredth of a pixel; more only make files large. */
-  private static String short2(double value) {
-    double rounded = Math.rint(value * 100) / 100;
-    return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+  private static Document emptySvg() {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(SVGSyntax.SVG_NAMESPACE_URI, SVGSyntax.SVG_SVG_TAG, null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("this Java cannot build XML documents", e);
+    }
   }
 }
