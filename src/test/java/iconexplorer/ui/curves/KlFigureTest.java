@@ -1,0 +1,77 @@
+package iconexplorer.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.training.Metrics;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.TrainingEvent.MetricsMeasured;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigurePalette;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KlFigureTest {
+  @TempDir private Path folder;
+
+  private static KlCurve curve() {
+    KlCurve curve = new KlCurve(500);
+    for (int step = 1; step <= 400; step++) {
+      curve.accept(new KlMeasured(1, step, 3 * Math.exp(-step / 50.0), 0, 100));
+    }
+    curve.accept(new Marked(1, 100, "exaggeration off"));
+    curve.accept(new MetricsMeasured(1, 400, metrics()));
+    return curve;
+  }
+
+  private static Metrics metrics() {
+    OptionalDouble none = OptionalDouble.empty();
+    return new Metrics(
+        none, OptionalDouble.of(-0.012), none, OptionalDouble.of(0.981), OptionalDouble.of(1), none);
+  }
+
+  @Test
+  void metricsAreWrittenShort() {
+    assertEquals(
+        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"),
+        MarksAndMetrics.lines(metrics()));
+  }
+
+  @Test
+  void theSvgHoldsMarkAndMetrics() throws IOException {
+    Path file = folder.resolve("kl.svg");
+    FigureFile.writeSvg(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260, file);
+    String svg = Files.readString(file);
+    assertTrue(svg.contains("exaggeration off"));
+    assertTrue(svg.contains("k-NN .981"));
+    assertTrue(svg.contains("step"));
+  }
+
+  @Test
+  void theAxisReachesFromZeroToTheEndOfTheRun() {
+    KlFigure figure = new KlFigure(curve(), FigurePalette.LIGHT);
+    figure.update(420, 260);
+    assertEquals(500, figure.stepAxis().getUpperBound());
+    assertEquals(0, figure.natAxis().getLowerBound());
+    assertTrue(figure.natAxis().getUpperBound() > 2.9);
+  }
+
+  @Test
+  void anEmptyAndAConstantCurveCanBeDrawn() throws IOException {
+    KlCurve flat = new KlCurve(10);
+    Path file = folder.resolve("flat.png");
+    FigureFile.writePng(new KlFigure(flat, FigurePalette.DARK), 200, 120, 1, file);
+    flat.accept(new KlMeasured(1, 1, 0, 0, 1));
+    FigureFile.writePng(new KlFigure(flat, FigurePalette.DARK), 200, 120, 1, file);
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertEquals(FigurePalette.DARK.surface(), image.getRGB(0, 0));
+  }
+}
