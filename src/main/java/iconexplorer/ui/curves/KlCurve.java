@@ -116,7 +116,8 @@ public final class KlCurve implements Consumer<TrainingEvent> {
 
   /** Number of points, with the latest measurement always the last of them. */
   public int size() {
-    return pending > 0 ? size + 1 : size;
+    boolean latestKept = size == 0 || steps[size - 1] == lastStep;
+    return latestKept ? size : size + 1;
   }
 
   public double step(int k) {

@@ -9,8 +9,12 @@ package iconexplorer.ui.embedding;
  * @param remark a smaller second line; empty for none
  * @param x in embedding coordinates
  * @param y in embedding coordinates
+ * @param above whether it stands above its place: on it, it would hide what it names
  */
-record Landmark(Kind kind, int number, String text, String remark, double x, double y) {
+record Landmark(
+    Kind kind, int number, String text, String remark, double x, double y, boolean above) {
+  private static final double HEIGHT_ABOVE = 17;
+
   enum Kind {
     CLASS,
     CLUSTER,
@@ -19,7 +23,7 @@ record Landmark(Kind kind, int number, String text, String remark, double x, dou
   }
 
   Landmark at(double newX, double newY) {
-    return new Landmark(kind, number, text, remark, newX, newY);
+    return new Landmark(kind, number, text, remark, newX, newY, above);
   }
 
   /** How far right of its place the middle of a label of this width stands, in pixels. */
@@ -29,10 +33,8 @@ record Landmark(Kind kind, int number, String text, String remark, double x, dou
 
   /** How far below its place the middle of a label of this height stands, in pixels. */
   double shiftY(double height) {
-    return switch (kind) {
-      case CORNER -> -y / Math.hypot(x, y) * (height / 2 + 4);
-      case PROTOTYPE -> -17;
-      case CLASS, CLUSTER -> 0;
-    };
+    return kind == Kind.CORNER
+        ? -y / Math.hypot(x, y) * (height / 2 + 4)
+        : above ? -HEIGHT_ABOVE : 0;
   }
 }

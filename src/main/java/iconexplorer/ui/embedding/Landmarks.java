@@ -13,6 +13,9 @@ final class Landmarks {
   private static final int SHIFTS = 6;
   private static final int MOST_NAMES = 40;
 
+  /** So few points a name in their midst would hide. */
+  private static final int FEW = 4;
+
   private Landmarks() {}
 
   /**
@@ -56,7 +59,8 @@ final class Landmarks {
               Integer.toString(c),
               remark,
               outside * ClusterStar.cornerX(c, corners),
-              outside * ClusterStar.cornerY(c, corners)));
+              outside * ClusterStar.cornerY(c, corners),
+              false));
     }
     return landmarks;
   }
@@ -68,7 +72,13 @@ final class Landmarks {
           c < dataset.classes() ? dataset.classNames().get(c) : String.format(Locale.ROOT, "%d", c);
       landmarks.add(
           new Landmark(
-              Landmark.Kind.PROTOTYPE, c, name, "", prototypes[2 * c], prototypes[2 * c + 1]));
+              Landmark.Kind.PROTOTYPE,
+              c,
+              name,
+              "",
+              prototypes[2 * c],
+              prototypes[2 * c + 1],
+              true));
     }
     return landmarks;
   }
@@ -95,7 +105,7 @@ final class Landmarks {
     for (int c = 0; c < groups; c++) {
       if (sizes[c] > 0) {
         double[] place = densePlace(sampleX[c], sampleY[c], sizes[c], bandwidth);
-        landmarks.add(new Landmark(kind, c, names.get(c), "", place[0], place[1]));
+        landmarks.add(new Landmark(kind, c, names.get(c), "", place[0], place[1], sizes[c] <= FEW));
       }
     }
     return landmarks;

@@ -4,10 +4,14 @@ package iconexplorer.ui.embedding;
 final class MovingPoints {
   private static final double SECONDS_TO_EASE = 0.035;
 
+  /** After this many times the easing nobody sees what is left of the way. */
+  private static final double ENOUGH = 12;
+
   private float[] shown = {};
   private float[] target = {};
   private final Bounds bounds = new Bounds();
   private boolean moving;
+  private double seconds;
 
   /**
    * Where the points go; nobody writes to the array again.
@@ -23,6 +27,7 @@ final class MovingPoints {
       moving = false;
     } else {
       moving = true;
+      seconds = 0;
     }
   }
 
@@ -36,13 +41,15 @@ final class MovingPoints {
   /**
    * Goes on for a time.
    *
+   * @param elapsed seconds since the last call
    * @return whether anything moved
    */
-  boolean advance(double seconds) {
+  boolean advance(double elapsed) {
     if (!moving) {
       return false;
     }
-    float part = (float) (1 - Math.exp(-seconds / SECONDS_TO_EASE));
+    seconds += elapsed;
+    float part = (float) (1 - Math.exp(-elapsed / SECONDS_TO_EASE));
     float farthest = 0;
     for (int k = 0; k < shown.length; k++) {
       float way = target[k] - shown[k];
@@ -54,8 +61,10 @@ final class MovingPoints {
       }
     }
     measure();
-    if (farthest <= 2e-4 * Math.max(bounds.width(), bounds.height())) {
+    boolean near = farthest <= 2e-4 * Math.max(bounds.width(), bounds.height());
+    if (near || seconds >= ENOUGH * SECONDS_TO_EASE) {
       System.arraycopy(target, 0, shown, 0, shown.length);
+      measure();
       moving = false;
     }
     return true;

@@ -26,7 +26,7 @@ final class Raster {
   }
 
   /**
-   * Puts a shape over what is there.
+   * Puts a shape over what is there; nothing where its centre is not finite.
    *
    * @param x centre, in pixels
    * @param y centre, in pixels
@@ -34,6 +34,9 @@ final class Raster {
    * @param opacity 0–256
    */
   void stamp(Sprite sprite, double x, double y, int rgb, int opacity) {
+    if (!Double.isFinite(x) || !Double.isFinite(y)) {
+      return;
+    }
     int column = (int) Math.floor(x);
     int row = (int) Math.floor(y);
     int size = sprite.size();

@@ -32,12 +32,7 @@ class ClusterTableTest {
       confidence[i] = 0.9f;
     }
     return Scenes.frame(
-        1,
-        new float[2 * N],
-        clusters,
-        confidence,
-        new Projection.ClusterStar(5),
-        Optional.empty());
+        1, new float[2 * N], clusters, confidence, new Projection.ClusterStar(5), Optional.empty());
   }
 
   @Test

@@ -35,7 +35,12 @@ class KlFigureTest {
   private static Metrics metrics() {
     OptionalDouble none = OptionalDouble.empty();
     return new Metrics(
-        none, OptionalDouble.of(-0.012), none, OptionalDouble.of(0.981), OptionalDouble.of(1), none);
+        none,
+        OptionalDouble.of(-0.012),
+        none,
+        OptionalDouble.of(0.981),
+        OptionalDouble.of(1),
+        none);
   }
 
   @Test

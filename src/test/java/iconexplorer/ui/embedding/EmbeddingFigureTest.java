@@ -66,8 +66,6 @@ class EmbeddingFigureTest {
   void refusesAFrameOfAnotherDataSet() {
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new EmbeddingFigure(
-                DATA, Scenes.raw(1, 0, 0), FigurePalette.LIGHT, Colouring.CLASS));
+        () -> new EmbeddingFigure(DATA, Scenes.raw(1, 0, 0), FigurePalette.LIGHT, Colouring.CLASS));
   }
 }

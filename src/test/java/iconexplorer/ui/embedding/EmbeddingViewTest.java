@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.input.KeyCode;
@@ -38,25 +39,23 @@ class EmbeddingViewTest {
 
   @BeforeEach
   void openStage() {
-    onFx(
-        () -> {
-          view = new EmbeddingView();
-          view.setReducedMotion(true);
-          view.setDataset(DATA);
-          stage = new Stage();
-          stage.setScene(new Scene(view, 420, 320));
-          stage.show();
-          return null;
-        });
+    onFx(() -> {
+      view = new EmbeddingView();
+      view.setReducedMotion(true);
+      view.setDataset(DATA);
+      stage = new Stage();
+      stage.setScene(new Scene(view, 420, 320));
+      stage.show();
+      return null;
+    });
   }
 
   @AfterEach
   void closeStage() {
-    onFx(
-        () -> {
-          stage.close();
-          return null;
-        });
+    onFx(() -> {
+      stage.close();
+      return null;
+    });
   }
 
   private static <T> T onFx(Callable<T> action) {
@@ -93,12 +92,34 @@ class EmbeddingViewTest {
     return buffer.getBuffer().get(y * buffer.getWidth() + x);
   }
 
-  private void fire(EventType<MouseEvent> type, double x, double y, int clicks) {
+  /**
+   * An event at a place of the plot; JavaFX takes the coordinates of a new event for the scene's.
+   */
+  private void fire(EventType<MouseEvent> type, double plotX, double plotY, int clicks) {
+    Point2D place = view.plot().localToScene(plotX, plotY);
+    double x = place.getX();
+    double y = place.getY();
     Event.fireEvent(
         view.plot(),
         new MouseEvent(
-            type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false, true, false,
-            false, false, false, true, null));
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            clicks,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   @Test
@@ -123,22 +144,20 @@ class EmbeddingViewTest {
   @Test
   void allPointsAreInsideAfterFit() {
     show(Scenes.raw(1, CLOUD));
-    onFx(
-        () -> {
-          view.camera().zoomAround(20, 5, 5);
-          view.fit();
-          return null;
-        });
-    await(
-        () -> {
-          boolean inside = true;
-          for (int i = 0; i < N; i++) {
-            double x = view.camera().pixelX(CLOUD[2 * i]);
-            double y = view.camera().pixelY(CLOUD[2 * i + 1]);
-            inside &= x > 0 && y > 0 && x < view.plot().getWidth() && y < view.plot().getHeight();
-          }
-          return inside;
-        });
+    onFx(() -> {
+      view.camera().zoomAround(20, 5, 5);
+      view.fit();
+      return null;
+    });
+    await(() -> {
+      boolean inside = true;
+      for (int i = 0; i < N; i++) {
+        double x = view.camera().pixelX(CLOUD[2 * i]);
+        double y = view.camera().pixelY(CLOUD[2 * i + 1]);
+        inside &= x > 0 && y > 0 && x < view.plot().getWidth() && y < view.plot().getHeight();
+      }
+      return inside;
+    });
   }
 
   @Test
@@ -152,32 +171,29 @@ class EmbeddingViewTest {
   @Test
   void anotherDataSetEmptiesThePicture() {
     show(Scenes.raw(1, CLOUD));
-    onFx(
-        () -> {
-          view.setDataset(Scenes.images(N));
-          return null;
-        });
+    onFx(() -> {
+      view.setDataset(Scenes.images(N));
+      return null;
+    });
     await(() -> painted() == 0);
   }
 
   @Test
   void pointingAtAnItemDescribesIt() {
     show(Scenes.raw(1, CLOUD));
-    onFx(
-        () -> {
-          double x = view.camera().pixelX(CLOUD[2 * 7]);
-          double y = view.camera().pixelY(CLOUD[2 * 7 + 1]);
-          fire(MouseEvent.MOUSE_MOVED, x, y, 0);
-          return null;
-        });
+    onFx(() -> {
+      double x = view.camera().pixelX(CLOUD[2 * 7]);
+      double y = view.camera().pixelY(CLOUD[2 * 7 + 1]);
+      fire(MouseEvent.MOUSE_MOVED, x, y, 0);
+      return null;
+    });
     await(() -> view.card().isVisible() && view.card().text().contains("neighbours kept"));
     String text = onFx(() -> view.card().text());
     assertTrue(text.startsWith("#7 · label b"), text);
-    onFx(
-        () -> {
-          fire(MouseEvent.MOUSE_EXITED, 0, 0, 0);
-          return null;
-        });
+    onFx(() -> {
+      fire(MouseEvent.MOUSE_EXITED, 0, 0, 0);
+      return null;
+    });
     await(() -> !view.card().isVisible());
   }
 
@@ -185,15 +201,14 @@ class EmbeddingViewTest {
   void aClickWatchesTheItemUnderIt() {
     AtomicInteger watched = new AtomicInteger(-1);
     show(Scenes.raw(1, CLOUD));
-    onFx(
-        () -> {
-          view.setOnWatch(watched::set);
-          double x = view.camera().pixelX(CLOUD[2 * 11]);
-          double y = view.camera().pixelY(CLOUD[2 * 11 + 1]);
-          fire(MouseEvent.MOUSE_PRESSED, x, y, 1);
-          fire(MouseEvent.MOUSE_CLICKED, x, y, 1);
-          return null;
-        });
+    onFx(() -> {
+      view.setOnWatch(watched::set);
+      double x = view.camera().pixelX(CLOUD[2 * 11]);
+      double y = view.camera().pixelY(CLOUD[2 * 11 + 1]);
+      fire(MouseEvent.MOUSE_PRESSED, x, y, 1);
+      fire(MouseEvent.MOUSE_CLICKED, x, y, 1);
+      return null;
+    });
     assertEquals(11, watched.get());
   }
 
@@ -202,15 +217,14 @@ class EmbeddingViewTest {
     AtomicInteger watched = new AtomicInteger(-1);
     show(Scenes.raw(1, CLOUD));
     double moved =
-        onFx(
-            () -> {
-              view.setOnWatch(watched::set);
-              double before = view.camera().pixelX(0);
-              fire(MouseEvent.MOUSE_PRESSED, 200, 150, 1);
-              fire(MouseEvent.MOUSE_DRAGGED, 230, 150, 1);
-              fire(MouseEvent.MOUSE_CLICKED, 230, 150, 1);
-              return view.camera().pixelX(0) - before;
-            });
+        onFx(() -> {
+          view.setOnWatch(watched::set);
+          double before = view.camera().pixelX(0);
+          fire(MouseEvent.MOUSE_PRESSED, 200, 150, 1);
+          fire(MouseEvent.MOUSE_DRAGGED, 230, 150, 1);
+          fire(MouseEvent.MOUSE_CLICKED, 230, 150, 1);
+          return view.camera().pixelX(0) - before;
+        });
     assertEquals(30, moved, 1e-6);
     assertEquals(-1, watched.get());
   }
@@ -220,9 +234,7 @@ class EmbeddingViewTest {
     Frame.Neighbourhood two =
         new Frame.Neighbourhood(
             5, new int[] {1, 2}, new float[] {.5f, .5f}, new float[] {.5f, .5f}, 0.64);
-    show(
-        Scenes.frame(
-            1, CLOUD, new int[0], new float[0], new Projection.Raw(), Optional.of(two)));
+    show(Scenes.frame(1, CLOUD, new int[0], new float[0], new Projection.Raw(), Optional.of(two)));
     await(() -> view.card().text().contains("KLᵢ 0.64 nats"));
     assertTrue(onFx(() -> view.card().text()).startsWith("#5"));
   }
@@ -234,14 +246,12 @@ class EmbeddingViewTest {
     java.util.Arrays.fill(sure, 0.8f);
     show(Scenes.frame(1, CLOUD, clusters, sure, new Projection.Raw(), Optional.empty()));
     Colouring second =
-        onFx(
-            () -> {
-              Event.fireEvent(
-                  view,
-                  new KeyEvent(
-                      KeyEvent.KEY_PRESSED, "c", "c", KeyCode.C, false, false, false, false));
-              return view.colouringProperty().get();
-            });
+        onFx(() -> {
+          Event.fireEvent(
+              view,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "c", "c", KeyCode.C, false, false, false, false));
+          return view.colouringProperty().get();
+        });
     assertEquals(Colouring.CLUSTER, second);
   }
 }

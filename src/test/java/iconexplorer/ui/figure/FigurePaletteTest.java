@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.api.Test;
 
 class FigurePaletteTest {
   static final List<FigurePalette> PALETTES = List.of(FigurePalette.LIGHT, FigurePalette.DARK);
@@ -31,8 +31,7 @@ class FigurePaletteTest {
     for (double[] vision : VISIONS) {
       for (int a = 0; a < 10; a++) {
         for (int b = a + 1; b < 10; b++) {
-          double distance =
-              distance(palette.classColour(a), palette.classColour(b), vision);
+          double distance = distance(palette.classColour(a), palette.classColour(b), vision);
           assertTrue(distance > 0.07, "classes " + a + " and " + b + ": " + distance);
         }
       }

@@ -44,8 +44,7 @@ class NeighbourSeriesTest {
   void allZeroStillGivesAnAxis() {
     float[] zeros = new float[50];
     NeighbourSeries series =
-        NeighbourSeries.of(
-            new Neighbourhood(0, IntStream.range(0, 50).toArray(), zeros, zeros, 0));
+        NeighbourSeries.of(new Neighbourhood(0, IntStream.range(0, 50).toArray(), zeros, zeros, 0));
     assertTrue(series.floor() < series.top());
   }
 
@@ -68,14 +67,11 @@ class NeighbourSeriesTest {
   void theFigureOfPrototypesNamesTheirClasses() throws IOException {
     Neighbourhood three =
         new Neighbourhood(
-            0,
-            new int[] {2, 0, 1},
-            new float[] {1, 0, 0},
-            new float[] {.8f, .15f, .05f},
-            0.22);
+            0, new int[] {2, 0, 1}, new float[] {1, 0, 0}, new float[] {.8f, .15f, .05f}, 0.22);
     Path file = folder.resolve("neighbours.svg");
     NeighbourFigure figure =
-        new NeighbourFigure(three, List.of("setosa", "versicolor", "virginica"), FigurePalette.LIGHT);
+        new NeighbourFigure(
+            three, List.of("setosa", "versicolor", "virginica"), FigurePalette.LIGHT);
     FigureFile.writeSvg(figure, 400, 260, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("virginica"));
@@ -87,7 +83,6 @@ class NeighbourSeriesTest {
     int[] items = {10, 11, 12, 13, 14, 15, 16};
     float[] q = {.1f, .3f, 0, .2f, .05f, .25f, .1f};
     assertArrayEquals(new int[] {11, 15, 13, 10, 16}, NearestStrip.nearest(items, q));
-    assertArrayEquals(
-        new int[] {11}, NearestStrip.nearest(new int[] {10, 11}, new float[] {0, 1}));
+    assertArrayEquals(new int[] {11}, NearestStrip.nearest(new int[] {10, 11}, new float[] {0, 1}));
   }
 }
