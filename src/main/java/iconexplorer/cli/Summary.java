@@ -1,7 +1,9 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import java.time.Duration;
@@ -21,8 +23,19 @@ final class Summary {
         "%s: %s after %,d steps in %s%n"
             .formatted(title, outcome.log().state().title(), steps, seconds(outcome.took())));
     outcome.log().latest().ifPresent(point -> text.append(line("KL", point.kl(), " nats")));
+    outcome
+        .log()
+        .latestInformation()
+        .map(InformationMeasured::information)
+        .ifPresent(information -> add(information, text));
     outcome.log().latestMetrics().map(MetricsMeasured::metrics).ifPresent(m -> add(m, text));
     return text.toString();
+  }
+
+  private static void add(ClusterInformation information, StringBuilder text) {
+    text.append(line("I(C; C′)", information.mutualInformation(), " nats"))
+        .append(line("H(C)", information.entropy(), " nats"))
+        .append(line("H(C|C′)", information.conditionalEntropy(), " nats"));
   }
 
   private static void add(Metrics metrics, StringBuilder text) {

@@ -7,7 +7,7 @@ package iconexplorer.divergence;
  *
  * @see <a href="https://arxiv.org/abs/2509.04734">Shone et al., Beyond I-Con, 2025, Table 1</a>
  */
-public sealed interface Divergence
+public sealed interface Divergence extends Comparison
     permits KullbackLeibler,
         ReverseKullbackLeibler,
         ReverseCrossEntropy,
@@ -25,28 +25,4 @@ public sealed interface Divergence
 
   /** ∂d(p, q)/∂q. */
   double slope(double p, double q);
-
-  /** The name in files and on the command line, such as {@code reverse-kl}. */
-  String id();
-
-  /** The name a person reads. */
-  String title();
-
-  /** The divergence with this id. */
-  static Divergence byId(String id) {
-    return switch (id) {
-      case "kl" -> KL;
-      case "reverse-kl" -> new ReverseKullbackLeibler();
-      case "reverse-cross-entropy" -> new ReverseCrossEntropy();
-      case "jensen-shannon" -> new JensenShannon();
-      case "total-variation" -> new TotalVariation();
-      case "hellinger" -> new SquaredHellinger();
-      default ->
-          throw new IllegalArgumentException(
-              "unknown divergence \""
-                  + id
-                  + "\": use kl, reverse-kl, reverse-cross-entropy, jensen-shannon,"
-                  + " total-variation or hellinger");
-    };
-  }
 }

@@ -1,4 +1,7 @@
-/** D(p ‖ q) between a supervisory row and a learned row, and its derivative; one file each. */
+/**
+ * D(p ‖ q) between a supervisory row and a learned row, and its derivative; one file each. Beside
+ * them what compares p with clusters in another way.
+ */
 @NullMarked
 package iconexplorer.divergence;
 

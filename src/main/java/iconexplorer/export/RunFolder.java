@@ -8,6 +8,7 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
@@ -27,9 +28,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Everything one run leaves behind: config.json, curve.csv, events.json, metrics.json,
- * embedding.csv, embedding.npy, model.zip, figures and manifest.json, which is written last and
- * lists the others.
+ * Everything one run leaves behind: config.json, curve.csv, information.csv (of mutual
+ * information), events.json, metrics.json, embedding.csv, embedding.npy, model.zip, figures and
+ * manifest.json, which is written last and lists the others.
  *
  * @param path of the folder
  */
@@ -95,9 +96,12 @@ public record RunFolder(Path path) {
     writeText("config.json", SpecJson.text(spec));
   }
 
-  /** curve.csv, events.json and metrics.json. */
+  /** curve.csv, events.json, metrics.json, and information.csv where that is maximised. */
   public void writeLog(RunLog log) throws IOException {
     CurveCsv.write(path.resolve("curve.csv"), log.curve());
+    if (!log.information().isEmpty()) {
+      InformationCsv.write(path.resolve("information.csv"), log.information());
+    }
     writeText("events.json", events(log.events()).toPrettyString() + "\n");
     writeText("metrics.json", metrics(log).toPrettyString() + "\n");
   }
@@ -169,6 +173,7 @@ public record RunFolder(Path path) {
         case Noted(long run, String message) ->
             array.addObject().put("event", "note").put("text", message);
         case KlMeasured measured -> {}
+        case InformationMeasured measured -> {}
         case MetricsMeasured measured -> {}
       }
     }

@@ -2,6 +2,7 @@ package iconexplorer.export;
 
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
@@ -42,6 +43,15 @@ public final class RunLog implements Consumer<TrainingEvent> {
 
   public List<Noted> notes() {
     return all(Noted.class);
+  }
+
+  /** Mutual information along the curve; empty where another thing is minimised. */
+  public List<InformationMeasured> information() {
+    return all(InformationMeasured.class);
+  }
+
+  public Optional<InformationMeasured> latestInformation() {
+    return last(InformationMeasured.class);
   }
 
   public Optional<KlMeasured> latest() {

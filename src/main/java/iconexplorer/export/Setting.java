@@ -1,6 +1,7 @@
 package iconexplorer.export;
 
-import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Gaussian;
@@ -181,9 +182,23 @@ public enum Setting {
       }),
   DIVERGENCE(
       "divergence",
-      "one of kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation, hellinger",
-      spec -> Optional.of(spec.equation().divergence().id()),
-      (spec, text) -> spec.withEquation(spec.equation().withDivergence(Divergence.byId(text)))),
+      "one of kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation, hellinger;"
+          + " for clusters mutual-information, too",
+      spec -> Optional.of(spec.equation().comparison().id()),
+      (spec, text) -> compare(spec, Comparison.byId(text))),
+  LAMBDA(
+      "lambda",
+      "weight of the entropies in mutual information, above 0; more than 1 evens clusters out",
+      spec ->
+          spec.equation().comparison() instanceof MutualInformation(double lambda)
+              ? Optional.of(Double.toString(lambda))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().comparison() instanceof MutualInformation) {
+          return compare(spec, new MutualInformation(number(text)));
+        }
+        throw inapplicable("the divergence is not mutual information");
+      }),
   NORMALISATION(
       "normalisation",
       "one of row (each anchor sums to 1), joint (all pairs do, as in t-SNE)",
@@ -268,6 +283,10 @@ public enum Setting {
 
   private static TrainingSpec modify(TrainingSpec spec, Modifiers modifiers) {
     return spec.withEquation(spec.equation().withModifiers(modifiers));
+  }
+
+  private static TrainingSpec compare(TrainingSpec spec, Comparison comparison) {
+    return spec.withEquation(spec.equation().withComparison(comparison));
   }
 
   private static TrainingSpec widen(TrainingSpec spec, Bandwidth bandwidth) {

@@ -103,7 +103,7 @@ final class GaussianRow {
               new Training(
                   new Equation(
                           new GaussianNeighbours(new Sigma(Recipe.AUTOMATIC_SIGMA)), new Clusters())
-                      .withDivergence(new ReverseCrossEntropy()),
+                      .withComparison(new ReverseCrossEntropy()),
                   Recipes.CLUSTER_TABLE)),
           new Method(
               "spectral-clustering",

@@ -5,6 +5,7 @@ import static iconexplorer.method.Notation.number;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
 import iconexplorer.divergence.KullbackLeibler;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.divergence.ReverseCrossEntropy;
 import iconexplorer.divergence.ReverseKullbackLeibler;
 import iconexplorer.divergence.SquaredHellinger;
@@ -47,12 +48,26 @@ final class LatexNotation {
   }
 
   static String loss(Equation equation) {
+    return switch (equation.comparison()) {
+      case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
+      case Divergence divergence -> loss(equation, divergence);
+    };
+  }
+
+  private static String information(double lambda, Modifiers modifiers) {
+    String weight = lambda == 1 ? "" : number(lambda);
+    return "\\mathcal{L}=-\\sum_{ab}P_{ab}\\left(\\log P_{ab}-%1$s\\log P_a-%1$s\\log P_b\\right),"
+            .formatted(weight)
+        + "\\ P_{ab}=\\frac{1}{N}\\sum_{ij}%s(j|i)\\,\\varphi_{ia}\\varphi_{jb}"
+            .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "\\tilde{p}");
+  }
+
+  private static String loss(Equation equation, Divergence divergence) {
     if (equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian) {
       return "\\mathcal{L}=\\frac{1}{N}\\sum_i\\mathcal{L}_i";
     }
     String p = equation.modifiers().equals(Modifiers.NONE) ? "p" : "\\tilde{p}";
     String q = equation.learnedAlpha() == 0 ? "q" : "\\tilde{q}";
-    Divergence divergence = equation.divergence();
     return switch (equation.normalisation()) {
       case ROW ->
           "\\mathcal{L}=\\frac{1}{N}\\sum_i "

@@ -76,6 +76,28 @@ public record Method(
         Optional.empty());
   }
 
+  /** A relative beside the table that trains. */
+  Method(
+      String id,
+      String symbol,
+      String name,
+      String shortName,
+      Category category,
+      Reference reference,
+      String about,
+      Training training) {
+    this(
+        id,
+        symbol,
+        name,
+        shortName,
+        Optional.empty(),
+        category,
+        reference,
+        about,
+        Optional.of(training));
+  }
+
   /** A relative beside the table, which does not train yet. */
   Method(
       String id,

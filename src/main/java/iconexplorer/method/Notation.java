@@ -40,7 +40,7 @@ public record Notation(String p, String q, String loss) {
     if (!one.q().equals(other.q()) || one.learnedAlpha() != other.learnedAlpha()) {
       parts.add("q");
     }
-    if (!one.divergence().equals(other.divergence())) {
+    if (!one.comparison().equals(other.comparison())) {
       parts.add("divergence");
     }
     if (one.normalisation() != other.normalisation()) {

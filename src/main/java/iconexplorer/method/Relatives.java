@@ -2,6 +2,11 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
 
+import iconexplorer.divergence.MutualInformation;
+import iconexplorer.learned.Clusters;
+import iconexplorer.method.Method.Training;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.PositivePairs;
 import java.util.List;
 
 /** Methods that are near the table but not of the form D(p ‖ q). */
@@ -24,8 +29,13 @@ final class Relatives {
               """
               Maximises the mutual information between the clusters of two views of an item. Its \
               neighbour in the table is InfoNCE clustering, which asks the same of pairs of \
-              items.\
-              """),
+              items: the KL curve is that cell's, and rises where the two disagree. Here with a \
+              small MLP, one head and no over-clustering; the authors use a CNN and five heads.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), new Clusters())
+                      .withComparison(new MutualInformation(1)),
+                  Recipes.CONTRASTIVE_CLUSTERS)),
           new Method(
               "dcl",
               "Dl",

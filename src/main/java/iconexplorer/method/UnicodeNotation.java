@@ -5,6 +5,7 @@ import static iconexplorer.method.Notation.number;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
 import iconexplorer.divergence.KullbackLeibler;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.divergence.ReverseCrossEntropy;
 import iconexplorer.divergence.ReverseKullbackLeibler;
 import iconexplorer.divergence.SquaredHellinger;
@@ -47,16 +48,29 @@ final class UnicodeNotation {
   }
 
   static String loss(Equation equation) {
+    return switch (equation.comparison()) {
+      case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
+      case Divergence divergence -> loss(equation, divergence);
+    };
+  }
+
+  private static String information(double lambda, Modifiers modifiers) {
+    String weight = lambda == 1 ? "" : number(lambda) + " ";
+    return "L = −Σ_ab P_ab (log P_ab − %1$slog P_a − %1$slog P_b), P_ab = meanᵢ Σⱼ %2$s(j|i) φ_ia φ_jb"
+        .formatted(weight, modifiers.equals(Modifiers.NONE) ? "p" : "p̃");
+  }
+
+  private static String loss(Equation equation, Divergence divergence) {
     if (equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian) {
       return "L = meanᵢ Lᵢ";
     }
     String p = equation.modifiers().equals(Modifiers.NONE) ? "p" : "p̃";
     String q = equation.learnedAlpha() == 0 ? "q" : "q̃";
     return switch (equation.normalisation()) {
-      case ROW -> "L = meanᵢ " + divergence(equation.divergence(), p + "(·|i)", q + "(·|i)");
+      case ROW -> "L = meanᵢ " + divergence(divergence, p + "(·|i)", q + "(·|i)");
       case JOINT ->
           "L = %s over all pairs, Pᵢⱼ = (%s(j|i) + %s(i|j)) / 2n"
-              .formatted(divergence(equation.divergence(), "P", "Q"), p, p);
+              .formatted(divergence(divergence, "P", "Q"), p, p);
     };
   }
 

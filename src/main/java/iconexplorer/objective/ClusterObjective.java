@@ -50,7 +50,7 @@ final class ClusterObjective implements Objective {
   private @Nullable Matrix supervision;
   private final float[][][] scratches;
 
-  ClusterObjective(Equation equation, Shape shape, float[] degrees) {
+  ClusterObjective(Equation equation, Divergence divergence, Shape shape, float[] degrees) {
     if (equation.q() instanceof Clusters clusters
         && clusters.degreeWeighted()
         && degrees.length != shape.candidates()) {
@@ -61,7 +61,7 @@ final class ClusterObjective implements Objective {
               + degrees.length);
     }
     this.shape = shape;
-    divergence = equation.divergence();
+    this.divergence = divergence;
     kept = (float) (1 - equation.learnedAlpha());
     spread = (float) (equation.learnedAlpha() / shape.candidates());
     this.degrees = degrees;
@@ -111,9 +111,9 @@ final class ClusterObjective implements Objective {
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
-    softmax(z, phi);
+    Softmax.of(z, phi);
     if (psi != phi) {
-      softmax(c, psi);
+      Softmax.of(c, psi);
     }
     fillShares();
     if (!linear() || values) {
@@ -132,24 +132,6 @@ final class ClusterObjective implements Objective {
                 row(i, p, scratches[block], values);
               }
             });
-  }
-
-  private static void softmax(Matrix logits, Matrix probabilities) {
-    for (int i = 0; i < logits.rows(); i++) {
-      double highest = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < logits.columns(); c++) {
-        highest = Math.max(highest, logits.get(i, c));
-      }
-      double sum = 0;
-      for (int c = 0; c < logits.columns(); c++) {
-        double weight = Math.exp(logits.get(i, c) - highest);
-        probabilities.set(i, c, (float) weight);
-        sum += weight;
-      }
-      for (int c = 0; c < logits.columns(); c++) {
-        probabilities.set(i, c, (float) (probabilities.get(i, c) / sum));
-      }
-    }
   }
 
   private float degree(int j) {
@@ -256,22 +238,9 @@ final class ClusterObjective implements Objective {
         }
       }
     } else {
-      softmaxBackward(psi, candidateGradient);
+      Softmax.backward(psi, candidateGradient);
     }
-    softmaxBackward(phi, anchorGradient);
-  }
-
-  /** ∂L/∂logit_c = φ_c (g_c − Σ_k φ_k g_k), in place of g = ∂L/∂φ. */
-  private static void softmaxBackward(Matrix probabilities, Matrix gradient) {
-    for (int i = 0; i < probabilities.rows(); i++) {
-      double mean = 0;
-      for (int c = 0; c < probabilities.columns(); c++) {
-        mean += probabilities.get(i, c) * gradient.get(i, c);
-      }
-      for (int c = 0; c < probabilities.columns(); c++) {
-        gradient.set(i, c, (float) (probabilities.get(i, c) * (gradient.get(i, c) - mean)));
-      }
-    }
+    Softmax.backward(phi, anchorGradient);
   }
 
   @Override

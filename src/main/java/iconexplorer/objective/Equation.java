@@ -1,6 +1,9 @@
 package iconexplorer.objective;
 
+import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.MutualInformation;
+import iconexplorer.learned.Clusters;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.SupervisoryDistribution;
@@ -12,7 +15,7 @@ import iconexplorer.supervisory.SupervisoryDistribution;
  * @param modifiers symmetrise, walks, α on p
  * @param q learned distribution
  * @param learnedAlpha α on q, in [0, 1)
- * @param divergence D
+ * @param comparison D, or mutual information in its place
  * @param normalisation rows or all pairs
  * @see <a href="https://arxiv.org/abs/2504.16929">Alshammari et al., I-Con, 2025, eq. 1</a>
  */
@@ -21,12 +24,27 @@ public record Equation(
     Modifiers modifiers,
     LearnedDistribution q,
     double learnedAlpha,
-    Divergence divergence,
+    Comparison comparison,
     Normalisation normalisation) {
 
   public Equation {
     if (!(learnedAlpha >= 0 && learnedAlpha < 1)) {
       throw new IllegalArgumentException("alpha on q must be in [0, 1), got " + learnedAlpha);
+    }
+    if (comparison instanceof MutualInformation) {
+      requireAssignments(q, learnedAlpha, normalisation);
+    }
+  }
+
+  private static void requireAssignments(
+      LearnedDistribution q, double learnedAlpha, Normalisation normalisation) {
+    if (!(q instanceof Clusters clusters) || clusters.degreeWeighted()) {
+      throw new IllegalArgumentException(
+          "mutual information is of plain clusters: choose another divergence for this column");
+    }
+    if (learnedAlpha != 0 || normalisation != Normalisation.ROW) {
+      throw new IllegalArgumentException(
+          "mutual information has no alpha on q and no joint normalisation");
     }
   }
 
@@ -36,26 +54,26 @@ public record Equation(
   }
 
   public Equation withP(SupervisoryDistribution p) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 
   public Equation withModifiers(Modifiers modifiers) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 
   public Equation withQ(LearnedDistribution q) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 
   public Equation withLearnedAlpha(double learnedAlpha) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 
-  public Equation withDivergence(Divergence divergence) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+  public Equation withComparison(Comparison comparison) {
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 
   public Equation withNormalisation(Normalisation normalisation) {
-    return new Equation(p, modifiers, q, learnedAlpha, divergence, normalisation);
+    return new Equation(p, modifiers, q, learnedAlpha, comparison, normalisation);
   }
 }

@@ -29,13 +29,13 @@ final class JointObjective implements Objective {
   private @Nullable Matrix supervision;
   private Score score;
 
-  JointObjective(Equation equation, Shape shape) {
+  JointObjective(Equation equation, Divergence divergence, Shape shape) {
     if (!shape.support().candidatesAreAnchors()) {
       throw new IllegalArgumentException(
           "joint normalisation needs candidates that are the anchors, got " + shape.support().id());
     }
     this.shape = shape;
-    divergence = equation.divergence();
+    this.divergence = divergence;
     score = Score.of(equation.q());
     space = new PairSpace(equation.q(), shape);
     joint = Matrix.zeros(shape.anchors(), shape.anchors());

@@ -1,5 +1,7 @@
 package iconexplorer.objective;
 
+import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
@@ -10,6 +12,7 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Support;
+import java.util.Optional;
 
 /**
  * The mean over anchors of D(p(·|i) ‖ q(·|i)) and its gradient, for one support and one size. Owns
@@ -22,6 +25,7 @@ public sealed interface Objective extends AutoCloseable
         JointObjective,
         LimitObjective,
         ClusterObjective,
+        MutualInformationObjective,
         CrossModalObjective,
         PlanarObjective {
 
@@ -70,6 +74,11 @@ public sealed interface Objective extends AutoCloseable
   /** KL(p̃(·|i) ‖ q(·|i)) in nats. */
   double rowKl(int i);
 
+  /** What clusters of neighbours tell about each other; empty where that is not compared. */
+  default Optional<ClusterInformation> information() {
+    return Optional.empty();
+  }
+
   /** Anchors that the mean is over. */
   int anchorsWithPositives();
 
@@ -109,27 +118,35 @@ public sealed interface Objective extends AutoCloseable
       int candidates,
       int dimension,
       float[] degrees) {
-    if (support == Support.CROSS_MODAL) {
-      return new CrossModalObjective(equation, anchors, dimension);
-    }
     Shape shape = new Shape(support, anchors, candidates, dimension);
-    return switch (equation.q()) {
-      case Clusters clusters -> new ClusterObjective(equation, shape, degrees);
-      case WideGaussian wide -> new LimitObjective(wide, shape);
-      case NarrowGaussian narrow -> new LimitObjective(narrow, shape);
-      case Gaussian gaussian -> softmax(equation, shape);
-      case StudentT studentT -> softmax(equation, shape);
-      case Harmonic harmonic -> softmax(equation, shape);
+    return switch (equation.comparison()) {
+      case MutualInformation information -> new MutualInformationObjective(information, shape);
+      case Divergence divergence -> ofRows(equation, divergence, shape, degrees);
     };
   }
 
-  private static Objective softmax(Equation equation, Shape shape) {
+  private static Objective ofRows(
+      Equation equation, Divergence divergence, Shape shape, float[] degrees) {
+    if (shape.support() == Support.CROSS_MODAL) {
+      return new CrossModalObjective(equation, shape.anchors(), shape.dimension());
+    }
+    return switch (equation.q()) {
+      case Clusters clusters -> new ClusterObjective(equation, divergence, shape, degrees);
+      case WideGaussian wide -> new LimitObjective(wide, shape);
+      case NarrowGaussian narrow -> new LimitObjective(narrow, shape);
+      case Gaussian gaussian -> softmax(equation, divergence, shape);
+      case StudentT studentT -> softmax(equation, divergence, shape);
+      case Harmonic harmonic -> softmax(equation, divergence, shape);
+    };
+  }
+
+  private static Objective softmax(Equation equation, Divergence divergence, Shape shape) {
     if (PlanarObjective.covers(equation, shape)) {
       return new PlanarObjective(equation, shape);
     }
     return switch (equation.normalisation()) {
-      case ROW -> new SoftmaxObjective(equation, shape);
-      case JOINT -> new JointObjective(equation, shape);
+      case ROW -> new SoftmaxObjective(equation, divergence, shape);
+      case JOINT -> new JointObjective(equation, divergence, shape);
     };
   }
 

@@ -86,7 +86,7 @@ final class PlanarObjective implements Objective {
   static boolean covers(Equation equation, Shape shape) {
     return shape.dimension() == 2
         && shape.support() == Support.IN_BATCH
-        && equation.divergence() instanceof KullbackLeibler
+        && equation.comparison() instanceof KullbackLeibler
         && (equation.q() instanceof StudentT
             || (equation.q() instanceof Gaussian gaussian
                 && gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN));

@@ -28,9 +28,9 @@ final class SoftmaxObjective implements Objective {
   private final Scratch[] scratches;
   private Score score;
 
-  SoftmaxObjective(Equation equation, Shape shape) {
+  SoftmaxObjective(Equation equation, Divergence divergence, Shape shape) {
     this.shape = shape;
-    divergence = equation.divergence();
+    this.divergence = divergence;
     score = Score.of(equation.q());
     space = new PairSpace(equation.q(), shape);
     learned = Matrix.zeros(shape.anchors(), shape.candidates());

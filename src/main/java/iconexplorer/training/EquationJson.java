@@ -2,7 +2,9 @@ package iconexplorer.training;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
@@ -38,7 +40,10 @@ public final class EquationJson {
     json.set("modifiers", modifiers(equation.modifiers()));
     json.set("q", q(equation.q()));
     json.put("learnedAlpha", equation.learnedAlpha());
-    json.put("divergence", equation.divergence().id());
+    json.put("divergence", equation.comparison().id());
+    if (equation.comparison() instanceof MutualInformation(double lambda)) {
+      json.put("lambda", lambda);
+    }
     json.put("normalisation", equation.normalisation().name().toLowerCase(Locale.ROOT));
   }
 
@@ -53,8 +58,16 @@ public final class EquationJson {
         json.has("modifiers") ? modifiers(json.object("modifiers")) : Modifiers.NONE,
         q(json.object("q")),
         json.number("learnedAlpha", 0),
-        json.has("divergence") ? Divergence.byId(json.text("divergence")) : Divergence.KL,
+        comparison(json),
         json.has("normalisation") ? normalisation(json.text("normalisation")) : Normalisation.ROW);
+  }
+
+  private static Comparison comparison(JsonFields json) {
+    Comparison comparison =
+        json.has("divergence") ? Comparison.byId(json.text("divergence")) : Divergence.KL;
+    return comparison instanceof MutualInformation
+        ? new MutualInformation(json.number("lambda", 1))
+        : comparison;
   }
 
   /** The normalisation called "row" or "joint". */

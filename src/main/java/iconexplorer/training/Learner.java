@@ -17,6 +17,7 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
@@ -341,6 +342,11 @@ public final class Learner implements AutoCloseable {
   /** KL in nats, of the last step with values. */
   double kl() {
     return ready().objective().kl();
+  }
+
+  /** Of the last step with values. */
+  Optional<ClusterInformation> information() {
+    return ready().objective().information();
   }
 
   int anchorsWithoutPositives() {

@@ -1,5 +1,7 @@
 package iconexplorer.training;
 
+import iconexplorer.objective.ClusterInformation;
+
 /** What a run tells: lossless and in order, unlike frames. */
 public sealed interface TrainingEvent {
 
@@ -21,6 +23,13 @@ public sealed interface TrainingEvent {
    * @param stepsPerSecond smoothed
    */
   record KlMeasured(long run, int step, double kl, double loss, double stepsPerSecond)
+      implements TrainingEvent {}
+
+  /**
+   * What the clusters of neighbours tell about each other, beside a point of the curve; only where
+   * mutual information is maximised.
+   */
+  record InformationMeasured(long run, int step, ClusterInformation information)
       implements TrainingEvent {}
 
   /**

@@ -11,6 +11,7 @@ import static iconexplorer.training.RunState.RUNNING;
 import static iconexplorer.training.RunState.STOPPED;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.Noted;
@@ -218,6 +219,10 @@ public final class TrainingSession implements AutoCloseable {
     lastPointNanos = now;
     lastPointStep = learner.steps();
     events.accept(new KlMeasured(id, learner.steps(), kl, loss, stepsPerSecond));
+    learner
+        .information()
+        .ifPresent(information ->
+            events.accept(new InformationMeasured(id, learner.steps(), information)));
   }
 
   private void note() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.method.MethodTable;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
@@ -108,6 +109,18 @@ class RunFolderTest {
         "[\"config.json\",\"curve.csv\",\"embedding.csv\",\"embedding.npy\",\"events.json\","
             + "\"metrics.json\"]",
         manifest.path("files").toString());
+  }
+
+  @Test
+  void mutualInformationHasATableOfItsOwn() throws IOException {
+    RunFolder folder = RunFolder.next(root, spec());
+    RunLog log = log();
+    log.accept(
+        new TrainingEvent.InformationMeasured(1, 20, new ClusterInformation(0.5, 1.25, 0.75)));
+    folder.writeLog(log);
+    assertEquals(
+        "step,mutual_information,entropy,conditional_entropy\n20,0.5,1.25,0.75\n",
+        Files.readString(folder.path().resolve("information.csv")));
   }
 
   @Test

@@ -46,6 +46,8 @@ class SettingTest {
           nu | t-simclr | 9.0
           degree | harmonic-loss | 4.0
           divergence | sne | reverse-kl
+          divergence | infonce-clustering | mutual-information
+          lambda | iic | 1.2
           normalisation | sne | joint
           augment | supcon | true
           """)
@@ -65,6 +67,9 @@ class SettingTest {
           tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
           alpha | t-sne | 1.5 | alpha: alpha must be in [0, 1], got 1.5
           alpha | t-sne | much | alpha: must be a number, got "much"
+          lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information
+          lambda | iic | 0 | lambda: lambda must be positive and finite, got 0.0
+          alpha-q | iic | 0.5 | alpha-q: mutual information has no alpha on q and no joint normalisation
           steps | t-sne | 1e9 | steps: must be a whole number, got "1e9"
           """)
   void aBadValueIsRefusedInOneSentence(String name, String method, String value, String complaint) {
@@ -72,6 +77,18 @@ class SettingTest {
         assertThrows(
             IllegalArgumentException.class, () -> Setting.byId(name).apply(plan(method), value));
     assertEquals(complaint, refused.getMessage());
+  }
+
+  @Test
+  void mutualInformationIsOfClustersOnly() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Setting.DIVERGENCE.apply(plan("infonce"), "mutual-information"));
+    assertEquals(
+        "divergence: mutual information is of plain clusters: choose another divergence for this"
+            + " column",
+        refused.getMessage());
   }
 
   @Test

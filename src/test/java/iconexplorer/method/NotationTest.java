@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
@@ -90,7 +91,7 @@ class NotationTest {
     return equation
         .withModifiers(new Modifiers(true, 2, false, 0.2))
         .withLearnedAlpha(0.6)
-        .withDivergence(Divergence.byId("hellinger"));
+        .withComparison(Comparison.byId("hellinger"));
   }
 
   @Test
@@ -103,6 +104,17 @@ class NotationTest {
             "Qᵢⱼ ∝ (1 + ‖zᵢ−zⱼ‖²)⁻¹",
             "L = KL(P ‖ Q) over all pairs, Pᵢⱼ = (p(j|i) + p(i|j)) / 2n"),
         Notation.unicode(equation));
+  }
+
+  @Test
+  void mutualInformationReadsAsASumOverPairsOfClusters() {
+    Equation iic = MethodTable.byId("iic").flatMap(Method::training).orElseThrow().equation();
+    assertEquals(
+        "L = −Σ_ab P_ab (log P_ab − log P_a − log P_b), P_ab = meanᵢ Σⱼ p(j|i) φ_ia φ_jb",
+        Notation.unicode(iic).loss());
+    Equation weighted = iic.withComparison(new MutualInformation(1.2));
+    assertTrue(Notation.unicode(weighted).loss().contains("− 1.2 log P_a −"));
+    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(weighted).loss()));
   }
 
   @Test

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.JensenShannon;
+import iconexplorer.divergence.MutualInformation;
+import iconexplorer.divergence.ReverseKullbackLeibler;
+import iconexplorer.divergence.SquaredHellinger;
+import iconexplorer.divergence.TotalVariation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
@@ -152,8 +157,8 @@ class ObjectiveInvariantsTest {
           Objective planar = new PlanarObjective(equation, shape);
           Objective general =
               over == Normalisation.ROW
-                  ? new SoftmaxObjective(equation, shape)
-                  : new JointObjective(equation, shape)) {
+                  ? new SoftmaxObjective(equation, Divergence.KL, shape)
+                  : new JointObjective(equation, Divergence.KL, shape)) {
         for (Objective objective : List.of(planar, general)) {
           objective.supervise(supervision);
           objective.evaluate(z, z, true);
@@ -219,11 +224,45 @@ class ObjectiveInvariantsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("supervisory")
+  void mutualInformationHasTheClustersKlAndTheSlopeOfItsLoss(SupervisoryDistribution p) {
+    Support support = Support.IN_BATCH_WITH_SELF;
+    Equation clusters = new Equation(p, new Clusters());
+    for (double lambda : new double[] {1, 1.5}) {
+      Equation equation = clusters.withComparison(new MutualInformation(lambda));
+      try (Matrix supervision = supervision(p, support, 0.2);
+          Matrix z = certain(points(3, 3));
+          Objective rows = Objective.of(clusters, support, N, N, 3, new float[0]);
+          Objective objective = Objective.of(equation, support, N, N, 3, new float[0])) {
+        rows.supervise(supervision);
+        rows.evaluate(z, z, true);
+        objective.supervise(supervision);
+        objective.evaluate(z, z, true);
+        assertEquals(rows.kl(), objective.kl(), 1e-6);
+        ClusterInformation information = objective.information().orElseThrow();
+        assertEquals(
+            -information.mutualInformation() - 2 * (lambda - 1) * information.entropy(),
+            objective.loss(),
+            1e-12);
+        float[] gradient = objective.anchorGradient().toArray();
+        for (int k = 0; k < gradient.length; k += 11) {
+          double numeric = centralDifference(objective, z, k / 3, k % 3);
+          assertEquals(numeric, gradient[k], 0.02 * largest(gradient) + 2e-5, "component " + k);
+        }
+      }
+    }
+  }
+
   @Test
   void everyDivergenceVanishesOnlyWherePIsQ() {
-    for (String id :
-        List.of("kl", "reverse-kl", "jensen-shannon", "total-variation", "hellinger")) {
-      Divergence divergence = Divergence.byId(id);
+    for (Divergence divergence :
+        List.of(
+            Divergence.KL,
+            new ReverseKullbackLeibler(),
+            new JensenShannon(),
+            new TotalVariation(),
+            new SquaredHellinger())) {
       double[] p = {0.2, 0.3, 0.5};
       double same = 0;
       double other = 0;
@@ -231,8 +270,8 @@ class ObjectiveInvariantsTest {
         same += divergence.term(p[j], p[j]);
         other += divergence.term(p[j], p[(j + 1) % p.length]);
       }
-      assertEquals(0, same, 1e-12, id);
-      assertTrue(other > 1e-3, id);
+      assertEquals(0, same, 1e-12, divergence.id());
+      assertTrue(other > 1e-3, divergence.id());
     }
   }
 
@@ -267,6 +306,16 @@ class ObjectiveInvariantsTest {
       values[i] = (float) random.nextGaussian();
     }
     return Matrix.of(values, N, dimension);
+  }
+
+  /** Logits so far apart that clusters tell something. */
+  private static Matrix certain(Matrix logits) {
+    for (int i = 0; i < logits.rows(); i++) {
+      for (int c = 0; c < logits.columns(); c++) {
+        logits.set(i, c, 3 * logits.get(i, c));
+      }
+    }
+    return logits;
   }
 
   private static double sum(float[] row) {

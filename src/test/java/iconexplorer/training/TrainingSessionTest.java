@@ -14,8 +14,10 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.StateChanged;
@@ -121,6 +123,19 @@ class TrainingSessionTest {
       double[] other = curve(run(spec.withSeed(43), DIGITS));
       assertNotEquals(first[20], other[20]);
     }
+  }
+
+  @Test
+  void iicTellsItsInformationBesideEveryPointAndFindsClustersOfDigits() {
+    List<TrainingEvent> events = run(plan("iic", "digits").withSteps(400), DIGITS);
+    List<ClusterInformation> series =
+        events.stream()
+            .filter(InformationMeasured.class::isInstance)
+            .map(event -> ((InformationMeasured) event).information())
+            .toList();
+    assertEquals(curve(events).length, series.size());
+    assertTrue(series.getFirst().mutualInformation() < 0.1, "at first " + series.getFirst());
+    assertTrue(series.getLast().mutualInformation() > 1, "at last " + series.getLast());
   }
 
   @Test

@@ -55,6 +55,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
       case TrainingEvent.KlMeasured measured -> add(measured.step(), measured.kl());
       case TrainingEvent.Marked marked -> marks.add(new Mark(marked.step(), marked.label()));
       case TrainingEvent.MetricsMeasured measured -> metrics = measured.metrics();
+      case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
     }

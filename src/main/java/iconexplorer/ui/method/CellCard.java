@@ -5,6 +5,7 @@ import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.objective.Equation;
 import iconexplorer.training.Change;
 import iconexplorer.training.TrainingSpec;
@@ -225,11 +226,23 @@ public final class CellCard extends VBox {
     more.setDisable(run().isEmpty());
     formulas.showValue(
         run()
-            .map(Run::lossProperty)
-            .map(loss -> loss.get())
-            .filter(loss -> !Double.isNaN(loss))
-            .map(loss -> String.format(Locale.ROOT, "loss = %.2f", loss))
+            .filter(run -> !Double.isNaN(run.lossProperty().get()))
+            .map(run ->
+                run.informationProperty()
+                    .get()
+                    .map(CellCard::information)
+                    .orElse(String.format(Locale.ROOT, "loss = %.2f", run.lossProperty().get())))
             .orElse(""));
+  }
+
+  /** The parts of −L, which as one number says little. */
+  private static String information(ClusterInformation information) {
+    return String.format(
+        Locale.ROOT,
+        "I = %.2f, H(C) = %.2f, H(C|C′) = %.2f",
+        information.mutualInformation(),
+        information.entropy(),
+        information.conditionalEntropy());
   }
 
   /** What a start would give, to be read only. */
@@ -274,7 +287,7 @@ public final class CellCard extends VBox {
     pairs.add("encoder");
     pairs.add(spec.encoder().title() + (clusters ? "" : ", " + spec.dimension() + "-d"));
     pairs.add("divergence");
-    pairs.add(equation.divergence().title());
+    pairs.add(equation.comparison().title());
     if (!clusters) {
       pairs.add("normalisation");
       pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@ package iconexplorer.ui.runs;
 import iconexplorer.learned.Clusters;
 import iconexplorer.method.Category;
 import iconexplorer.method.Method;
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunState;
@@ -41,6 +42,8 @@ public final class Run {
   private final ReadOnlyDoubleWrapper kl = new ReadOnlyDoubleWrapper(Double.NaN);
   private final ReadOnlyDoubleWrapper loss = new ReadOnlyDoubleWrapper(Double.NaN);
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(0);
+  private final ReadOnlyObjectWrapper<Optional<ClusterInformation>> information =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.NONE);
   private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -111,6 +114,11 @@ public final class Run {
 
   public ReadOnlyDoubleProperty stepsPerSecondProperty() {
     return stepsPerSecond.getReadOnlyProperty();
+  }
+
+  /** What the clusters of neighbours tell about each other; empty where that is not compared. */
+  public ReadOnlyObjectProperty<Optional<ClusterInformation>> informationProperty() {
+    return information.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Metrics> metricsProperty() {
@@ -211,6 +219,8 @@ public final class Run {
         stepsPerSecond.set(measured.stepsPerSecond());
       }
       case TrainingEvent.MetricsMeasured measured -> metrics.set(measured.metrics());
+      case TrainingEvent.InformationMeasured measured ->
+          information.set(Optional.of(measured.information()));
       case TrainingEvent.Marked marked -> step.set(Math.max(step.get(), marked.step()));
       case TrainingEvent.Noted noted -> message.set(noted.message());
     }
