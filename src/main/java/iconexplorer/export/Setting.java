@@ -7,6 +7,7 @@ import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.StudentT;
+import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
@@ -124,12 +125,16 @@ public enum Setting {
       (spec, text) -> widen(spec, new Bandwidth.Perplexity(number(text)))),
   SUPERVISORY_SIGMA(
       "sigma-p",
-      "one σ for a Gaussian p in place of a perplexity, above 0",
+      "one σ for a Gaussian p in place of a perplexity, above 0, or auto: fitted to the data",
       spec ->
           spec.equation().p() instanceof GaussianNeighbours(Bandwidth.Sigma(double value))
-              ? Optional.of(Double.toString(value))
+              ? Optional.of(value == Recipe.AUTOMATIC_SIGMA ? "auto" : Double.toString(value))
               : Optional.empty(),
-      (spec, text) -> widen(spec, new Bandwidth.Sigma(number(text)))),
+      (spec, text) ->
+          widen(
+              spec,
+              new Bandwidth.Sigma(
+                  text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text)))),
   K(
       "k",
       "neighbours of a k-neighbours p, at least 1 and below half the items",

@@ -13,6 +13,7 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
+import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
 import iconexplorer.supervisory.Bandwidth;
@@ -32,6 +33,9 @@ import java.util.Locale;
 
 /** p, q, D and what modifies them, in the kinds and fields of the reference fixtures. */
 public final class EquationJson {
+  /** A width of p that is fitted to the data when the run begins. */
+  private static final String AUTOMATIC = "auto";
+
   private EquationJson() {}
 
   /** Adds p, modifiers, q, learnedAlpha, divergence and normalisation to an object. */
@@ -90,7 +94,9 @@ public final class EquationJson {
       case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
           kind("gaussian").put("perplexity", perplexity);
       case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
-          kind("gaussian").put("sigma", sigma);
+          sigma == Recipe.AUTOMATIC_SIGMA
+              ? kind("gaussian").put("sigma", AUTOMATIC)
+              : kind("gaussian").put("sigma", sigma);
       case StudentTNeighbours(double nu, double gamma) ->
           kind("student-t").put("dof", nu).put("scale", gamma);
       case Identity() -> kind("identity");
@@ -123,7 +129,8 @@ public final class EquationJson {
               new GaussianNeighbours(
                   json.has("perplexity")
                       ? new Bandwidth.Perplexity(json.number("perplexity"))
-                      : new Bandwidth.Sigma(json.number("sigma")));
+                      : new Bandwidth.Sigma(
+                          json.number("sigma", AUTOMATIC, Recipe.AUTOMATIC_SIGMA)));
           case "student-t" -> new StudentTNeighbours(json.number("dof"), json.number("scale", 1));
           case "identity" -> new Identity();
           case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));

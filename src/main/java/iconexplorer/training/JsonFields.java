@@ -80,6 +80,16 @@ public final class JsonFields {
     return has(name) ? number(name) : fallback;
   }
 
+  /** A number, or the value that one word stands for. */
+  public double number(String name, String word, double value) {
+    JsonNode node =
+        required(
+            name,
+            "a number or \"" + word + "\"",
+            given -> given.isNumber() || word.equals(given.textValue()));
+    return node.isNumber() ? node.doubleValue() : value;
+  }
+
   public int integer(String name) {
     return required(name, "a whole number", JsonNode::canConvertToExactIntegral).intValue();
   }

@@ -92,6 +92,15 @@ class SettingTest {
   }
 
   @Test
+  void anAutomaticWidthReadsAndIsSetAsAuto() {
+    TrainingSpec planned = plan("k-means");
+    assertEquals("auto", Setting.SUPERVISORY_SIGMA.in(planned).orElseThrow());
+    TrainingSpec fixed = Setting.SUPERVISORY_SIGMA.apply(planned, "2.5");
+    assertNotEquals(planned, fixed);
+    assertEquals(planned, Setting.SUPERVISORY_SIGMA.apply(fixed, "auto"));
+  }
+
+  @Test
   void theCommandLineNamesOnlyWhatDiffers() {
     TrainingSpec planned = plan("t-sne");
     assertEquals(

@@ -2,6 +2,7 @@ package iconexplorer.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.DatasetCatalogue;
@@ -81,6 +82,20 @@ class SpecJsonTest {
             .withEncoder(new EncoderSpec.Cnn(List.of(8, 16), 64))
             .withSeed(Long.MIN_VALUE);
     assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
+  }
+
+  @Test
+  void anAutomaticWidthIsWrittenAndReadAsAuto() {
+    TrainingSpec spec = plan(MethodTable.byId("k-means").orElseThrow());
+    String text = SpecJson.text(spec);
+    assertTrue(text.contains("\"sigma\" : \"auto\""), text);
+    assertEquals(spec, SpecJson.parse(text));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> SpecJson.parse(text.replace("\"auto\"", "\"automatic\"")));
+    assertEquals(
+        "\"p.sigma\" must be a number or \"auto\", got \"automatic\"", refused.getMessage());
   }
 
   @Test
