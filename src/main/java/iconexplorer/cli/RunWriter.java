@@ -58,7 +58,7 @@ final class RunWriter {
       RunFolder folder, Outcome outcome, TrainingSpec spec, Dataset data, PrintWriter err)
       throws IOException {
     try {
-      KlCurve curve = new KlCurve(spec.steps());
+      KlCurve curve = new KlCurve(spec.steps(), spec.equation().minimisedBesideKl());
       for (TrainingEvent event : outcome.log().events()) {
         curve.accept(event);
       }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The curve as a table: step, KL in nats, minimised loss. The speed is left out, so that the same
- * seed gives the same file.
+ * The curve as a table: step, KL in nats, and the minimised loss, which is KL or what config.json's
+ * divergence and limit say. The speed is left out, so that the same seed gives the same file.
  */
 public final class CurveCsv {
   private CurveCsv() {}

@@ -2,11 +2,18 @@ package iconexplorer.objective;
 
 import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.KullbackLeibler;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.SupervisoryDistribution;
+import java.util.Optional;
 
 /**
  * The one equation: minimise the mean over anchors of D(p̃(·|i) ‖ q̃(·|i)).
@@ -51,6 +58,26 @@ public record Equation(
   /** p against q by KL, row by row, nothing modified. */
   public Equation(SupervisoryDistribution p, LearnedDistribution q) {
     this(p, Modifiers.NONE, q, 0, Divergence.KL, Normalisation.ROW);
+  }
+
+  /** What a person calls the minimised value where it is not KL itself; else empty. */
+  public Optional<String> minimisedBesideKl() {
+    return switch (q) {
+      case WideGaussian wide -> Optional.of("limit σ → ∞");
+      case NarrowGaussian narrow -> Optional.of("limit σ → 0");
+      case Gaussian gaussian -> comparisonBesideKl();
+      case StudentT studentT -> comparisonBesideKl();
+      case Harmonic harmonic -> comparisonBesideKl();
+      case Clusters clusters -> comparisonBesideKl();
+    };
+  }
+
+  private Optional<String> comparisonBesideKl() {
+    return switch (comparison) {
+      case KullbackLeibler kl -> Optional.empty();
+      case MutualInformation information -> Optional.of("−" + information.title());
+      case Divergence other -> Optional.of(other.title());
+    };
   }
 
   public Equation withP(SupervisoryDistribution p) {

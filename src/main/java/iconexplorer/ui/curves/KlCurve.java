@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,32 +28,44 @@ public final class KlCurve implements Consumer<TrainingEvent> {
   public record Mark(int step, String label) {}
 
   private final int totalSteps;
+  private final Optional<String> minimised;
   private final double[] steps = new double[CAPACITY];
   private final double[] values = new double[CAPACITY];
+  private final double[] losses = new double[CAPACITY];
   private final List<Mark> marks = new ArrayList<>();
   private Metrics metrics = Metrics.NONE;
   private int size;
   private int stretch = 1;
   private final double[] pendingSteps = new double[CAPACITY];
   private final double[] pendingValues = new double[CAPACITY];
+  private final double[] pendingLosses = new double[CAPACITY];
   private int pending;
   private double lastStep = Double.NEGATIVE_INFINITY;
   private double lastValue = Double.NaN;
+  private double lastLoss = Double.NaN;
+
+  /** The curve of a run that minimises KL itself. */
+  public KlCurve(int totalSteps) {
+    this(totalSteps, Optional.empty());
+  }
 
   /**
    * @param totalSteps updates of a whole run, at least 1: the end of the axis
+   * @param minimised what the minimised value is called where it is not KL
    */
-  public KlCurve(int totalSteps) {
+  public KlCurve(int totalSteps, Optional<String> minimised) {
     if (totalSteps < 1) {
       throw new IllegalArgumentException("total steps must be at least 1, got " + totalSteps);
     }
     this.totalSteps = totalSteps;
+    this.minimised = minimised;
   }
 
   @Override
   public void accept(TrainingEvent event) {
     switch (event) {
-      case TrainingEvent.KlMeasured measured -> add(measured.step(), measured.kl());
+      case TrainingEvent.KlMeasured measured ->
+          add(measured.step(), measured.kl(), measured.loss());
       case TrainingEvent.Marked marked -> marks.add(new Mark(marked.step(), marked.label()));
       case TrainingEvent.MetricsMeasured measured -> metrics = measured.metrics();
       case TrainingEvent.InformationMeasured measured -> {}
@@ -61,53 +74,61 @@ public final class KlCurve implements Consumer<TrainingEvent> {
     }
   }
 
-  private void add(int step, double value) {
+  private void add(int step, double value, double loss) {
     if (!Double.isFinite(value) || step <= lastStep) {
       return;
     }
     lastStep = step;
     lastValue = value;
+    lastLoss = loss;
     if (stretch == 1) {
-      append(step, value);
+      append(step, value, loss);
     } else {
       pendingSteps[pending] = step;
+      pendingLosses[pending] = loss;
       pendingValues[pending++] = value;
       if (pending == stretch) {
-        appendExtremes(pendingSteps, pendingValues, 0, pending);
+        appendExtremes(pendingSteps, pendingValues, pendingLosses, 0, pending);
         pending = 0;
       }
     }
   }
 
-  private void append(double step, double value) {
+  private void append(double step, double value, double loss) {
     if (size == CAPACITY) {
       halve();
     }
     steps[size] = step;
+    losses[size] = loss;
     values[size++] = value;
   }
 
   private void halve() {
     double[] oldSteps = Arrays.copyOf(steps, size);
     double[] oldValues = Arrays.copyOf(values, size);
+    double[] oldLosses = Arrays.copyOf(losses, size);
     int oldSize = size;
     size = 0;
     for (int from = 0; from < oldSize; from += 4) {
-      appendExtremes(oldSteps, oldValues, from, Math.min(from + 4, oldSize));
+      appendExtremes(oldSteps, oldValues, oldLosses, from, Math.min(from + 4, oldSize));
     }
     stretch = stretch == 1 ? 4 : Math.min(2 * stretch, CAPACITY);
   }
 
-  private void appendExtremes(double[] fromSteps, double[] fromValues, int from, int to) {
+  /** Those of KL; the minimised value comes along. */
+  private void appendExtremes(
+      double[] fromSteps, double[] fromValues, double[] fromLosses, int from, int to) {
     int low = from;
     int high = from;
     for (int k = from + 1; k < to; k++) {
       low = fromValues[k] < fromValues[low] ? k : low;
       high = fromValues[k] > fromValues[high] ? k : high;
     }
-    append(fromSteps[Math.min(low, high)], fromValues[Math.min(low, high)]);
-    if (low != high) {
-      append(fromSteps[Math.max(low, high)], fromValues[Math.max(low, high)]);
+    int first = Math.min(low, high);
+    int second = Math.max(low, high);
+    append(fromSteps[first], fromValues[first], fromLosses[first]);
+    if (first != second) {
+      append(fromSteps[second], fromValues[second], fromLosses[second]);
     }
   }
 
@@ -128,6 +149,16 @@ public final class KlCurve implements Consumer<TrainingEvent> {
   /** KL of point k in nats. */
   public double value(int k) {
     return k == size ? lastValue : values[k];
+  }
+
+  /** What is minimised at point k; KL itself where {@link #minimised} is empty. */
+  public double loss(int k) {
+    return k == size ? lastLoss : losses[k];
+  }
+
+  /** What a person calls the minimised value where it is not KL. */
+  public Optional<String> minimised() {
+    return minimised;
   }
 
   public List<Mark> marks() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -74,10 +75,13 @@ public final class KlCurveView extends Region {
    *
    * @param history its events so far, in order
    * @param totalSteps updates of a whole run, at least 1
+   * @param minimised what the minimised value is called where it is not KL
    */
-  public void reset(Iterable<? extends TrainingEvent> history, int totalSteps) {
-    curve = new KlCurve(totalSteps);
+  public void reset(
+      Iterable<? extends TrainingEvent> history, int totalSteps, Optional<String> minimised) {
+    curve = new KlCurve(totalSteps, minimised);
     history.forEach(curve);
+    note.setText(minimised.isPresent() ? "KL in nats, and what is minimised" : "nats");
     figure = null;
     leave();
     pacer.request();
@@ -161,12 +165,20 @@ public final class KlCurveView extends Region {
       setAccessibleText(
           String.format(
               Locale.ROOT,
-              "KL curve: %.3f nats at step %.0f of %d; %s",
+              "KL curve: %.3f nats%s at step %.0f of %d; %s",
               curve.value(last),
+              minimisedAt(last),
               curve.step(last),
               curve.totalSteps(),
               String.join(", ", MarksAndMetrics.lines(curve.metrics()))));
     }
+  }
+
+  private String minimisedAt(int k) {
+    return curve
+        .minimised()
+        .map(name -> String.format(Locale.ROOT, " · %s %.3f", name, curve.loss(k)))
+        .orElse("");
   }
 
   @Override
@@ -208,7 +220,13 @@ public final class KlCurveView extends Region {
     pointerDot.setCenterX(x);
     pointerDot.setCenterY(y);
     reading.setText(
-        String.format(Locale.ROOT, "step %.0f · %.3f nats", curve.step(k), curve.value(k)));
+        String.format(
+            Locale.ROOT,
+            "step %.0f · %s%.3f nats%s",
+            curve.step(k),
+            curve.minimised().isPresent() ? "KL " : "",
+            curve.value(k),
+            minimisedAt(k)));
     reading.autosize();
     place(
         reading,

@@ -7,47 +7,69 @@ import iconexplorer.ui.figure.Ticks;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.DomainOrder;
 import org.jfree.data.xy.AbstractXYDataset;
 
 /**
- * The chart of one {@link KlCurve}: KL in nats over steps, with marks and metrics drawn into it.
+ * The chart of one {@link KlCurve}: KL in nats over steps, with marks and metrics drawn into it,
+ * and beside it what is minimised, where that is not KL.
  */
 public final class KlFigure implements Figure {
 
   private final KlCurve curve;
   private final CurvePoints points;
-  private final XYLineAndShapeRenderer renderer = renderer();
+  private final CurvePoints losses;
   private final NumberAxis steps;
   private final NumberAxis nats;
+  private final NumberAxis lossAxis;
   private final LineChart chart;
 
   public KlFigure(KlCurve curve, FigurePalette palette) {
     this.curve = curve;
-    points = new CurvePoints(curve);
-    renderer.setSeriesPaint(
-        0, FigurePalette.awt(FigurePalette.mix(palette.surface(), palette.accent(), 0.4)));
-    renderer.setSeriesPaint(1, FigurePalette.awt(palette.accent()));
+    points = new CurvePoints("KL", curve, curve::value);
+    losses = new CurvePoints(curve.minimised().orElse("KL"), curve, curve::loss);
     steps = LineChart.axis(palette);
     nats = LineChart.axis(palette);
+    lossAxis = LineChart.axis(palette);
     steps.setLabel("step");
-    XYPlot plot = new XYPlot(points, steps, nats, renderer);
+    XYPlot plot = new XYPlot(points, steps, nats, renderer(palette, palette.accent()));
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.addAnnotation(new MarksAndMetrics(curve, palette));
     chart = new LineChart(plot, palette);
+    if (curve.minimised().isPresent()) {
+      addMinimised(plot, palette);
+    }
     update(300, 150);
   }
 
-  private static XYLineAndShapeRenderer renderer() {
+  /** The minimised value on an axis of its own at the right; the legend says which is which. */
+  private void addMinimised(XYPlot plot, FigurePalette palette) {
+    plot.setDataset(1, losses);
+    plot.setRenderer(1, renderer(palette, palette.second()));
+    plot.setRangeAxis(1, lossAxis);
+    plot.mapDatasetToRangeAxis(1, 1);
+    plot.addAnnotation(new TwoNames(curve, palette));
+    nats.setTickLabelPaint(FigurePalette.awt(palette.accent()));
+    lossAxis.setTickLabelPaint(FigurePalette.awt(palette.second()));
+    chart.setPadding(new RectangleInsets(TwoNames.HEIGHT, 0, 0, 2));
+  }
+
+  private static XYLineAndShapeRenderer renderer(FigurePalette palette, int colour) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesStroke(0, line(1));
     renderer.setSeriesStroke(1, line(1.8f));
+    int faint = FigurePalette.mix(palette.surface(), colour, 0.4);
+    renderer.setSeriesPaint(0, FigurePalette.awt(faint));
+    renderer.setSeriesPaint(1, FigurePalette.awt(colour));
     return renderer;
   }
 
@@ -67,26 +89,34 @@ public final class KlFigure implements Figure {
     return nats;
   }
 
+  /** The axis of the minimised value; meaningless where that is KL. */
+  ValueAxis lossAxis() {
+    return lossAxis;
+  }
+
   /** Takes in what the curve holds now, for a chart of this size. */
   void update(double width, double height) {
     points.update();
+    losses.update();
     fitAxes(width, height);
   }
 
   private void fitAxes(double width, double height) {
     double end = curve.totalSteps();
-    double highest = 0;
-    double lowest = 0;
-    for (int k = 0; k < curve.size(); k++) {
-      end = Math.max(end, curve.step(k));
-      highest = Math.max(highest, curve.value(k));
-      lowest = Math.min(lowest, curve.value(k));
+    if (curve.size() > 0) {
+      end = Math.max(end, curve.step(curve.size() - 1));
     }
-    double top = highest > lowest ? highest + 0.06 * (highest - lowest) : lowest + 1;
     steps.setRange(0, end);
-    nats.setRange(lowest, top);
     steps.setTickUnit(Ticks.unit(end, Math.max(2, width / 90), true), true, false);
-    nats.setTickUnit(Ticks.unit(top - lowest, Math.max(2, height / 42), false), true, false);
+    fit(nats, Math.min(points.lowest(), 0), Math.max(points.highest(), 0), height);
+    double room = 0.08 * (losses.highest() - losses.lowest());
+    fit(lossAxis, losses.lowest() - room, losses.highest(), height);
+  }
+
+  private static void fit(NumberAxis axis, double lowest, double highest, double height) {
+    double top = highest > lowest ? highest + 0.06 * (highest - lowest) : lowest + 1;
+    axis.setRange(lowest, top);
+    axis.setTickUnit(Ticks.unit(top - lowest, Math.max(2, height / 42), false), true, false);
   }
 
   @Override
@@ -95,25 +125,33 @@ public final class KlFigure implements Figure {
     chart.draw(g, area);
   }
 
-  /**
-   * The curve as JFreeChart reads it: as it is, and smoothed; the former only where they differ.
-   */
+  /** A series as JFreeChart reads it: as it is, and smoothed; the former only where they differ. */
   private static final class CurvePoints extends AbstractXYDataset {
     private static final long serialVersionUID = 1;
+    private final String name;
     private final transient KlCurve curve;
+    private final transient IntToDoubleFunction values;
+    private double[] plain = {};
     private double[] smooth = {};
-    private boolean noisy;
 
-    CurvePoints(KlCurve curve) {
+    CurvePoints(String name, KlCurve curve, IntToDoubleFunction values) {
+      this.name = name;
       this.curve = curve;
+      this.values = values;
     }
 
     void update() {
-      smooth = Smoothing.of(curve);
-      noisy = false;
-      for (int k = 0; k < smooth.length && !noisy; k++) {
-        noisy = smooth[k] != curve.value(k);
-      }
+      plain = new double[curve.size()];
+      Arrays.setAll(plain, values);
+      smooth = Smoothing.of(plain);
+    }
+
+    double highest() {
+      return Arrays.stream(plain).max().orElse(0);
+    }
+
+    double lowest() {
+      return Arrays.stream(plain).min().orElse(0);
     }
 
     @Override
@@ -128,12 +166,12 @@ public final class KlFigure implements Figure {
 
     @Override
     public String getSeriesKey(int series) {
-      return series == 0 ? "KL" : "KL, smoothed";
+      return series == 0 ? name : name + ", smoothed";
     }
 
     @Override
     public int getItemCount(int series) {
-      return series == 0 && !noisy ? 0 : smooth.length;
+      return series == 0 && Arrays.equals(plain, smooth) ? 0 : smooth.length;
     }
 
     @Override
@@ -153,7 +191,7 @@ public final class KlFigure implements Figure {
 
     @Override
     public double getYValue(int series, int item) {
-      return series == 0 ? curve.value(item) : smooth[item];
+      return series == 0 ? plain[item] : smooth[item];
     }
   }
 }

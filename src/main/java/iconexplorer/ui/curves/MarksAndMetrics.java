@@ -27,6 +27,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
   private static final double ROW = 15;
   private static final int MOST_LABELS = 8;
+  private static final int PLACES = 8;
   private static final BasicStroke DASHED =
       new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 4}, 0);
 
@@ -50,7 +51,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     Font font = FigureFonts.plain(11);
     g.setFont(font);
     int rows = drawMarks(g, area, steps, g.getFontMetrics(font));
-    drawMetrics(g, area, steps, nats, rows);
+    drawMetrics(g, plot, area, rows);
     drawEnd(g, area, steps, nats);
   }
 
@@ -87,15 +88,14 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     }
   }
 
-  private void drawMetrics(
-      Graphics2D g, Rectangle2D area, ValueAxis steps, ValueAxis nats, int rows) {
+  private void drawMetrics(Graphics2D g, XYPlot plot, Rectangle2D area, int rows) {
     List<String> lines = lines(curve.metrics());
     FontMetrics metrics = g.getFontMetrics();
     double width = 0;
     for (String line : lines) {
       width = Math.max(width, metrics.stringWidth(line));
     }
-    double top = top(area, steps, nats, rows, width + 8, lines.size() * ROW);
+    double top = top(plot, area, rows, width + 8, lines.size() * ROW);
     g.setColor(FigurePalette.awt(palette.muted()));
     for (int line = 0; line < lines.size(); line++) {
       double left = area.getMaxX() - metrics.stringWidth(lines.get(line));
@@ -103,21 +103,46 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     }
   }
 
-  /** Where a block at the right end keeps clear of the curve: under the marks or at the bottom. */
-  private double top(
-      Rectangle2D area, ValueAxis steps, ValueAxis nats, int rows, double width, double height) {
+  /**
+   * Where a block at the right end covers the least of the curves: as far up as it can where there
+   * is room, else where it meets the fewest points.
+   */
+  private double top(XYPlot plot, Rectangle2D area, int rows, double width, double height) {
     double upper = area.getMinY() + Math.max(rows * ROW + 2, 0.12 * area.getHeight());
-    double lower = area.getMaxY() - height - 6;
-    double highest = area.getMaxY();
+    double lower = Math.max(upper, area.getMaxY() - height - 6);
+    double best = upper;
+    int fewest = Integer.MAX_VALUE;
+    for (int place = 0; place <= PLACES; place++) {
+      double top = upper + (lower - upper) * place / PLACES;
+      int met = met(plot, area, width, top - 4, top + height + 4);
+      if (met < fewest) {
+        fewest = met;
+        best = top;
+      }
+    }
+    return best;
+  }
+
+  /** How many points of the curves are within this height, at the right end of this width. */
+  private int met(XYPlot plot, Rectangle2D area, double width, double from, double to) {
+    ValueAxis steps = plot.getDomainAxis();
+    ValueAxis losses = plot.getRangeAxis(1);
+    int met = 0;
     for (int k = curve.size() - 1; k >= 0; k--) {
       double x = steps.valueToJava2D(curve.step(k), area, RectangleEdge.BOTTOM);
       if (x < area.getMaxX() - width) {
         break;
       }
-      highest = Math.min(highest, nats.valueToJava2D(curve.value(k), area, RectangleEdge.LEFT));
+      met += within(plot.getRangeAxis(), curve.value(k), area, from, to) ? 1 : 0;
+      met += losses != null && within(losses, curve.loss(k), area, from, to) ? 1 : 0;
     }
-    boolean clear = highest > upper + height + 4;
-    return clear || lower < upper ? upper : lower;
+    return met;
+  }
+
+  private static boolean within(
+      ValueAxis axis, double value, Rectangle2D area, double from, double to) {
+    double y = axis.valueToJava2D(value, area, RectangleEdge.LEFT);
+    return y > from && y < to;
   }
 
   /** What is known, the most telling first. */

@@ -11,11 +11,7 @@ final class Smoothing {
    *
    * @return [points]
    */
-  static double[] of(KlCurve curve) {
-    double[] values = new double[curve.size()];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = curve.value(k);
-    }
+  static double[] of(double[] values) {
     return noisy(values) ? mean(values, Math.max(3, values.length / 80)) : values;
   }
 

@@ -87,7 +87,7 @@ final class Pictures {
 
   /** A run that was chosen: everything it did so far. */
   void show(Run run) {
-    curve.reset(run.events(), run.plannedSteps());
+    curve.reset(run.events(), run.plannedSteps(), run.spec().equation().minimisedBesideKl());
     want(new DataKey(run.spec().dataset(), run.spec().seed()));
     Optional<Frame> frame = run.frameProperty().get();
     frame.ifPresentOrElse(this::show, this::clear);

@@ -151,7 +151,7 @@ final class TopBar extends HBox {
     boolean moving = !run.state().ended() && run.secondsLeft().isPresent();
     left.setText(moving ? Numbers.duration(run.secondsLeft().orElse(0)) + " left" : "");
     kl.setText(Numbers.nats(run.klProperty().get()));
-    showTrend(run.trend());
+    showTrend(run.trend(), run.spec().equation().minimisedBesideKl().isPresent());
   }
 
   private void refreshEmpty() {
@@ -170,11 +170,12 @@ final class TopBar extends HBox {
     size.setText(info.map(known -> Numbers.count(known.size()) + " items").orElse(""));
   }
 
-  private void showTrend(double change) {
+  /** A rise is a warning only where KL is what the run minimises. */
+  private void showTrend(double change, boolean besideKl) {
     boolean still = Math.abs(change) < STILL;
     trend.setText(still ? "" : (change < 0 ? "▾ " : "▴ ") + Numbers.nats(Math.abs(change)));
     trend.getStyleClass().removeAll("falling", "rising");
-    if (!still) {
+    if (!still && !besideKl) {
       trend.getStyleClass().add(change < 0 ? "falling" : "rising");
     }
   }

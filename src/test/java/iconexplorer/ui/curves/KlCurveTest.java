@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ class KlCurveTest {
     }
     for (int k = 1; k < curve.size(); k++) {
       assertTrue(curve.step(k) > curve.step(k - 1));
+    }
+  }
+
+  @Test
+  void theMinimisedValueStaysWithItsStep() {
+    KlCurve curve = new KlCurve(10_000, Optional.of("reverse KL"));
+    for (int step = 1; step <= 9_999; step++) {
+      curve.accept(new KlMeasured(1, step, step % 7, 3.0 * step, 100));
+    }
+    assertTrue(curve.size() < 9_999, "thinned out");
+    for (int k = 0; k < curve.size(); k++) {
+      assertEquals(3 * curve.step(k), curve.loss(k));
     }
   }
 

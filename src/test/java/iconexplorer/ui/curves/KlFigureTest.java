@@ -1,6 +1,7 @@
 package iconexplorer.ui.curves;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.training.Metrics;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,25 @@ class KlFigureTest {
     assertEquals(500, figure.stepAxis().getUpperBound());
     assertEquals(0, figure.natAxis().getLowerBound());
     assertTrue(figure.natAxis().getUpperBound() > 2.9);
+  }
+
+  @Test
+  void aMinimisedValueBesideKlIsNamedAndHasAnAxisOfItsOwn() throws IOException {
+    KlCurve rising = new KlCurve(100, Optional.of("reverse cross entropy"));
+    for (int step = 1; step <= 100; step++) {
+      rising.accept(new KlMeasured(1, step, step / 50.0, 20 - step / 10.0, 1));
+    }
+    KlFigure figure = new KlFigure(rising, FigurePalette.LIGHT);
+    figure.update(420, 260);
+    assertEquals(0, figure.natAxis().getLowerBound());
+    assertTrue(figure.natAxis().getUpperBound() < 3);
+    assertTrue(figure.lossAxis().getLowerBound() > 8);
+    assertTrue(figure.lossAxis().getUpperBound() > 19.9);
+    Path file = folder.resolve("two.svg");
+    FigureFile.writeSvg(figure, 420, 260, file);
+    assertTrue(Files.readString(file).contains("reverse cross entropy (minimised)"));
+    FigureFile.writeSvg(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260, file);
+    assertFalse(Files.readString(file).contains("(minimised)"));
   }
 
   @Test
