@@ -66,22 +66,26 @@ public final class EmbeddingMetrics {
 
   /** All that applies to this data set and sample. */
   public Metrics measure(Sample sample) {
-    OptionalDouble trust =
-        OptionalDouble.of(trustworthiness().of(sample.values(), sample.dimension()));
+    OptionalDouble trust = known(trustworthiness().of(sample.values(), sample.dimension()));
     if (!data.labelled()) {
       OptionalDouble none = OptionalDouble.empty();
       return new Metrics(none, none, none, none, trust, none);
     }
     int[] clusters = sample.clusters().length > 0 ? sample.clusters() : byKMeans(sample);
     return new Metrics(
-        OptionalDouble.of(ClusterAgreement.normalisedMutualInformation(data.labels(), clusters)),
-        OptionalDouble.of(ClusterAgreement.adjustedRandIndex(data.labels(), clusters)),
-        OptionalDouble.of(ClusterAgreement.hungarian(data.labels(), clusters).accuracy()),
-        OptionalDouble.of(
+        known(ClusterAgreement.normalisedMutualInformation(data.labels(), clusters)),
+        known(ClusterAgreement.adjustedRandIndex(data.labels(), clusters)),
+        known(ClusterAgreement.hungarian(data.labels(), clusters).accuracy()),
+        known(
             NearestNeighbours.accuracy(
                 sample.values(), data.size(), sample.dimension(), data.labels(), NEIGHBOURS)),
         trust,
         heldOut(sample));
+  }
+
+  /** Empty where it is not a number: of a diverged embedding, or of too few items. */
+  private static OptionalDouble known(double value) {
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   private Trustworthiness trustworthiness() {
@@ -113,9 +117,9 @@ public final class EmbeddingMetrics {
           Arrays.stream(sample.heldOut())
               .filter(item -> sample.clusters()[item] == data.labels()[item])
               .count();
-      return OptionalDouble.of((double) right / sample.heldOut().length);
+      return known((double) right / sample.heldOut().length);
     }
-    return OptionalDouble.of(
+    return known(
         NearestNeighbours.heldOutAccuracy(
             rows(sample, sample.train()),
             labels(sample.train()),

@@ -24,9 +24,9 @@ final class Camera {
   private boolean placed;
 
   void resize(double newWidth, double newHeight) {
+    approaching |= newWidth != width || newHeight != height;
     width = Math.max(newWidth, 1);
     height = Math.max(newHeight, 1);
-    approaching = true;
   }
 
   /** Room beyond the points, in pixels: at the sides twice as much as above and below. */

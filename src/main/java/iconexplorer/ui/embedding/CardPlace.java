@@ -10,10 +10,16 @@ final class CardPlace {
 
   private int corner;
   private boolean legend;
+  private boolean star;
 
   /** Whether the corner at the bottom left is taken. */
   void setLegend(boolean visible) {
     legend = visible;
+  }
+
+  /** Whether the picture leaves the right side to the card. */
+  void setStar(boolean shown) {
+    star = shown;
   }
 
   /**
@@ -46,6 +52,10 @@ final class CardPlace {
   }
 
   private Point2D inCorner(Region card, Region plot, float[] xy, Camera camera) {
+    if (star) {
+      return new Point2D(
+          plot.getWidth() - card.getWidth() - MARGIN, plot.getHeight() - card.getHeight() - MARGIN);
+    }
     chooseCorner(card.getWidth() + 2 * MARGIN, card.getHeight() + 2 * MARGIN, plot, xy, camera);
     boolean left = corner % 2 == 1;
     boolean top = corner / 2 == 1;

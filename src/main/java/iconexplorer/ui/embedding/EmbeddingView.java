@@ -50,6 +50,11 @@ public final class EmbeddingView extends Region {
   private static final double CLICK_SLOP = 4;
   private static final double STAR_MARGIN = 34;
 
+  /** Width beside a star for the pinned card, and what the star must keep. */
+  private static final double CARD_ROOM = 185;
+
+  private static final double STAR_ROOM = 400;
+
   /**
    * Pictures change only inside the opaque background, by more than the pixel that JavaFX adds
    * around a change: then it need not draw what is below, and in software a panel's rounded
@@ -216,13 +221,29 @@ public final class EmbeddingView extends Region {
     if (old != null && old.run() != newFrame.run()) {
       camera.fit();
     }
-    camera.setMargins(newFrame.projection() instanceof Projection.ClusterStar ? STAR_MARGIN : 0);
+    camera.setMargins(star(newFrame) ? STAR_MARGIN : 0);
+    placeCamera();
     points.moveTo(EmbeddingFigure.drawnPlaces(newFrame), reducedMotion || old == null);
     newFrame.watched().ifPresent(neighbourhood -> watched = neighbourhood.anchor());
     described = -1;
     describe(data, newFrame);
     recolour();
     return true;
+  }
+
+  private static boolean star(Frame shown) {
+    return shown.projection() instanceof Projection.ClusterStar;
+  }
+
+  /** A star leaves room for the card at its right: its corners and their names fill the rest. */
+  private void placeCamera() {
+    Frame shown = frame;
+    boolean aside = shown != null && star(shown) && roomBesideStar();
+    camera.resize(plot.getWidth() - (aside ? CARD_ROOM : 0), plot.getHeight());
+  }
+
+  private boolean roomBesideStar() {
+    return plot.getWidth() >= CARD_ROOM + STAR_ROOM;
   }
 
   private void describe(Dataset data, Frame shown) {
@@ -491,7 +512,8 @@ public final class EmbeddingView extends Region {
   }
 
   private void paintCard(Dataset data, Frame shown) {
-    int item = hovered >= 0 ? hovered : watched;
+    boolean pinned = hovered < 0 && (!star(shown) || roomBesideStar());
+    int item = pinned ? watched : hovered;
     card.setVisible(item >= 0 && item < shown.n());
     if (!card.isVisible()) {
       overlay.placeLinks(0, new int[0], new int[0], points.xy(), camera);
@@ -509,6 +531,7 @@ public final class EmbeddingView extends Region {
     }
     paintNeighbours(item);
     card.autosize();
+    cardPlace.setStar(star(shown));
     cardPlace.put(card, hovered >= 0, pointerX, pointerY, plot, points.xy(), camera);
   }
 
@@ -632,7 +655,7 @@ public final class EmbeddingView extends Region {
   protected void layoutChildren() {
     double inner = 2 * OPAQUE_EDGE;
     plot.resizeRelocate(OPAQUE_EDGE, OPAQUE_EDGE, getWidth() - inner, getHeight() - inner);
-    camera.resize(plot.getWidth(), plot.getHeight());
+    placeCamera();
     double scale =
         getScene() != null && getScene().getWindow() != null
             ? getScene().getWindow().getRenderScaleX()

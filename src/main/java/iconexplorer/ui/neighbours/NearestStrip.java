@@ -12,14 +12,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /**
  * The nearest items under p̃ and under q, as thumbnails underlined with the colours of their
  * classes.
  */
-final class NearestStrip extends VBox {
-  private static final int SIDE = 22;
+final class NearestStrip extends HBox {
+  private static final int SIDE = 20;
   private static final int COUNT = 5;
 
   private int[] underP = {};

@@ -125,10 +125,12 @@ public final class NeighbourView extends Region {
     if (watched.isPresent() && getWidth() >= 40 && getHeight() >= 40) {
       NeighbourFigure figure = figure();
       ChartCanvas drawn = canvas(figure);
-      drawn.setWidth(getWidth() - 4);
-      drawn.setHeight(getHeight() - 4);
-      drawn.draw();
       showStrip(watched.get());
+      double above = strip.isVisible() ? Math.ceil(strip.getHeight()) + 8 : 0;
+      drawn.relocate(2, 2 + above);
+      drawn.setWidth(getWidth() - 4);
+      drawn.setHeight(getHeight() - 4 - above);
+      drawn.draw();
       setAccessibleText("p against q, " + title(watched.get()));
     }
   }
@@ -141,9 +143,10 @@ public final class NeighbourView extends Region {
       return;
     }
     strip.show(neighbourhood, data, pictures, palette);
+    strip.applyCss();
     strip.autosize();
-    strip.relocate(Math.rint(getWidth() - strip.getWidth() - 20), 4);
-    strip.setVisible(strip.getWidth() < 0.6 * getWidth() && getHeight() > 130);
+    strip.relocate(Math.rint(getWidth() - strip.getWidth() - 18), 2);
+    strip.setVisible(strip.getWidth() < getWidth() - 20 && getHeight() > 130);
   }
 
   private static Figure small() {
@@ -166,7 +169,6 @@ public final class NeighbourView extends Region {
       made.setRangeZoomable(false);
       made.setMouseTransparent(true);
       made.setManaged(false);
-      made.relocate(2, 2);
       canvas = made;
       getChildren().addFirst(made);
     } else {

@@ -41,6 +41,7 @@ final class Tile extends Region {
   private final Region grace = new Region();
   private TileStatus status = TileStatus.NONE;
   private double graceShare;
+  private double nameWidthPerSize;
 
   Tile(Place place) {
     this.place = place;
@@ -178,7 +179,7 @@ final class Tile extends Region {
     double bottom = height - height * 0.06;
     double figureWidth = seen(figure) ? widthOf(figure) : 0;
     place(figure, width - pad - figureWidth, bottom - heightOf(figure));
-    layoutName(pad, bottom, width - 2 * pad - (figureWidth > 0 ? figureWidth + 3 : 0));
+    layoutName(pad, bottom, width - 2 * pad - (figureWidth > 0 ? figureWidth + 4 : 0));
     unseen.resizeRelocate(width - DOT * 0.62, -DOT * 0.38, DOT, DOT);
     grace.resizeRelocate(pad, height - 4, (width - 2 * pad) * graceShare, 2);
   }
@@ -207,14 +208,24 @@ final class Tile extends Region {
     return right - size - 4;
   }
 
-  /** Smaller than the style sheet has it, where there is no room for that. */
+  /** Smaller than the style sheet has it, where there is no room for that; at last shortened. */
   private void layoutName(double x, double bottom, double room) {
-    double now = name.getFont().getSize();
+    String whole = place.first().map(Method::shortName).orElse("");
+    if (name.getText().equals(whole)) {
+      nameWidthPerSize = widthOf(name) / name.getFont().getSize();
+    }
     double natural = symbol.getFont().getSize() * NAME_TO_SYMBOL;
-    double fitting = Math.max(SMALLEST_NAME, room * now / Math.max(1, widthOf(name)));
+    double wanted = room / Math.max(1e-3, nameWidthPerSize);
+    double fitting = Math.max(SMALLEST_NAME, wanted);
     name.setStyle(
         fitting >= natural ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", fitting));
+    name.setText(wanted < SMALLEST_NAME ? shortened(whole, wanted / SMALLEST_NAME) : whole);
     place(name, x, bottom - heightOf(name));
+  }
+
+  private static String shortened(String whole, double share) {
+    int kept = Math.max(1, (int) (whole.length() * share) - 1);
+    return whole.substring(0, Math.min(kept, whole.length())).strip() + "…";
   }
 
   private static double widthOf(Text text) {
