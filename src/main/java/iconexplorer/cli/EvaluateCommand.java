@@ -8,6 +8,7 @@ import iconexplorer.fixture.FixtureResult;
 import iconexplorer.fixture.FixtureResult.Computed;
 import iconexplorer.fixture.FixtureResult.Skipped;
 import iconexplorer.fixture.FixtureRunner;
+import iconexplorer.training.Backend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ import picocli.CommandLine.Spec;
       "",
       "FILE holds one specification, a list of them, or {\"fixtures\": […]}."
     },
-    footer = {"", "Example:", "  icon-explorer evaluate cells.json --check"})
+    footer = {
+      "",
+      "Examples:",
+      "  icon-explorer evaluate cells.json --check",
+      "  icon-explorer evaluate cells.json --check --backend nd4j"
+    })
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
@@ -44,8 +50,17 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--check",
       description =
           "Compare with \"expected\" and print only the worst relative error; exit code 1 above"
-              + " 1e-4.")
+              + " 1e-4, or 1e-9 in double precision.")
   private boolean check;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      defaultValue = "fused",
+      description =
+          "One of fused (the kernels that train, single precision), nd4j (plain ND4J operations,"
+              + " double precision); default: fused.")
+  private String backendName = Backend.FUSED.id();
 
   @Override
   public Integer call() throws IOException {
@@ -55,9 +70,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<FixtureResult> results() throws IOException {
     try {
-      return FixtureRunner.run(file);
+      return FixtureRunner.run(file, backend());
     } catch (FixtureFormatException unreadable) {
       throw Refusal.badInput(String.valueOf(unreadable.getMessage()), unreadable);
+    }
+  }
+
+  private Backend backend() {
+    try {
+      return Backend.byId(backendName);
+    } catch (IllegalArgumentException unknown) {
+      throw Refusal.badInput(String.valueOf(unknown.getMessage()), unknown);
     }
   }
 
@@ -82,8 +105,9 @@ final class EvaluateCommand implements Callable<Integer> {
             .map(Computed.class::cast)
             .filter(computed -> computed.worstError().isPresent())
             .toList();
+    double tolerance = FixtureRunner.tolerance(backend());
     compared.stream()
-        .filter(computed -> error(computed) > FixtureRunner.TOLERANCE)
+        .filter(computed -> error(computed) > tolerance)
         .forEach(computed -> out.println(line("off", computed)));
     Optional<Computed> worst =
         compared.stream().max(Comparator.comparingDouble(EvaluateCommand::error));
@@ -93,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     out.println(compared.size() + " compared, " + line("worst", worst.get()));
     out.flush();
-    return error(worst.get()) > FixtureRunner.TOLERANCE ? Program.FAILED : Program.DONE;
+    return error(worst.get()) > tolerance ? Program.FAILED : Program.DONE;
   }
 
   private static double error(Computed computed) {

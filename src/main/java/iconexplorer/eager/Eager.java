@@ -1,0 +1,109 @@
+package iconexplorer.eager;
+
+import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.MutualInformation;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.objective.Equation;
+import iconexplorer.objective.Normalisation;
+import iconexplorer.supervisory.Support;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An equation over a support, in plain ND4J operations.
+ *
+ * @param equation p's own kind is of no interest here
+ * @param support who may pick whom
+ * @param degrees [M, 1] of the candidates for degree weighted clusters, else ones
+ */
+public record Eager(Equation equation, Support support, INDArray degrees) {
+
+  /**
+   * Loss and gradients at one point, in the data type of the arguments.
+   *
+   * @param p [N, M], p̃ with all its modifiers
+   * @param z [N, d], anchors' embeddings (logits where q is clusters)
+   * @param c [M, d], candidates' embeddings; z itself where candidates are the anchors. For dot
+   *     products [M, d + 1] is allowed: the last column is a bias
+   * @throws IllegalArgumentException where the support cannot be normalised over all pairs
+   */
+  public Evaluation evaluate(INDArray p, INDArray z, INDArray c) {
+    boolean twoTowers = support == Support.CROSS_MODAL;
+    return switch (equation.comparison()) {
+      case MutualInformation(double lambda) ->
+          joined(new Information(lambda, candidates(p)).evaluate(p, z, c));
+      case Divergence divergence ->
+          twoTowers ? bothWays(divergence, p, z, c) : joined(rows(divergence, p, z, c));
+    };
+  }
+
+  private Candidates candidates(INDArray p) {
+    return Candidates.of(support, p);
+  }
+
+  private Evaluation joined(Evaluation evaluation) {
+    if (!support.candidatesAreAnchors() || equation.normalisation() == Normalisation.JOINT) {
+      return evaluation;
+    }
+    Gradients both = new Gradients(evaluation.gradZ(), evaluation.gradC()).joined();
+    return with(evaluation, evaluation.loss(), evaluation.kl(), both);
+  }
+
+  private static Evaluation with(Evaluation old, double loss, double kl, Gradients gradients) {
+    return new Evaluation(
+        loss,
+        kl,
+        old.rowLosses(),
+        old.rowKls(),
+        old.p(),
+        old.q(),
+        gradients.z(),
+        gradients.c(),
+        old.information());
+  }
+
+  /** The mean of z → c and c → z; rows, p and q are those of z → c. */
+  private Evaluation bothWays(Divergence divergence, INDArray p, INDArray z, INDArray c) {
+    Evaluation there = rows(divergence, p, z, c);
+    Evaluation back = rows(divergence, p.transpose(), c, z);
+    return with(
+        there,
+        (there.loss() + back.loss()) / 2,
+        (there.kl() + back.kl()) / 2,
+        new Gradients(
+            there.gradZ().add(back.gradC()).mul(0.5), there.gradC().add(back.gradZ()).mul(0.5)));
+  }
+
+  private Evaluation rows(Divergence divergence, INDArray p, INDArray z, INDArray c) {
+    double alpha = equation.learnedAlpha();
+    return switch (equation.q()) {
+      case Clusters clusters ->
+          new ClusterRows(divergence, alpha, candidates(p), degrees).evaluate(p, z, c);
+      case WideGaussian(var dissimilarity) ->
+          new Limits(dissimilarity, false, candidates(p)).evaluate(p, z, c);
+      case NarrowGaussian(var dissimilarity) ->
+          new Limits(dissimilarity, true, candidates(p)).evaluate(p, z, c);
+      case Gaussian gaussian -> softmax(divergence, p, Scores.of(gaussian, z, c));
+      case StudentT studentT -> softmax(divergence, p, Scores.of(studentT, z, c));
+      case Harmonic harmonic -> softmax(divergence, p, Scores.of(harmonic, z, c));
+    };
+  }
+
+  private Evaluation softmax(Divergence divergence, INDArray p, Scores scores) {
+    double alpha = equation.learnedAlpha();
+    return switch (equation.normalisation()) {
+      case ROW -> new SoftmaxRows(divergence, alpha, candidates(p)).evaluate(p, scores);
+      case JOINT -> {
+        if (!support.candidatesAreAnchors()) {
+          throw new IllegalArgumentException(
+              "joint normalisation needs candidates that are the anchors, got " + support.id());
+        }
+        yield new SoftmaxPairs(divergence, alpha, candidates(p)).evaluate(p, scores);
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package iconexplorer.eager;
+
+import iconexplorer.objective.ClusterInformation;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An objective at one point.
+ *
+ * @param loss mean over the anchors with a positive, sum over the pairs when joint
+ * @param kl the same of KL(p̃ ‖ q) in nats
+ * @param rowLosses [N, 1]; 0 for an anchor without a positive
+ * @param rowKls [N, 1], the same of KL
+ * @param p [N, M], as it is compared: the joint one when joint
+ * @param q [N, M]; of a limit, which has none, at σ = 1
+ * @param gradZ [N, d], both roles of a point where candidates are the anchors
+ * @param gradC shaped like c; the same as gradZ where candidates are the anchors
+ * @param information what clusters tell about each other, where that is compared
+ */
+public record Evaluation(
+    double loss,
+    double kl,
+    INDArray rowLosses,
+    INDArray rowKls,
+    INDArray p,
+    INDArray q,
+    INDArray gradZ,
+    INDArray gradC,
+    Optional<ClusterInformation> information) {
+
+  Evaluation withInformation(double newLoss, INDArray newRowLosses, ClusterInformation found) {
+    return new Evaluation(
+        newLoss, kl, newRowLosses, rowKls, p, q, gradZ, gradC, Optional.of(found));
+  }
+}
