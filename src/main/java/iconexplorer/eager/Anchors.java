@@ -13,16 +13,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param counted [N, 1], 1 where a row of p has a positive, else 0
  * @param count how many
  */
-record Anchors(INDArray counted, double count) {
+record Anchors(INDArray counted, int count) {
 
   static Anchors of(INDArray p) {
     INDArray counted = indicator(rowSums(p).gt(0), p);
-    return new Anchors(counted, Math.max(sum(counted), 1));
+    return new Anchors(counted, (int) Math.round(sum(counted)));
+  }
+
+  /** N, or 1 where no anchor counts. */
+  double divisor() {
+    return Math.max(count, 1);
   }
 
   /** [N, 1], 1/N for an anchor that counts, else 0. */
   INDArray weights() {
-    return counted.div(count);
+    return counted.div(divisor());
   }
 
   /** Row by row: values are the means of the rows that count. */
@@ -31,8 +36,8 @@ record Anchors(INDArray counted, double count) {
     INDArray losses = rowLosses.mul(counted);
     INDArray kls = rowKls.mul(counted);
     return new Evaluation(
-        sum(losses) / count,
-        sum(kls) / count,
+        sum(losses) / divisor(),
+        sum(kls) / divisor(),
         losses,
         kls,
         p,

@@ -35,7 +35,7 @@ record Information(double lambda, Candidates candidates) {
   Evaluation evaluate(INDArray p, INDArray z, INDArray c) {
     INDArray phi = softmax(z);
     INDArray psi = softmax(c);
-    double share = 1 / Anchors.of(p).count();
+    double share = 1 / Anchors.of(p).divisor();
     INDArray neighbours = p.mmul(psi);
     INDArray joint = phi.transpose().mmul(neighbours).mul(share);
     INDArray symmetric = joint.add(joint.transpose()).mul(0.5);

@@ -22,9 +22,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param divergence D
  * @param learnedAlpha β
+ * @param attraction factor on p but not on q in the gradient of KL
  * @param candidates who may be picked
  */
-record SoftmaxRows(Divergence divergence, double learnedAlpha, Candidates candidates) {
+record SoftmaxRows(
+    Divergence divergence, double learnedAlpha, double attraction, Candidates candidates) {
 
   Evaluation evaluate(INDArray p, Scores scores) {
     INDArray forbidden = candidates.allowed().rsub(1).mul(Elementwise.NOTHING);
@@ -50,7 +52,8 @@ record SoftmaxRows(Divergence divergence, double learnedAlpha, Candidates candid
             .mul(1 - learnedAlpha)
             .mul(anchors.weights());
     INDArray floored = atLeast(bare, tiny(bare)).mul(candidates.allowed());
-    Gradients gradients = scores.backward(softmaxBackward(floored, slopes));
+    INDArray pull = p.mul(anchors.weights()).mul(attraction - 1);
+    Gradients gradients = scores.backward(softmaxBackward(floored, slopes).sub(pull));
     return anchors.mean(losses, kls, p, q, gradients);
   }
 }

@@ -13,6 +13,7 @@ import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.UniformNeighbours;
+import iconexplorer.training.Backend;
 import iconexplorer.training.EquationJson;
 import iconexplorer.training.TrainingSpec;
 import java.util.Arrays;
@@ -214,7 +215,13 @@ public enum Setting {
       "augment",
       "whether items of a batch are augmented (pairs always are), true or false",
       spec -> Optional.of(Boolean.toString(spec.augment())),
-      (spec, text) -> spec.withAugment(flag(text)));
+      (spec, text) -> spec.withAugment(flag(text))),
+  BACKEND(
+      "backend",
+      "one of fused (kernels on the processor), nd4j (plain operations on what ND4J runs on, as"
+          + " always on a GPU)",
+      spec -> Optional.of(spec.backend().id()),
+      (spec, text) -> spec.withBackend(Backend.byId(text)));
 
   /** A spec with this setting at another value. */
   @FunctionalInterface

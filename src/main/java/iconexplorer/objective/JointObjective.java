@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * P_ij = (p_j|i + p_i|j) / 2N,  Q_ij = e^(s_ij) / Σ_k≠l e^(s_kl)
- * L = Σ_ij d(P_ij, Q_ij),  ∂L/∂s_ij = Q_ij (g_ij − Σ_kl Q_kl g_kl)
+ * Q̃ = (1−β) Q + β / N(N−1)
+ * L = Σ_ij d(P_ij, Q̃_ij),  ∂L/∂s_ij = (1−β) Q_ij (g_ij − Σ_kl Q_kl g_kl)
  * </pre>
  *
  * @see <a href="https://www.jmlr.org/papers/v9/vandermaaten08a.html">van der Maaten &amp; Hinton,
@@ -22,6 +23,8 @@ final class JointObjective implements Objective {
 
   private final Shape shape;
   private final Divergence divergence;
+  private final double kept;
+  private final double spread;
   private final PairSpace space;
   private final Matrix joint;
   private final Matrix learned;
@@ -36,6 +39,10 @@ final class JointObjective implements Objective {
     }
     this.shape = shape;
     this.divergence = divergence;
+    kept = 1 - equation.learnedAlpha();
+    spread =
+        equation.learnedAlpha()
+            / ((double) shape.anchors() * shape.support().allowed(shape.anchors()));
     score = Score.of(equation.q());
     space = new PairSpace(equation.q(), shape);
     joint = Matrix.zeros(shape.anchors(), shape.anchors());
@@ -98,7 +105,7 @@ final class JointObjective implements Objective {
     }
   }
 
-  /** Puts row i's share of the sums on record; returns Σ_j Q_ij g_ij. */
+  /** Puts row i's share of the sums on record; returns Σ_j Q_ij g_ij, Q without β. */
   private double row(int i) {
     double loss = 0;
     double kl = 0;
@@ -106,13 +113,14 @@ final class JointObjective implements Objective {
     for (int j = 0; j < shape.anchors(); j++) {
       if (shape.allows(i, j)) {
         double p = joint.get(i, j);
-        double q = Math.max(learned.get(i, j), Float.MIN_NORMAL);
+        double bare = Math.max(learned.get(i, j), Float.MIN_NORMAL);
+        double q = kept * bare + spread;
         loss += divergence.term(p, q);
         kl += Divergence.KL.term(p, q);
-        mean += q * divergence.slope(p, q);
+        mean += bare * divergence.slope(p, q);
       }
     }
-    totals.put(i, loss, kl);
+    totals.putShare(i, loss, kl);
     return mean;
   }
 
@@ -120,8 +128,9 @@ final class JointObjective implements Objective {
     for (int j = 0; j < shape.anchors(); j++) {
       double gradient = 0;
       if (shape.allows(i, j)) {
-        double q = Math.max(learned.get(i, j), Float.MIN_NORMAL);
-        gradient = q * (divergence.slope(joint.get(i, j), q) - mean);
+        double bare = Math.max(learned.get(i, j), Float.MIN_NORMAL);
+        double q = kept * bare + spread;
+        gradient = kept * bare * (divergence.slope(joint.get(i, j), q) - mean);
       }
       double slope = score.slope(space.pairs().get(i, j));
       space.pairs().set(i, j, (float) (gradient * slope));
@@ -131,13 +140,13 @@ final class JointObjective implements Objective {
   /** The sum over all pairs. */
   @Override
   public double loss() {
-    return totals.meanLoss() * totals.anchorsWithPositives();
+    return totals.sumOfLosses();
   }
 
   /** The sum over all pairs. */
   @Override
   public double kl() {
-    return totals.meanKl() * totals.anchorsWithPositives();
+    return totals.sumOfKls();
   }
 
   @Override
@@ -168,6 +177,9 @@ final class JointObjective implements Objective {
   @Override
   public void copyLearnedRow(int i, float[] target) {
     learned.copyRowTo(i, target, 0);
+    for (int j = 0; j < shape.anchors(); j++) {
+      target[j] = shape.allows(i, j) ? (float) (kept * target[j] + spread) : 0;
+    }
   }
 
   @Override

@@ -20,14 +20,7 @@ import java.util.Optional;
  *
  * <p>Anchors without a positive (a row of p that is all zero) are left out of the mean.
  */
-public sealed interface Objective extends AutoCloseable
-    permits SoftmaxObjective,
-        JointObjective,
-        LimitObjective,
-        ClusterObjective,
-        MutualInformationObjective,
-        CrossModalObjective,
-        PlanarObjective {
+public interface Objective extends AutoCloseable {
 
   /**
    * What to learn, until the next call.
@@ -68,7 +61,7 @@ public sealed interface Objective extends AutoCloseable
   /** The same mean of KL(p̃ ‖ q) in nats, whatever D is; at σ = 1 for the two limits. */
   double kl();
 
-  /** D of row i; 0 for an anchor without a positive. */
+  /** D of row i, or its share of the sum when joint; 0 for an anchor without a positive. */
   double rowLoss(int i);
 
   /** KL(p̃(·|i) ‖ q(·|i)) in nats. */

@@ -87,6 +87,7 @@ final class PlanarObjective implements Objective {
     return shape.dimension() == 2
         && shape.support() == Support.IN_BATCH
         && equation.comparison() instanceof KullbackLeibler
+        && equation.learnedAlpha() == 0
         && (equation.q() instanceof StudentT
             || (equation.q() instanceof Gaussian gaussian
                 && gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN));
@@ -322,7 +323,11 @@ final class PlanarObjective implements Objective {
       positives.copyRowTo(i, weights, 0);
     }
     double kl = negativeEntropies[i] - Rows.dot(weights, scores) + Rows.sum(weights) * logSums[i];
-    totals.put(i, kl, kl);
+    if (joint) {
+      totals.putShare(i, kl, kl);
+    } else {
+      totals.put(i, kl, kl);
+    }
   }
 
   @Override
@@ -332,7 +337,7 @@ final class PlanarObjective implements Objective {
 
   @Override
   public double kl() {
-    return joint ? totals.meanKl() * totals.anchorsWithPositives() : totals.meanKl();
+    return joint ? totals.sumOfKls() : totals.meanKl();
   }
 
   @Override

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Softmax columns, row by row.
  *
  * <pre>
- * q_ij = e^(s_ij) / Σ_k e^(s_ik)
- * ∂L/∂s_ij = q_ij (g_ij − Σ_k q_ik g_ik)/N, g = ∂D/∂q;  for KL (q_ij − p_ij)/N
+ * q_ij = e^(s_ij) / Σ_k e^(s_ik), q̃ = (1−β) q + β/M_i
+ * ∂L/∂s_ij = (1−β) q_ij (g_ij − Σ_k q_ik g_ik)/N, g = ∂D/∂q̃;  for KL and β = 0 (q_ij − p_ij)/N
  * </pre>
  */
 final class SoftmaxObjective implements Objective {
 
   private final Shape shape;
   private final Divergence divergence;
+  private final boolean mixed;
+  private final float kept;
+  private final float spread;
   private final PairSpace space;
   private final Matrix learned;
   private final Totals totals;
@@ -31,6 +34,9 @@ final class SoftmaxObjective implements Objective {
   SoftmaxObjective(Equation equation, Divergence divergence, Shape shape) {
     this.shape = shape;
     this.divergence = divergence;
+    mixed = equation.learnedAlpha() > 0;
+    kept = (float) (1 - equation.learnedAlpha());
+    spread = (float) (equation.learnedAlpha() / shape.support().allowed(shape.candidates()));
     score = Score.of(equation.q());
     space = new PairSpace(equation.q(), shape);
     learned = Matrix.zeros(shape.anchors(), shape.candidates());
@@ -39,10 +45,16 @@ final class SoftmaxObjective implements Objective {
     Arrays.setAll(scratches, block -> new Scratch(shape.paddedCandidates()));
   }
 
-  /** Padded rows of one block. */
-  private record Scratch(float[] measures, float[] p, float[] q, float[] gradient) {
+  /** Padded rows of one block; the mixture is q̃. */
+  private record Scratch(
+      float[] measures, float[] p, float[] q, float[] mixture, float[] gradient) {
     Scratch(int length) {
-      this(new float[length], new float[length], new float[length], new float[length]);
+      this(
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length],
+          new float[length]);
     }
   }
 
@@ -80,13 +92,18 @@ final class SoftmaxObjective implements Objective {
     float highest = Rows.max(rows.q);
     double sum = Rows.exponentials(rows.q, highest);
     Rows.scale(rows.q, (float) (1 / sum));
-    learned.copyRowFrom(rows.q, 0, i);
+    mix(i, rows);
+    learned.copyRowFrom(rows.mixture, 0, i);
     double mass = Rows.sum(rows.p);
     if (values) {
-      double kl = Rows.negativeEntropy(rows.p) - attraction + mass * (highest + Math.log(sum));
-      totals.put(i, divergence instanceof KullbackLeibler ? kl : loss(rows, i), kl);
+      double kl =
+          mixed
+              ? divergence(Divergence.KL, rows, i)
+              : Rows.negativeEntropy(rows.p) - attraction + mass * (highest + Math.log(sum));
+      totals.put(
+          i, divergence instanceof KullbackLeibler ? kl : divergence(divergence, rows, i), kl);
     }
-    if (divergence instanceof KullbackLeibler) {
+    if (divergence instanceof KullbackLeibler && !mixed) {
       Rows.klScoreGradient(rows.q, rows.p, (float) mass, totals.weight(i), rows.gradient);
     } else {
       scoreGradient(rows, totals.weight(i));
@@ -95,11 +112,18 @@ final class SoftmaxObjective implements Objective {
     space.pairs().copyRowFrom(rows.gradient, 0, i);
   }
 
-  private double loss(Scratch rows, int i) {
+  private void mix(int i, Scratch rows) {
+    System.arraycopy(rows.q, 0, rows.mixture, 0, rows.q.length);
+    for (int j = 0; mixed && j < shape.candidates(); j++) {
+      rows.mixture[j] = shape.allows(i, j) ? kept * rows.q[j] + spread : 0;
+    }
+  }
+
+  private double divergence(Divergence by, Scratch rows, int i) {
     double sum = 0;
     for (int j = 0; j < shape.candidates(); j++) {
       if (shape.allows(i, j)) {
-        sum += divergence.term(rows.p[j], rows.q[j]);
+        sum += by.term(rows.p[j], rows.mixture[j]);
       }
     }
     return sum;
@@ -108,12 +132,12 @@ final class SoftmaxObjective implements Objective {
   private void scoreGradient(Scratch rows, float weight) {
     double mean = 0;
     for (int j = 0; j < shape.candidates(); j++) {
-      double slope = rows.q[j] > 0 ? divergence.slope(rows.p[j], rows.q[j]) : 0;
+      double slope = rows.mixture[j] > 0 ? divergence.slope(rows.p[j], rows.mixture[j]) : 0;
       rows.gradient[j] = (float) slope;
       mean += rows.q[j] * slope;
     }
     for (int j = 0; j < shape.candidates(); j++) {
-      rows.gradient[j] = (float) (weight * rows.q[j] * (rows.gradient[j] - mean));
+      rows.gradient[j] = (float) (weight * kept * rows.q[j] * (rows.gradient[j] - mean));
     }
   }
 

@@ -40,6 +40,12 @@ final class Totals {
     divergences[i] = counted[i] ? kl : 0;
   }
 
+  /** A row's share of a sum over all pairs, to which an anchor without a positive belongs, too. */
+  void putShare(int i, double loss, double kl) {
+    losses[i] = loss;
+    divergences[i] = kl;
+  }
+
   double rowLoss(int i) {
     return losses[i];
   }
@@ -60,11 +66,23 @@ final class Totals {
     return mean(divergences);
   }
 
+  double sumOfLosses() {
+    return sum(losses);
+  }
+
+  double sumOfKls() {
+    return sum(divergences);
+  }
+
   private double mean(double[] rows) {
+    return sum(rows) / Math.max(anchorsWithPositives, 1);
+  }
+
+  private static double sum(double[] rows) {
     double sum = 0;
     for (double row : rows) {
       sum += row;
     }
-    return sum / Math.max(anchorsWithPositives, 1);
+    return sum;
   }
 }

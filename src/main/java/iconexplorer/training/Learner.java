@@ -4,6 +4,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.Metric;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.Split;
+import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Batch;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
@@ -15,6 +16,7 @@ import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.ClusterInformation;
@@ -218,8 +220,7 @@ public final class Learner implements AutoCloseable {
       return;
     }
     Equation equation = spec.equation();
-    Objective objective =
-        Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
+    Objective objective = objective(equation);
     Supervision supervision =
         new Supervision(
             equation.p(),
@@ -240,6 +241,13 @@ public final class Learner implements AutoCloseable {
                 equation.modifiers().withAlpha(0),
                 !support.excludesSelf()));
     workspace = new Workspace(supervision, objective);
+  }
+
+  /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
+  private Objective objective(Equation equation) {
+    return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
+        ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), new float[0])
+        : Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
   }
 
   private Optional<NeighbourGraph> companions() {

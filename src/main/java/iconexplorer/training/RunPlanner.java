@@ -59,7 +59,8 @@ public final class RunPlanner {
             recipe.steps(),
             fit(recipe.optimiser(), data.size()),
             equation.p() instanceof PositivePairs,
-            seed);
+            seed,
+            Backend.FUSED);
     check(spec, data);
     return spec;
   }

@@ -55,6 +55,7 @@ public final class SpecJson {
     json.set("optimiser", optimiser(spec.optimiser()));
     json.put("augment", spec.augment());
     json.put("seed", spec.seed());
+    json.put("backend", spec.backend().id());
     return json;
   }
 
@@ -76,7 +77,8 @@ public final class SpecJson {
             json.integer("steps"),
             optimiser(json.object("optimiser")),
             json.flag("augment", false),
-            json.longInteger("seed"));
+            json.longInteger("seed"),
+            json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED);
     json.noOthers();
     return spec;
   }

@@ -18,6 +18,7 @@ import iconexplorer.objective.Equation;
  * @param optimiser how a gradient becomes an update
  * @param augment whether items of a batch are augmented (always, for positive pairs)
  * @param seed of initialisation, split, batches and augmentation
+ * @param backend what compares p with q
  */
 public record TrainingSpec(
     String method,
@@ -29,7 +30,8 @@ public record TrainingSpec(
     int steps,
     OptimiserSpec optimiser,
     boolean augment,
-    long seed) {
+    long seed,
+    Backend backend) {
 
   public TrainingSpec {
     if (dimension < 1) {
@@ -48,46 +50,151 @@ public record TrainingSpec(
 
   public TrainingSpec withEquation(Equation equation) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withDataset(String dataset) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withEncoder(EncoderSpec encoder) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withDimension(int dimension) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withBatchItems(int batchItems) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withSteps(int steps) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withOptimiser(OptimiserSpec optimiser) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withAugment(boolean augment) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 
   public TrainingSpec withSeed(long seed) {
     return new TrainingSpec(
-        method, equation, dataset, encoder, dimension, batchItems, steps, optimiser, augment, seed);
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
+  }
+
+  public TrainingSpec withBackend(Backend backend) {
+    return new TrainingSpec(
+        method,
+        equation,
+        dataset,
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        augment,
+        seed,
+        backend);
   }
 }

@@ -50,6 +50,7 @@ class SettingTest {
           lambda | iic | 1.2
           normalisation | sne | joint
           augment | supcon | true
+          backend | supcon | nd4j
           """)
   void aSettingReadsBackAndChangesTheRun(String name, String method, String value) {
     TrainingSpec planned = plan(method);

@@ -125,6 +125,29 @@ class TrainingSessionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "t-sne",
+        "sne",
+        "k-means",
+        "infonce",
+        "t-simclr",
+        "iic",
+        "cross-entropy",
+        "harmonic-loss"
+      })
+  void plainOperationsTakeTheSameStepsAsTheKernels(String method) {
+    TrainingSpec spec = plan(method, "iris").withSteps(15);
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    double[] fused = curve(run(spec, iris));
+    double[] plain = curve(run(spec.withBackend(Backend.ND4J), iris));
+    assertEquals(15, plain.length);
+    for (int i = 0; i < plain.length; i++) {
+      assertEquals(fused[i], plain[i], 1e-3 * fused[i], "step " + (i + 1));
+    }
+  }
+
   @Test
   void iicTellsItsInformationBesideEveryPointAndFindsClustersOfDigits() {
     List<TrainingEvent> events = run(plan("iic", "digits").withSteps(400), DIGITS);

@@ -26,8 +26,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** p(j|i) [N, M], the ten rows of the table and what modifies them. */
-public final class SupervisoryRows {
-  private SupervisoryRows() {}
+public final class SupervisoryArray {
+  private SupervisoryArray() {}
 
   /**
    * p̃: p, symmetrised, walked and debiased as its modifiers say.
