@@ -1,7 +1,6 @@
 package iconexplorer.compute;
 
 import iconexplorer.matrix.Hardware;
-import iconexplorer.matrix.Matrix;
 
 /** What computes, in words. */
 final class Device {
@@ -9,7 +8,7 @@ final class Device {
 
   /** Starts ND4J, which takes a second or so, and says what it runs on. */
   static String start() {
-    Matrix.zeros(1, 1).close();
+    Hardware.start();
     return Hardware.name();
   }
 }

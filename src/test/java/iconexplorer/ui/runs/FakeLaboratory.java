@@ -110,7 +110,7 @@ public final class FakeLaboratory implements Laboratory {
 
   @Override
   public CompletableFuture<String> device() {
-    return CompletableFuture.completedFuture("CPU · 2 threads");
+    return CompletableFuture.completedFuture("CPU, AVX-512, 2 threads");
   }
 
   @Override
