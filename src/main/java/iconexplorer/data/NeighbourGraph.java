@@ -1,6 +1,6 @@
 package iconexplorer.data;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * The k nearest neighbours of every item, itself left out.
@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * @param distances [n, k], beside the indices: squared Euclidean or 1 − cos
  */
 public record NeighbourGraph(int size, int k, int[] indices, float[] distances) {
-  /** Rows that one task works through; small enough to balance, large enough to use the cache. */
-  private static final int BLOCK = 32;
-
   public NeighbourGraph {
     requireNeighbours(k, size);
     if (indices.length != (long) size * k || distances.length != indices.length) {
@@ -24,26 +21,24 @@ public record NeighbourGraph(int size, int k, int[] indices, float[] distances) 
   }
 
   /**
-   * Compares all pairs: exact, in O(n² d), on all cores by blocks of rows. The result does not
-   * depend on the threads.
+   * Compares all pairs: exact, in O(n² d). Only the compute thread calls it.
    *
    * @param x [n, d], row i is x_i
    * @throws IllegalArgumentException if k is not in [1, n)
+   * @see NeighbourSearch for progress, cancelling and many items
    */
   public static NeighbourGraph exact(float[] x, int n, int d, int k, Metric metric) {
+    return new NeighbourSearch.Exact().search(x, n, d, k, metric, Checkpoint.NONE);
+  }
+
+  /** Room for the neighbours of n items. */
+  static NeighbourGraph unfilled(int n, int k) {
     requireNeighbours(k, n);
     if ((long) n * k > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "n × k must be below 2^31, got %d × %d; choose a smaller k".formatted(n, k));
     }
-    float[] points = metric == Metric.COSINE ? unitRows(x, n, d) : x;
-    SquaredDistances distances = new SquaredDistances(points, n, d);
-    boolean[] zero = metric == Metric.COSINE ? zeroRows(points, n, d) : new boolean[0];
-    NeighbourGraph graph = new NeighbourGraph(n, k, new int[n * k], new float[n * k]);
-    IntStream.range(0, (n + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(block -> graph.fill(block * BLOCK, points, distances, zero));
-    return graph;
+    return new NeighbourGraph(n, k, new int[n * k], new float[n * k]);
   }
 
   /** Index of the neighbour of item i at this rank, 0 is the nearest. */
@@ -56,58 +51,36 @@ public record NeighbourGraph(int size, int k, int[] indices, float[] distances) 
     return distances[i * k + rank];
   }
 
-  private void fill(int first, float[] points, SquaredDistances all, boolean[] zero) {
-    int rows = Math.min(BLOCK, size - first);
-    float[] block = new float[rows * size];
-    all.from(points, first, rows, block);
-    if (zero.length > 0) {
-      fromSquaredToCosine(block, first, zero);
+  /**
+   * Measures an approximate graph against exact search from some of the items. Only the compute
+   * thread calls it.
+   *
+   * @param x [n, d], what the graph was made from
+   * @param metric that it was made with
+   * @param sample items to look at, spread evenly, in [1, n]
+   * @return the share of their k nearest that the graph holds, in [0, 1]; of equally near items any
+   *     counts
+   */
+  public double recall(float[] x, int d, Metric metric, int sample) {
+    if (sample < 1 || sample > size) {
+      throw new IllegalArgumentException(
+          "sample must be in [1, n = %d], got %d".formatted(size, sample));
     }
-    Nearest nearest = new Nearest(k);
-    for (int r = 0; r < rows; r++) {
-      int i = first + r;
-      nearest.search(block, r * size, size, i);
+    int[] items = new int[sample];
+    Arrays.setAll(items, s -> (int) ((long) size * s / sample));
+    float[] exact = new float[sample * k];
+    PointRows points = new PointRows(x, size, d, metric);
+    try (TileSearch search = TileSearch.exact(points, k)) {
+      search.search(items, k, new int[sample * k], exact, Checkpoint.NONE);
+    }
+    long found = 0;
+    for (int s = 0; s < sample; s++) {
       for (int rank = 0; rank < k; rank++) {
-        indices[i * k + rank] = nearest.index(rank);
-        distances[i * k + rank] = nearest.distance(rank);
+        found +=
+            points.distance(items[s], neighbour(items[s], rank)) <= exact[s * k + k - 1] ? 1 : 0;
       }
     }
-  }
-
-  /** For unit vectors ‖a − b‖² = 2 (1 − cos(a, b)). */
-  private static void fromSquaredToCosine(float[] block, int first, boolean[] zero) {
-    int n = zero.length;
-    for (int at = 0; at < block.length; at++) {
-      boolean undirected = zero[first + at / n] || zero[at % n];
-      block[at] = undirected ? 1 : block[at] / 2;
-    }
-  }
-
-  private static float[] unitRows(float[] x, int n, int d) {
-    float[] unit = new float[n * d];
-    for (int start = 0; start < n * d; start += d) {
-      double squares = 0;
-      for (int k = start; k < start + d; k++) {
-        squares += (double) x[k] * x[k];
-      }
-      double length = squares > 0 ? Math.sqrt(squares) : 1;
-      for (int k = start; k < start + d; k++) {
-        unit[k] = (float) (x[k] / length);
-      }
-    }
-    return unit;
-  }
-
-  private static boolean[] zeroRows(float[] x, int n, int d) {
-    boolean[] zero = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      boolean all = true;
-      for (int k = i * d; k < (i + 1) * d && all; k++) {
-        all = x[k] == 0;
-      }
-      zero[i] = all;
-    }
-    return zero;
+    return (double) found / ((long) sample * k);
   }
 
   private static void requireNeighbours(int k, int n) {

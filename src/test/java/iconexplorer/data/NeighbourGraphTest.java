@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.Random;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,18 +89,6 @@ class NeighbourGraphTest {
         assertTrue(distance >= last - 1e-6);
         last = distance;
       }
-    }
-  }
-
-  @Test
-  void theNumberOfThreadsChangesNothing() throws Exception {
-    float[] x = gaussians(900, 20);
-    NeighbourGraph many = NeighbourGraph.exact(x, 900, 20, 10, Metric.EUCLIDEAN);
-    try (ForkJoinPool one = new ForkJoinPool(1)) {
-      NeighbourGraph alone =
-          one.submit(() -> NeighbourGraph.exact(x, 900, 20, 10, Metric.EUCLIDEAN)).get();
-      assertArrayEquals(many.indices(), alone.indices());
-      assertArrayEquals(many.distances(), alone.distances());
     }
   }
 
