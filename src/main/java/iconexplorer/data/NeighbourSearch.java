@@ -54,8 +54,15 @@ public sealed interface NeighbourSearch {
   }
 
   /**
-   * Compares all pairs along the 50 principal axes, in O(n² {@value #AXES}), and of each point's 3
-   * k nearest there takes the k nearest in x.
+   * Compares all pairs along {@value #AXES} principal axes, and of each point's {@value #KEPT} k
+   * nearest there takes the k nearest in x. Of MNIST's 70 000 images, with k = 90, it finds 99.7 %
+   * in a ninth of the multiplications of the exact search; {@link NeighbourGraph#recall} measures
+   * others. With d up to {@value #AXES} it is exact.
+   *
+   * <p><b>Decision: no index.</b> On 10 000 images with k = 90, hnswlib's HNSW (M = 16, ef = 110)
+   * took five times this one's processor time for less recall, and with several threads inserting
+   * it gives another graph every time; the same seed must give the same curve. Products stay
+   * quadratic: past a million points an index would win.
    *
    * @param seed of the axes
    */
