@@ -17,6 +17,7 @@ import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -330,11 +331,16 @@ public final class ComputeThread implements Laboratory {
     parkOthers(id);
     runs.put(id, run);
     current = run;
-    inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
-    run.session().prepare();
+    TrainingSession session = run.session();
+    session.prepare();
     offerFrame(run);
-    metrics.measure(id, run.data(), run.sample());
-    return new Loaded(id, run.session().spec(), run.session().steps());
+    return new Loaded(
+        id,
+        session.spec(),
+        session.steps(),
+        session.plannedSteps(),
+        session.state(),
+        List.copyOf(session.history()));
   }
 
   @Override

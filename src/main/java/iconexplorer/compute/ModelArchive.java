@@ -19,15 +19,15 @@ import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
  * A whole run as one file: DL4J's zip of the encoder, and a manifest with method, settings, seed,
- * data set, versions and metrics, from which the run can go on.
- *
- * <p>What is not in it is the position in the random sequence of batches: a mini-batch run that
- * goes on draws other batches than it would have drawn.
+ * data set, versions, metrics and curve, from which the run goes on as if it had never stopped.
  */
 public final class ModelArchive {
 
@@ -53,7 +53,10 @@ public final class ModelArchive {
     manifest.put("format", FORMAT);
     manifest.set("spec", SpecJson.node(session.spec()));
     manifest.put("step", session.steps());
-    manifest.put("kl", session.kl());
+    manifest.put("plannedSteps", session.plannedSteps());
+    if (Double.isFinite(session.kl())) {
+      manifest.put("kl", session.kl());
+    }
     ObjectNode dataset = manifest.putObject("dataset");
     dataset.put("id", data.id());
     dataset.put("items", data.size());
@@ -67,6 +70,7 @@ public final class ModelArchive {
     put(values, "knnAccuracy", metrics.knnAccuracy());
     put(values, "trustworthiness", metrics.trustworthiness());
     put(values, "heldOutAccuracy", metrics.heldOutAccuracy());
+    manifest.set("history", HistoryJson.node(session.history()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
   }
 
@@ -97,13 +101,44 @@ public final class ModelArchive {
     requireSameData(file, manifest, data);
     TrainingSession session = new TrainingSession(id, spec, data, supervision, events);
     try {
-      session.learner().restore(saved, manifest.path("step").asInt());
+      restore(session, saved, manifest);
     } catch (IllegalArgumentException misfit) {
       session.close();
       throw new ModelFormatException(
-          file, "its parameters do not fit its manifest; save the model again", misfit);
+          file, "its contents do not fit its manifest; save the model again", misfit);
     }
     return new Run(session, data);
+  }
+
+  private static void restore(TrainingSession session, SavedModel saved, JsonNode manifest) {
+    int step = manifest.path("step").asInt();
+    int planned = manifest.path("plannedSteps").asInt(session.plannedSteps());
+    if (step < 0 || planned < 1) {
+      throw new IllegalArgumentException("steps must not be negative, got " + step);
+    }
+    List<TrainingEvent> history =
+        new ArrayList<>(HistoryJson.events(session.id(), manifest.path("history")));
+    metrics(manifest.path("metrics"))
+        .ifPresent(
+            metrics -> history.add(new TrainingEvent.MetricsMeasured(session.id(), step, metrics)));
+    session.restore(saved, step, planned, history);
+  }
+
+  private static Optional<Metrics> metrics(JsonNode values) {
+    Metrics metrics =
+        new Metrics(
+            get(values, "nmi"),
+            get(values, "ari"),
+            get(values, "hungarianAccuracy"),
+            get(values, "knnAccuracy"),
+            get(values, "trustworthiness"),
+            get(values, "heldOutAccuracy"));
+    return metrics.equals(Metrics.NONE) ? Optional.empty() : Optional.of(metrics);
+  }
+
+  private static OptionalDouble get(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
   }
 
   private static JsonNode parse(Path file, String manifest) throws ModelFormatException {

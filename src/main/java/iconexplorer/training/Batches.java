@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 
 /**
  * The rows of each step: sampled items, V views of each, augmented. Row r is view r / B of item r
- * mod B of the batch. Augmentation depends on seed, step and row only, not on which thread did it.
+ * mod B of the batch. Batches depend on seed and step only: a run that goes on after it was saved
+ * draws what it would have drawn. Augmentation depends on seed, step and row only, not on which
+ * thread did it.
  */
 final class Batches implements AutoCloseable {
 
@@ -30,7 +32,9 @@ final class Batches implements AutoCloseable {
   private final Augmenter[] augmenters;
   private final float[][] augmented;
   private final Batch batch;
-  private int step;
+  private int[] latest = {};
+  private int drawn;
+  private boolean altered;
 
   /**
    * @param trainItems ids of the items that train
@@ -72,25 +76,57 @@ final class Batches implements AutoCloseable {
     return sampler.map(BatchSampler::stepsPerEpoch).orElse(1);
   }
 
-  /** Draws the next batch. */
-  void next() {
-    boolean first = step == 0;
+  /**
+   * Makes the batch of a step, unless it is there.
+   *
+   * @param step counted from 0, never less than in the call before
+   */
+  void draw(int step) {
+    if (step < drawn && !altered) {
+      return;
+    }
+    boolean first = drawn == 0;
     if (sampler.isPresent()) {
-      spread(sampler.get().next());
+      for (; drawn <= step; drawn++) {
+        latest = sampler.get().next();
+      }
     } else if (first) {
-      int[] everything = new int[trainItems.length];
-      Arrays.setAll(everything, i -> i);
-      spread(everything);
+      latest = new int[trainItems.length];
+      Arrays.setAll(latest, i -> i);
+    }
+    drawn = step + 1;
+    if (first || sampler.isPresent()) {
+      spread(latest);
     }
     if (augment || first || sampler.isPresent()) {
       Team.shared().forBlocks(rows.length, this::fill);
     }
-    step++;
+    altered = false;
   }
 
-  private void spread(int[] drawn) {
+  /** Puts an item that trains into the batch, in the place of the first, until the next draw. */
+  void bring(int item) {
+    for (int row = 0; row < rows.length; row += rows.length / views) {
+      rows[row] = Arrays.binarySearch(trainItems, item);
+      items[row] = item;
+    }
+    Team.shared().forBlocks(rows.length, this::fill);
+    altered = true;
+  }
+
+  /** The first row that is a view of this item, or −1. */
+  int rowOf(int item) {
+    for (int row = 0; row < items.length; row++) {
+      if (items[row] == item) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private void spread(int[] sample) {
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = drawn[row % drawn.length];
+      rows[row] = sample[row % sample.length];
       items[row] = trainItems[rows[row]];
     }
   }
@@ -99,7 +135,7 @@ final class Batches implements AutoCloseable {
     for (int row = from; row < to; row++) {
       int offset = items[row] * data.dimension();
       if (augment) {
-        long position = (long) step * rows.length + row;
+        long position = (drawn - 1L) * rows.length + row;
         augmenters[block].apply(
             data.features(),
             offset,

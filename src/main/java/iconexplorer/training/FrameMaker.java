@@ -28,15 +28,11 @@ final class FrameMaker {
     return learner.spec().equation().q() instanceof Clusters;
   }
 
-  /**
-   * A frame of the embedding as it is now.
-   *
-   * @param watched item whose p and q come along, −1 for none
-   */
-  Frame make(long run, int watched) {
+  /** A frame of the embedding as it is now, with p and q of the watched item. */
+  Frame make(long run) {
     int n = learner.data().size();
     float[] embedding = learner.embedding();
-    Optional<Frame.Neighbourhood> neighbourhood = learner.neighbourhood(watched);
+    Optional<Frame.Neighbourhood> neighbourhood = learner.neighbourhood();
     if (clusters()) {
       return star(run, n, embedding, neighbourhood);
     }

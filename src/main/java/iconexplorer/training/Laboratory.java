@@ -1,6 +1,7 @@
 package iconexplorer.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -50,7 +51,8 @@ public interface Laboratory extends AutoCloseable {
   CompletableFuture<Path> exportModel(long run, Path file);
 
   /**
-   * Reads a model this program wrote; it becomes a paused run that can be resumed.
+   * Reads a model this program wrote; it becomes a paused run that can be resumed, or a finished
+   * one where it had done its steps.
    *
    * @return the new run's id, or a failure with one sentence
    */
@@ -66,8 +68,25 @@ public interface Laboratory extends AutoCloseable {
   @Override
   void close();
 
-  /** A run that came from a file. */
-  record Loaded(long run, TrainingSpec spec, int step) {}
+  /**
+   * A run that came from a file.
+   *
+   * @param step updates done
+   * @param plannedSteps updates after which it is finished
+   * @param state paused or finished; failed where it cannot be prepared again
+   * @param history its curve, its marks and its metrics
+   */
+  record Loaded(
+      long run,
+      TrainingSpec spec,
+      int step,
+      int plannedSteps,
+      RunState state,
+      List<TrainingEvent> history) {
+    public Loaded {
+      history = List.copyOf(history);
+    }
+  }
 
   /**
    * A copy that nobody writes again.

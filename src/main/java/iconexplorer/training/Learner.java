@@ -8,7 +8,6 @@ import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Batch;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
-import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.LookupTableEncoder;
 import iconexplorer.encoder.Model;
 import iconexplorer.encoder.Optimiser;
@@ -61,6 +60,7 @@ public final class Learner implements AutoCloseable {
   private final Encoder encoder;
   private final Optimiser optimiser;
   private final Optional<PrototypeTower> prototypes;
+  private final WatchedRow watched;
   private final float[] goodParameters;
   private final float[] goodPrototypes;
   private TrainingSpec spec;
@@ -82,8 +82,7 @@ public final class Learner implements AutoCloseable {
     spec = planned.withEquation(fitSigma(planned.equation(), data));
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
-    boolean table = spec.encoder() instanceof EncoderSpec.LookupTable;
-    Split split = Split.stratified(data, table ? 0 : RunPlanner.HELD_OUT, spec.seed());
+    Split split = RunPlanner.split(spec, data);
     trainItems = split.train();
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
@@ -106,6 +105,7 @@ public final class Learner implements AutoCloseable {
                     spec.optimiser(),
                     spec.seed() + 3))
             : Optional.empty();
+    watched = new WatchedRow(candidates);
     goodParameters = new float[encoder.parameters().columns()];
     goodPrototypes =
         new float[prototypes.map(tower -> tower.prototypes().parameters().columns()).orElse(0)];
@@ -311,16 +311,33 @@ public final class Learner implements AutoCloseable {
     return mark;
   }
 
-  /** A step without its update: for looking at p and q of a run that has ended. */
+  /**
+   * A step without its update: for looking at p and q of the watched item in a run that stands
+   * still. Where the batch does not have the item, it takes the place of the batch's first.
+   */
   void observe() {
-    if (!evaluated) {
-      prepare();
-      evaluate(ready(), false);
+    boolean current = workspace != null && evaluated && spec.batchItems() == 0;
+    if (current || watched.seen() || !trains(watched.item())) {
+      return;
     }
+    prepare();
+    batches.draw(steps);
+    if (batches.rowOf(watched.item()) < 0) {
+      batches.bring(watched.item());
+    }
+    evaluateBatch(ready(), false);
+  }
+
+  private boolean trains(int item) {
+    return Arrays.binarySearch(trainItems, item) >= 0;
   }
 
   private void evaluate(Workspace now, boolean values) {
-    batches.next();
+    batches.draw(steps);
+    evaluateBatch(now, values);
+  }
+
+  private void evaluateBatch(Workspace now, boolean values) {
     if (now.supervision().refresh(batches.trainRows())) {
       now.objective().supervise(now.supervision().matrix());
     }
@@ -328,6 +345,26 @@ public final class Learner implements AutoCloseable {
     Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
     now.objective().evaluate(z, c, values);
     evaluated = true;
+    if (spec.batchItems() > 0) {
+      lookAtWatched();
+    }
+  }
+
+  private void lookAtWatched() {
+    int row = batches.rowOf(watched.item());
+    if (row >= 0) {
+      watched.take((ids, p, q) -> copyRow(row, ids, p, q));
+    }
+  }
+
+  private void copyRow(int row, int[] ids, float[] p, float[] q) {
+    ready().supervision().matrix().copyRowTo(row, p, 0);
+    ready().objective().copyLearnedRow(row, q);
+    if (support == Support.PROTOTYPES) {
+      Arrays.setAll(ids, c -> c);
+    } else {
+      System.arraycopy(batches.batch().items(), 0, ids, 0, ids.length);
+    }
   }
 
   private Optional<String> exaggerate(Objective objective) {
@@ -464,35 +501,20 @@ public final class Learner implements AutoCloseable {
         .orElse(new float[0]);
   }
 
-  /**
-   * p̃ and q of one anchor in the last step; empty before the first since {@link #prepare}.
-   *
-   * @param item the wanted item; where it is not in the batch, the batch's first
-   */
-  Optional<Frame.Neighbourhood> neighbourhood(int item) {
-    if (workspace == null || !evaluated || item < 0) {
-      return Optional.empty();
-    }
-    int[] items = batches.batch().items();
-    int row = 0;
-    for (int i = 0; i < items.length; i++) {
-      if (items[i] == item) {
-        row = i;
-        break;
-      }
-    }
-    float[] p = new float[candidates];
-    float[] q = new float[candidates];
-    workspace.supervision().matrix().copyRowTo(row, p, 0);
-    workspace.objective().copyLearnedRow(row, q);
-    int[] ids = support == Support.PROTOTYPES ? classIds() : items;
-    return Optional.of(Neighbourhoods.sorted(items[row], ids, p, q));
+  /** The item whose p̃ and q are asked for from now on; −1 for none. */
+  void watch(int item) {
+    watched.watch(item);
   }
 
-  private int[] classIds() {
-    int[] ids = new int[candidates];
-    Arrays.setAll(ids, c -> c);
-    return ids;
+  /**
+   * p̃ and q of the watched item in the last batch that had it; empty where none had it since it is
+   * watched, and for a held-out item, which no batch has.
+   */
+  Optional<Frame.Neighbourhood> neighbourhood() {
+    if (workspace != null && evaluated && spec.batchItems() == 0) {
+      lookAtWatched();
+    }
+    return watched.neighbourhood();
   }
 
   /**
@@ -531,6 +553,7 @@ public final class Learner implements AutoCloseable {
               .restore(saved.optimiserState().subList(own, saved.optimiserState().size())));
     }
     this.steps = steps;
+    rememberGoodState();
   }
 
   @Override

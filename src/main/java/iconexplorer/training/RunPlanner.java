@@ -1,6 +1,8 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Split;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
@@ -21,7 +23,7 @@ import iconexplorer.supervisory.UniformNeighbours;
 public final class RunPlanner {
 
   /** Share of the items that an encoder which generalises never trains on. */
-  static final double HELD_OUT = 0.2;
+  private static final double HELD_OUT = 0.2;
 
   /** Clusters to look for where the data have no classes. */
   private static final int CLUSTERS_WITHOUT_LABELS = 8;
@@ -82,6 +84,12 @@ public final class RunPlanner {
       return momentum.withLearningRate(Math.max(n / (4 * momentum.exaggeration()), 50));
     }
     return optimiser;
+  }
+
+  /** Which items a run trains on; a lookup table has nothing to say about items held out. */
+  public static Split split(TrainingSpec spec, Dataset data) {
+    boolean table = spec.encoder() instanceof EncoderSpec.LookupTable;
+    return Split.stratified(data, table ? 0 : HELD_OUT, spec.seed());
   }
 
   private static int trainingItems(EncoderSpec encoder, int n) {

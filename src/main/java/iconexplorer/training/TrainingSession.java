@@ -11,11 +11,15 @@ import static iconexplorer.training.RunState.RUNNING;
 import static iconexplorer.training.RunState.STOPPED;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.encoder.SavedModel;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingEvent.StateChanged;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ public final class TrainingSession implements AutoCloseable {
   private final Learner learner;
   private final FrameMaker frames;
   private final Consumer<TrainingEvent> events;
+  private final List<TrainingEvent> history = new ArrayList<>();
   private final int every;
   private RunState state = QUEUED;
   private int plannedSteps;
@@ -98,6 +103,11 @@ public final class TrainingSession implements AutoCloseable {
     return kl;
   }
 
+  /** The curve and its marks so far, in order. */
+  public List<TrainingEvent> history() {
+    return Collections.unmodifiableList(history);
+  }
+
   /** What learns. */
   public Learner learner() {
     return learner;
@@ -109,15 +119,37 @@ public final class TrainingSession implements AutoCloseable {
    * @param watched item whose p and q come along, −1 for none
    */
   public Frame frame(int watched) {
-    if (watched >= 0 && state.ended()) {
+    learner.watch(watched);
+    if (state == PAUSED || state.ended() && state != FAILED) {
       learner.observe();
     }
-    return frames.make(id, watched);
+    return frames.make(id);
   }
 
   /** What metrics need, copied. */
   public EmbeddingMetrics.Sample sample() {
     return EmbeddingMetrics.Sample.of(learner);
+  }
+
+  /**
+   * Goes on where a saved run stopped, with the batches that it would have drawn; a run that had
+   * done its steps is finished.
+   *
+   * @param done updates done
+   * @param planned updates after which the run is finished
+   * @param past {@link #history} of the saved run
+   * @throws IllegalArgumentException when what was saved does not fit the spec
+   */
+  public void restore(SavedModel saved, int done, int planned, List<TrainingEvent> past) {
+    learner.restore(saved, done);
+    plannedSteps = planned;
+    for (TrainingEvent event : past) {
+      history.add(event);
+      kl = event instanceof KlMeasured measured ? measured.kl() : kl;
+    }
+    if (done >= planned) {
+      enter(FINISHED, "");
+    }
   }
 
   /** Finds neighbours and widths and takes up memory; the run is then paused. */
@@ -218,11 +250,15 @@ public final class TrainingSession implements AutoCloseable {
         stepsPerSecond == 0 ? rate : SMOOTHING * stepsPerSecond + (1 - SMOOTHING) * rate;
     lastPointNanos = now;
     lastPointStep = learner.steps();
-    events.accept(new KlMeasured(id, learner.steps(), kl, loss, stepsPerSecond));
+    tell(new KlMeasured(id, learner.steps(), kl, loss, stepsPerSecond));
     learner
         .information()
-        .ifPresent(information ->
-            events.accept(new InformationMeasured(id, learner.steps(), information)));
+        .ifPresent(information -> tell(new InformationMeasured(id, learner.steps(), information)));
+  }
+
+  private void tell(TrainingEvent event) {
+    history.add(event);
+    events.accept(event);
   }
 
   private void note() {
@@ -234,7 +270,7 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   private void mark(String label) {
-    events.accept(new Marked(id, learner.steps(), label));
+    tell(new Marked(id, learner.steps(), label));
   }
 
   /** Applies at the next step; an ended run does not change. */

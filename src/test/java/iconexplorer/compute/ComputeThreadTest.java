@@ -1,11 +1,14 @@
 package iconexplorer.compute;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
@@ -13,8 +16,10 @@ import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
+import iconexplorer.training.SupervisionCache;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.StateChanged;
+import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +30,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class ComputeThreadTest {
@@ -119,6 +128,110 @@ class ComputeThreadTest {
               laboratory.embedding(loaded.run()).get().values()));
     }
     assertTrue(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).numParams() > 0);
+  }
+
+  static Stream<Method> trainable() {
+    return MethodTable.all().stream().filter(Method::trains);
+  }
+
+  /** Saved in the middle of an epoch, after a change on the way. */
+  @ParameterizedTest
+  @MethodSource("trainable")
+  void aLoadedRunGoesOnAsIfItHadNeverStopped(Method method, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("model.zip");
+    TrainingSpec spec = plan(method.id(), "iris").withSteps(24);
+    if (spec.batchItems() > 0) {
+      spec = spec.withBatchItems(20);
+    }
+    DatasetShelf datasets = new DatasetShelf();
+    Dataset data = datasets.load("iris", 42);
+    SupervisionCache cache = new SupervisionCache();
+    List<TrainingEvent> told = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, data, cache, told::add)) {
+      session.prepare();
+      for (int step = 0; step < 11; step++) {
+        session.step();
+      }
+      session.change(new Change.Alpha(0.3));
+      ModelArchive.write(session, file);
+      session.run();
+      Run loaded = ModelArchive.read(2, file, datasets, cache, event -> {});
+      String before =
+          withoutSpeeds(session.history().stream().filter(e -> stepOf(e) <= 11).toList());
+      assertEquals(before, withoutSpeeds(loaded.session().history()));
+      loaded.session().run();
+      assertArrayEquals(session.learner().embedding(), loaded.session().learner().embedding());
+      assertEquals(session.kl(), loaded.session().kl());
+      assertEquals(RunState.FINISHED, loaded.state());
+      loaded.close();
+    }
+  }
+
+  private static int stepOf(TrainingEvent event) {
+    return switch (event) {
+      case TrainingEvent.KlMeasured point -> point.step();
+      case TrainingEvent.Marked mark -> mark.step();
+      case TrainingEvent.InformationMeasured information -> information.step();
+      default -> Integer.MAX_VALUE;
+    };
+  }
+
+  /** In one order, with nothing that differs from run to run. */
+  private static String withoutSpeeds(List<TrainingEvent> events) {
+    return events.stream()
+        .map(event ->
+            switch (event) {
+              case TrainingEvent.KlMeasured point -> point.step() + " " + point.kl() + point.loss();
+              case TrainingEvent.Marked mark -> mark.step() + " " + mark.label();
+              case TrainingEvent.InformationMeasured value ->
+                  value.step() + " " + value.information();
+              default -> "";
+            })
+        .filter(line -> !line.isEmpty())
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aModelOfAnExtendedRunKnowsHowFarItWasToGoAndWhatItsCurveWas(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("model.zip");
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("infonce", "iris").withSteps(30));
+      await(state(run, RunState.FINISHED));
+      laboratory.extend(run, 1000);
+      await(event -> event instanceof TrainingEvent.KlMeasured point && point.step() > 40);
+      laboratory.pause(run);
+      await(state(run, RunState.PAUSED));
+      laboratory.exportModel(run, file).get();
+      Laboratory.Loaded loaded = laboratory.loadModel(file).get();
+      assertEquals(1030, loaded.plannedSteps());
+      assertEquals(RunState.PAUSED, loaded.state());
+      List<TrainingEvent.KlMeasured> curve =
+          loaded.history().stream()
+              .filter(TrainingEvent.KlMeasured.class::isInstance)
+              .map(TrainingEvent.KlMeasured.class::cast)
+              .toList();
+      assertEquals(loaded.step(), curve.size(), "30 steps are measured one by one");
+      assertEquals(loaded.step(), curve.getLast().step());
+    }
+  }
+
+  @Test
+  void aModelOfAFinishedRunIsFinishedAndCanBeExtended(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("model.zip");
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("t-sne", "iris").withSteps(20));
+      await(state(run, RunState.FINISHED));
+      laboratory.exportModel(run, file).get();
+      Laboratory.Loaded loaded = laboratory.loadModel(file).get();
+      assertEquals(RunState.FINISHED, loaded.state());
+      laboratory.extend(loaded.run(), 15);
+      await(event ->
+          event instanceof TrainingEvent.KlMeasured point
+              && point.run() == loaded.run()
+              && point.step() == 35);
+    }
   }
 
   @Test

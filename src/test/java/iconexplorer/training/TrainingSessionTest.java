@@ -205,6 +205,57 @@ class TrainingSessionTest {
     assertArrayEquals(straight, curve(events));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"infonce", "cross-entropy", "iic"})
+  void theWatchedItemIsTheOneThatWasAskedForOrNone(String method) {
+    TrainingSpec spec = plan(method, "digits").withBatchItems(64).withSteps(60);
+    int[] heldOut = RunPlanner.split(spec, DIGITS).heldOut();
+    int[] train = RunPlanner.split(spec, DIGITS).train();
+    try (TrainingSession session = new TrainingSession(1, spec, DIGITS, event -> {})) {
+      session.prepare();
+      session.start();
+      int seen = 0;
+      for (int step = 0; step < 50; step++) {
+        session.step();
+        var watched = session.frame(train[5]).watched();
+        seen += watched.isPresent() ? 1 : 0;
+        watched.ifPresent(row -> assertEquals(train[5], row.anchor()));
+      }
+      assertTrue(seen > 0, "in 50 batches of 64 an item is seen");
+      assertTrue(session.frame(heldOut[0]).watched().isEmpty(), "no batch has it");
+      session.pause();
+      for (int item : new int[] {train[7], train[100], train[700]}) {
+        var row = session.frame(item).watched().orElseThrow();
+        assertEquals(item, row.anchor());
+        double mass = 0;
+        for (float p : row.p()) {
+          mass += p;
+        }
+        assertEquals(1, mass, 1e-3);
+      }
+      assertTrue(session.frame(heldOut[0]).watched().isEmpty());
+    }
+  }
+
+  @Test
+  void lookingAtAPausedRunDoesNotChangeWhereItGoes() {
+    TrainingSpec spec = plan("infonce", "iris").withBatchItems(20).withSteps(30);
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    double[] straight = curve(run(spec, iris));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
+      session.prepare();
+      for (int step = 0; step < 10; step++) {
+        session.step();
+      }
+      for (int item : RunPlanner.split(spec, iris).train()) {
+        session.frame(item);
+      }
+      session.run();
+    }
+    assertArrayEquals(straight, curve(events));
+  }
+
   @Test
   void aLateResumeAfterStopDoesNothing() {
     try (TrainingSession session =

@@ -4,7 +4,10 @@ import iconexplorer.data.DatasetInfo;
 import iconexplorer.demo.Demo;
 import iconexplorer.demo.DemoStep;
 import iconexplorer.method.MethodTable;
+import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -24,6 +27,7 @@ public final class DemoBar extends HBox {
   private final Label watch = new Label();
   private final Button back = new Button("Back");
   private final Button next = new Button("Next");
+  private final Map<Integer, Run> runs = new HashMap<>();
   private Optional<Demo> playing = Optional.empty();
   private int step;
 
@@ -77,6 +81,7 @@ public final class DemoBar extends HBox {
   /** Begins a demo at its first step. */
   public void play(Demo demo) {
     playing = Optional.of(demo);
+    runs.clear();
     title.setText(demo.title());
     show(true);
     go(0);
@@ -113,12 +118,19 @@ public final class DemoBar extends HBox {
     });
   }
 
+  /** A step begins anew, whatever ran before the demo; going back finds the demo's own run. */
   private void run(DemoStep chosen) {
+    Optional<Run> before = workbench.runs().filter(run -> run == runs.get(step)).findFirst();
+    before.ifPresentOrElse(workbench::bringForward, () -> begin(chosen));
+  }
+
+  private void begin(DemoStep chosen) {
     DatasetInfo data = workbench.dataOf(chosen.dataset());
     try {
       MethodTable.byId(chosen.method())
-          .ifPresent(
-              method -> workbench.play(method, data, chosen.plan(data, Workbench.FIRST_SEED)));
+          .ifPresent(method ->
+              runs.put(
+                  step, workbench.play(method, data, chosen.plan(data, Workbench.FIRST_SEED))));
     } catch (IllegalArgumentException refused) {
       workbench.messages().error(refused);
     }

@@ -157,6 +157,10 @@ public final class Run {
     plannedSteps = steps;
   }
 
+  void reach(int done) {
+    step.set(Math.max(step.get(), done));
+  }
+
   /** Share of the planned steps that are done, in [0, 1]. */
   public double progress() {
     return Math.min(1, (double) step.get() / plannedSteps);
@@ -171,7 +175,7 @@ public final class Run {
   }
 
   TileStatus status() {
-    return new TileStatus(Optional.of(state.get()), progress(), figure(), unseen);
+    return new TileStatus(method, Optional.of(state.get()), progress(), figure(), unseen);
   }
 
   /** Accuracy where classes or clusters are the aim, else KL. */
@@ -201,7 +205,7 @@ public final class Run {
 
   void take(Frame newest) {
     frame.set(Optional.of(newest));
-    step.set(Math.max(step.get(), newest.step()));
+    reach(newest.step());
   }
 
   void accept(TrainingEvent event) {
@@ -213,7 +217,7 @@ public final class Run {
       }
       case TrainingEvent.KlMeasured measured -> {
         curve.add(measured);
-        step.set(measured.step());
+        reach(measured.step());
         kl.set(measured.kl());
         loss.set(measured.loss());
         stepsPerSecond.set(measured.stepsPerSecond());
@@ -221,7 +225,7 @@ public final class Run {
       case TrainingEvent.MetricsMeasured measured -> metrics.set(measured.metrics());
       case TrainingEvent.InformationMeasured measured ->
           information.set(Optional.of(measured.information()));
-      case TrainingEvent.Marked marked -> step.set(Math.max(step.get(), marked.step()));
+      case TrainingEvent.Marked marked -> reach(marked.step());
       case TrainingEvent.Noted noted -> message.set(noted.message());
     }
   }

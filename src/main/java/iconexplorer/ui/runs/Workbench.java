@@ -46,7 +46,8 @@ public final class Workbench implements AutoCloseable {
   private final Handover handover = new Handover();
   private final MessageLog messages = new MessageLog();
   private final Map<Long, Run> runs = new LinkedHashMap<>();
-  private final Map<String, Run> byPlace = new HashMap<>();
+  private final Map<Spot, Run> bySpot = new HashMap<>();
+  private final Map<String, DatasetInfo> dataSeen = new HashMap<>();
   private final Set<Run> changed = new LinkedHashSet<>();
   private final Map<String, ObjectProperty<TileStatus>> statuses = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Run>> current =
@@ -61,6 +62,13 @@ public final class Workbench implements AutoCloseable {
   private long seed = FIRST_SEED;
   private Consumer<TrainingEvent> listener = event -> {};
 
+  /** A place with one data set on it: what has one run that its tile stands for. */
+  private record Spot(String place, String dataset) {
+    static Spot of(Run run) {
+      return new Spot(run.place().id(), run.spec().dataset());
+    }
+  }
+
   /**
    * @param inbox where the laboratory puts events and frames
    * @param dataset the data set of the first run
@@ -68,6 +76,7 @@ public final class Workbench implements AutoCloseable {
   public Workbench(EventInbox inbox, DatasetInfo dataset) {
     this.inbox = inbox;
     this.dataset = new ReadOnlyObjectWrapper<>(dataset);
+    dataSeen.put(dataset.id(), dataset);
   }
 
   /**
@@ -103,7 +112,7 @@ public final class Workbench implements AutoCloseable {
     return method.getReadOnlyProperty();
   }
 
-  /** The data set that the next run gets. */
+  /** The data set that the next run gets, and that the tiles tell about. */
   public ReadOnlyObjectProperty<DatasetInfo> datasetProperty() {
     return dataset.getReadOnlyProperty();
   }
@@ -113,7 +122,20 @@ public final class Workbench implements AutoCloseable {
     return DatasetCatalogue.all().stream()
         .filter(info -> info.id().equals(name))
         .findFirst()
-        .orElseGet(dataset::get);
+        .orElseGet(() -> dataSeen.getOrDefault(name, dataset.get()));
+  }
+
+  /** From now on the tiles tell about runs on this data set. */
+  private void work(DatasetInfo chosen) {
+    dataSeen.put(chosen.id(), chosen);
+    if (!chosen.equals(dataset.get())) {
+      dataset.set(chosen);
+      statuses.forEach((id, status) -> status.set(statusAt(id)));
+    }
+  }
+
+  private TileStatus statusAt(String placeId) {
+    return runAt(placeId).map(Run::status).orElse(TileStatus.NONE);
   }
 
   public MessageLog messages() {
@@ -144,12 +166,21 @@ public final class Workbench implements AutoCloseable {
     return laboratory.orElseThrow();
   }
 
-  /** The run of a place, if one was started. */
+  /** The run of a place on the data set in work, if one was started. */
   public Optional<Run> runOf(Place somewhere) {
-    return Optional.ofNullable(byPlace.get(somewhere.id()));
+    return runAt(somewhere.id());
   }
 
-  /** All runs that are kept, oldest first. */
+  private Optional<Run> runAt(String placeId) {
+    return Optional.ofNullable(bySpot.get(new Spot(placeId, dataset.get().id())));
+  }
+
+  /** Whether the pictures are of the place in the card. */
+  public boolean selectedIsCurrent() {
+    return current().map(Run::place).map(Place::id).equals(place.get().map(Place::id));
+  }
+
+  /** All runs that are kept, also those on other data or beside a later one, oldest first. */
   public Stream<Run> runs() {
     return runs.values().stream();
   }
@@ -183,7 +214,14 @@ public final class Workbench implements AutoCloseable {
     current().ifPresent(run -> select(run.place(), run.method()));
   }
 
-  /** Selects a method and starts it, unless its place already has a run of it. */
+  /** Goes to a run that is kept; from now on its tile stands for it. */
+  public void bringForward(Run kept) {
+    work(dataOf(kept.spec().dataset()));
+    select(kept.place(), kept.method());
+    bringBack(kept);
+  }
+
+  /** Selects a method and starts it, unless there is a run of it on the data set in work. */
   public void start(Method chosen) {
     Place where = Place.of(chosen);
     select(where, Optional.of(chosen));
@@ -206,6 +244,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void bringBack(Run run) {
+    bySpot.put(Spot.of(run), run);
     makeCurrent(run);
     if (run.state() == RunState.PARKED) {
       laboratory().resume(run.id());
@@ -233,17 +272,17 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Shows exactly this run: brings it back where its place has it already, else starts it.
+   * Starts this run, beside an earlier one of its place.
    *
    * @param data the data set of the spec, which later runs get as well
    */
-  public void play(Method chosen, DatasetInfo data, TrainingSpec spec) {
+  public Run play(Method chosen, DatasetInfo data, TrainingSpec spec) {
     Place where = Place.of(chosen);
-    dataset.set(data);
+    work(data);
     select(where, Optional.of(chosen));
-    runOf(where)
-        .filter(run -> run.spec().equals(spec))
-        .ifPresentOrElse(this::bringBack, () -> start(where, Optional.of(chosen), spec));
+    Run run = begin(where, Optional.of(chosen), spec);
+    adopt(run);
+    return run;
   }
 
   private void startPlanned(Place where, Method chosen) {
@@ -254,17 +293,22 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** In the place of the run that the tile stood for. */
   private void start(Place where, Optional<Method> chosen, TrainingSpec spec) {
-    adopt(new Run(laboratory().start(spec), where, chosen, spec));
+    Run run = begin(where, chosen, spec);
+    Optional<Run> replaced = Optional.ofNullable(bySpot.get(Spot.of(run)));
+    adopt(run);
+    replaced.ifPresent(this::discard);
+  }
+
+  private Run begin(Place where, Optional<Method> chosen, TrainingSpec spec) {
+    return new Run(laboratory().start(spec), where, chosen, spec);
   }
 
   private void adopt(Run run) {
-    Optional<Run> replaced = runOf(run.place());
     runs.put(run.id(), run);
-    byPlace.put(run.place().id(), run);
+    bySpot.put(Spot.of(run), run);
     makeCurrent(run);
-    replaced.ifPresent(this::discard);
-    refresh(run);
   }
 
   private void discard(Run run) {
@@ -363,17 +407,21 @@ public final class Workbench implements AutoCloseable {
     };
   }
 
-  /** Starts the selected method anew on other data; later runs get them as well. */
+  /**
+   * Goes on with other data: to the run of the current method on them, which is started where there
+   * is none yet. Runs on the data before are kept; where the method cannot train on the new data
+   * nothing changes.
+   */
   public void changeDataset(DatasetInfo chosenData) {
-    dataset.set(chosenData);
-    current()
-        .flatMap(Run::method)
-        .filter(Method::trains)
-        .ifPresent(again -> {
-          Place where = Place.of(again);
-          startPlanned(where, again);
-          select(where, Optional.of(again));
-        });
+    Optional<Method> again = current().flatMap(Run::method).filter(Method::trains);
+    try {
+      again.ifPresent(method -> RunPlanner.plan(method, chosenData, seed));
+    } catch (IllegalArgumentException refused) {
+      messages.error(refused);
+      return;
+    }
+    work(chosenData);
+    again.ifPresent(this::start);
   }
 
   // --- files ---
@@ -401,16 +449,29 @@ public final class Workbench implements AutoCloseable {
                 messages::error));
   }
 
-  /** Reads a model; it becomes the paused run of its place. */
+  /** Reads a model; it becomes the run of its place, beside an earlier one. */
   public void loadModel(Path file) {
     if (!attached()) {
       messages.note("The compute thread is still starting; try again in a moment.");
       return;
     }
-    handover.expect(laboratory().loadModel(file), this::adopt, messages::error);
+    handover.expect(
+        laboratory().loadModel(file).thenApplyAsync(Opened::of), this::adopt, messages::error);
   }
 
-  private void adopt(Laboratory.Loaded loaded) {
+  /** A loaded run and what is known about its data. */
+  private record Opened(Laboratory.Loaded loaded, DatasetInfo data) {
+    static Opened of(Laboratory.Loaded loaded) {
+      try {
+        return new Opened(loaded, DataChoice.describe(loaded.spec().dataset()));
+      } catch (IOException unreadable) {
+        throw new CompletionException(unreadable);
+      }
+    }
+  }
+
+  private void adopt(Opened opened) {
+    Laboratory.Loaded loaded = opened.loaded();
     Optional<Method> known = MethodTable.byId(loaded.spec().method());
     if (known.isEmpty()) {
       laboratory().discard(loaded.run());
@@ -420,7 +481,11 @@ public final class Workbench implements AutoCloseable {
     }
     Place where = Place.of(known.get());
     Run run = new Run(loaded.run(), where, known, loaded.spec());
-    run.accept(new TrainingEvent.StateChanged(loaded.run(), RunState.PAUSED, ""));
+    run.plan(loaded.plannedSteps());
+    run.reach(loaded.step());
+    loaded.history().forEach(run::accept);
+    run.accept(new TrainingEvent.StateChanged(loaded.run(), loaded.state(), ""));
+    work(opened.data());
     adopt(run);
     select(where, known);
     laboratory().show(loaded.run());
@@ -469,13 +534,12 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void refresh(Run run) {
-    if (runOf(run.place()).equals(Optional.of(run))) {
-      status(run.place().id()).set(run.status());
-    }
+    String id = run.place().id();
+    status(id).set(statusAt(id));
   }
 
   private ObjectProperty<TileStatus> status(String id) {
-    return statuses.computeIfAbsent(id, absent -> new SimpleObjectProperty<>(TileStatus.NONE));
+    return statuses.computeIfAbsent(id, absent -> new SimpleObjectProperty<>(statusAt(absent)));
   }
 
   @Override

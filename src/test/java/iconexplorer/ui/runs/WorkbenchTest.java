@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Change;
@@ -156,7 +157,45 @@ class WorkbenchTest {
     start("t-sne");
     workbench.changeDataset(workbench.dataOf("iris"));
     assertEquals("iris", workbench.current().orElseThrow().spec().dataset());
-    assertEquals(1, workbench.runs().count());
+  }
+
+  @Test
+  void tilesTellAboutTheDataSetInWorkAndRunsOnOthersAreKept() {
+    Run digits = start("t-sne");
+    tick(digits.spec().steps());
+    assertFalse(workbench.statusOf(place("t-sne")).get().figure().isEmpty());
+    start("sne");
+    workbench.changeDataset(workbench.dataOf("iris"));
+    workbench.drain();
+    assertEquals(TileStatus.NONE, workbench.statusOf(place("t-sne")).get());
+    assertTrue(workbench.select(place("t-sne")), "nothing has run on iris yet");
+    workbench.changeDataset(workbench.dataOf("digits"));
+    assertFalse(workbench.select(place("t-sne")));
+    assertEquals(Optional.of(digits), workbench.current());
+    assertEquals(1, workbench.statusOf(place("t-sne")).get().progress());
+  }
+
+  @Test
+  void aMethodThatCannotTrainOnOtherDataLeavesTheDataSetAsItIs() {
+    Run run = start("supcon");
+    workbench.changeDataset(
+        new DatasetInfo("plain.csv", "plain", "", 200, 3, 0, Optional.empty(), false));
+    assertEquals("digits", workbench.datasetProperty().get().id());
+    assertEquals(Optional.of(run), workbench.current());
+    assertEquals(1, workbench.messages().all().size());
+  }
+
+  @Test
+  void aDemoBeginsAnewAndKeepsTheRunThatWasThere() {
+    Run first = start("t-sne");
+    tick(first.spec().steps());
+    Run played = workbench.play(method("t-sne"), workbench.datasetProperty().get(), first.spec());
+    workbench.drain();
+    assertEquals(RunState.RUNNING, played.state());
+    assertEquals(List.of(first, played), workbench.runs().toList());
+    workbench.bringForward(first);
+    assertEquals(Optional.of(first), workbench.current());
+    assertEquals(1, workbench.statusOf(place("t-sne")).get().progress());
   }
 
   @Test
