@@ -33,6 +33,11 @@ public final class Hardware {
    * falls back to the processor with a stack trace; this says it in one line instead.
    */
   public static void start() {
+    if (!hasVectors()) {
+      LOG.warn(
+          "Java runs without its vector module, so kernels are slow: start it with"
+              + " --add-modules jdk.incubator.vector");
+    }
     if (Hardware.class.getResource(CUDA_BACKEND) == null || hasCudaDriver()) {
       Nd4j.getBackend();
       return;
@@ -78,8 +83,13 @@ public final class Hardware {
         : "CUDA";
   }
 
+  /** Whether lanes are the JDK's own, not those that stand in for them. */
+  private static boolean hasVectors() {
+    return FloatVector.class.getModule().isNamed();
+  }
+
   private static String vectors() {
-    if (!FloatVector.class.getModule().isNamed()) {
+    if (!hasVectors()) {
       return "scalar";
     }
     int bits = VectorMath.SPECIES.vectorBitSize();

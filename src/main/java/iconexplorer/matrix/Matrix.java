@@ -11,6 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * A float matrix [rows, columns], row-major and off-heap, seen by ND4J and by vector kernels
  * without a copy.
  *
+ * <p>On ND4J's CUDA backend this is the host side of an array: kernels and BLAS of the processor
+ * work on it, and what goes to the GPU is copied there. That has not been tried on a GPU yet.
+ *
  * <p>ND4J sees the transpose: row-major [rows, columns] is an 'f' ordered array [columns, rows].
  * The object owns array and segment together, because a segment made from an array's address does
  * not keep the array alive.

@@ -1,0 +1,6 @@
+package jdk.incubator.vector;
+
+/** One lane. */
+public abstract class Vector<E> {
+  Vector() {}
+}
