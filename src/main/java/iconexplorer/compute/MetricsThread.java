@@ -6,6 +6,7 @@ import iconexplorer.training.EmbeddingMetrics.Sample;
 import iconexplorer.training.TrainingEvent;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,29 @@ final class MetricsThread implements AutoCloseable {
     return waiting.get() == 0;
   }
 
+  /** Measures in its turn; nothing once the thread is closed, when nobody asks any more. */
   void measure(long run, Dataset of, Sample sample) {
     waiting.incrementAndGet();
-    executor.execute(() -> {
-      try {
-        events.accept(
-            new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
-      } catch (RuntimeException broken) {
-        LOG.error("metrics of run {} failed", run, broken);
-        events.accept(
-            new TrainingEvent.Noted(
-                run, "the metrics could not be measured: " + broken.getMessage()));
-      } finally {
-        waiting.decrementAndGet();
-      }
-    });
+    try {
+      executor.execute(() -> tell(run, of, sample));
+    } catch (RejectedExecutionException closed) {
+      waiting.decrementAndGet();
+      LOG.debug("run {} is not measured any more", run, closed);
+    }
+  }
+
+  private void tell(long run, Dataset of, Sample sample) {
+    try {
+      events.accept(
+          new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
+    } catch (RuntimeException broken) {
+      LOG.error("metrics of run {} failed", run, broken);
+      events.accept(
+          new TrainingEvent.Noted(
+              run, "the metrics could not be measured: " + broken.getMessage()));
+    } finally {
+      waiting.decrementAndGet();
+    }
   }
 
   private EmbeddingMetrics metricsOf(Dataset of) {
