@@ -1,6 +1,7 @@
 package iconexplorer.training;
 
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
 import iconexplorer.training.Frame.Projection;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class FrameMaker {
       return star(run, n, embedding, neighbourhood);
     }
     Assignments assignments = Assignments.toPrototypes(learner, embedding);
-    float[] prototypes = learner.prototypeVectors();
+    float[] prototypes = drawn(learner.prototypeVectors(), embedding);
     int classes = prototypes.length / learner.dimension();
     Projection projection = new Projection.Raw();
     float[] picture = embedding;
@@ -58,6 +59,50 @@ final class FrameMaker {
         projection,
         prototypes,
         neighbourhood);
+  }
+
+  /**
+   * Where prototypes are drawn: where they are, unless dot products are compared. Then they are
+   * directions, and only their differences count: they are drawn around the embeddings' mean and as
+   * widely spread as those.
+   */
+  private float[] drawn(float[] prototypes, float[] embedding) {
+    boolean directions =
+        learner.spec().equation().q() instanceof Gaussian gaussian
+            && gaussian.similarity() == Gaussian.Similarity.DOT;
+    return directions && prototypes.length > 0
+        ? spreadLike(embedding, prototypes, learner.dimension())
+        : prototypes;
+  }
+
+  /** Vectors shifted and scaled to the mean and the spread of others, both [·, d]. */
+  static float[] spreadLike(float[] others, float[] vectors, int d) {
+    double[] from = mean(vectors, d);
+    double[] to = mean(others, d);
+    double factor = spread(others, to) / Math.max(spread(vectors, from), Float.MIN_NORMAL);
+    float[] spread = new float[vectors.length];
+    for (int k = 0; k < vectors.length; k++) {
+      spread[k] = (float) (to[k % d] + factor * (vectors[k] - from[k % d]));
+    }
+    return spread;
+  }
+
+  private static double[] mean(float[] rows, int d) {
+    double[] mean = new double[d];
+    for (int k = 0; k < rows.length; k++) {
+      mean[k % d] += rows[k] * (double) d / rows.length;
+    }
+    return mean;
+  }
+
+  /** The root of the mean squared distance to the mean. */
+  private static double spread(float[] rows, double[] mean) {
+    double squares = 0;
+    for (int k = 0; k < rows.length; k++) {
+      double difference = rows[k] - mean[k % mean.length];
+      squares += difference * difference;
+    }
+    return Math.sqrt(squares * mean.length / rows.length);
   }
 
   private static float[] joined(float[] a, float[] b) {

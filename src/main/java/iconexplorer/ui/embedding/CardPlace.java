@@ -8,9 +8,13 @@ final class CardPlace {
   private static final double MARGIN = 14;
   private static final int SAMPLE = 2_000;
 
+  /** Share of the points that a pinned card may cover. */
+  private static final double MOST_COVERED = 0.02;
+
   private int corner;
   private boolean legend;
   private boolean star;
+  private double covered;
 
   /** Whether the corner at the bottom left is taken. */
   void setLegend(boolean visible) {
@@ -79,11 +83,18 @@ final class CardPlace {
         counts[(left ? 1 : 0) + (top ? 2 : 0)]++;
       }
     }
+    int points = Math.ceilDiv(xy.length / 2, stride);
     double clearly = 0.004 * xy.length / 2 / stride;
     for (int other = 0; other < 4; other++) {
       if (counts[corner] > clearly + 2 * counts[other]) {
         corner = other;
       }
     }
+    covered = counts[corner] / (double) Math.max(points, 1);
+  }
+
+  /** Whether the pinned card hides so much of the picture that it had better not be there. */
+  boolean crowded() {
+    return !star && covered > MOST_COVERED;
   }
 }

@@ -533,6 +533,7 @@ public final class EmbeddingView extends Region {
     card.autosize();
     cardPlace.setStar(star(shown));
     cardPlace.put(card, hovered >= 0, pointerX, pointerY, plot, points.xy(), camera);
+    card.setOpacity(hovered < 0 && cardPlace.crowded() ? 0 : 1);
   }
 
   private static String clusterText(Frame shown, int item) {

@@ -157,7 +157,7 @@ public final class NeighbourView extends Region {
 
   private static String title(Neighbourhood neighbourhood) {
     return String.format(
-        Locale.ROOT, "point #%d · KLᵢ %.2f nats", neighbourhood.anchor(), neighbourhood.kl());
+        Locale.ROOT, "#%d · KLᵢ %.2f nats", neighbourhood.anchor(), neighbourhood.kl());
   }
 
   private ChartCanvas canvas(NeighbourFigure figure) {
