@@ -67,6 +67,7 @@ public final class Learner implements AutoCloseable {
   private int steps;
   private boolean evaluated;
   private @Nullable Workspace workspace;
+  private @Nullable Matrix embedded;
 
   /** What a parked run gives back. */
   private record Workspace(Supervision supervision, Objective objective) {
@@ -295,13 +296,14 @@ public final class Learner implements AutoCloseable {
    * One update.
    *
    * @param values whether {@link #loss} and {@link #kl} are wanted
+   * @param worst the largest loss whose parameters are worth keeping
    * @return what changed by itself at this step, for a mark on the curve
    */
-  Optional<String> step(boolean values) {
+  Optional<String> step(boolean values, double worst) {
     Workspace now = ready();
     Optional<String> mark = exaggerate(now.objective());
     evaluate(now, values);
-    if (values && Double.isFinite(loss()) && Double.isFinite(kl())) {
+    if (values && loss() <= worst && Double.isFinite(loss()) && Double.isFinite(kl())) {
       rememberGoodState();
     }
     encoder.backward(now.objective().anchorGradient());
@@ -342,6 +344,7 @@ public final class Learner implements AutoCloseable {
       now.objective().supervise(now.supervision().matrix());
     }
     Matrix z = encoder.forward(batches.batch());
+    embedded = z;
     Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
     now.objective().evaluate(z, c, values);
     evaluated = true;
@@ -398,13 +401,18 @@ public final class Learner implements AutoCloseable {
     return workspace == null ? 0 : rows - workspace.objective().anchorsWithPositives();
   }
 
-  /** Parameters whose loss was a number. */
+  /** How the embeddings of the last step are all alike, if they are. */
+  Optional<Collapse> collapse() {
+    return Optional.ofNullable(embedded).flatMap(z -> Collapse.of(spec.equation().q(), z));
+  }
+
+  /** Parameters whose loss was good. */
   private void rememberGoodState() {
     encoder.parameters().copyRowTo(0, goodParameters, 0);
     prototypes.ifPresent(tower -> tower.prototypes().parameters().copyRowTo(0, goodPrototypes, 0));
   }
 
-  /** Back to the last parameters whose loss was a number. */
+  /** Back to the last parameters whose loss was good. */
   void restoreGoodState() {
     encoder.parameters().copyFrom(goodParameters);
     prototypes.ifPresent(tower -> tower.prototypes().parameters().copyFrom(goodPrototypes));

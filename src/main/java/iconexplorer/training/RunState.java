@@ -1,6 +1,6 @@
 package iconexplorer.training;
 
-/** Where a run stands. A worker ends with exactly one of the last four. */
+/** Where a run stands. A worker ends with exactly one of the last five. */
 public enum RunState {
   /** Waiting for the compute thread. */
   QUEUED("queued"),
@@ -13,8 +13,10 @@ public enum RunState {
   /** Ended by the person. */
   STOPPED("stopped"),
   FINISHED("finished"),
-  /** A loss that is not a number or infinite; the last good state is kept. */
+  /** A loss that is no number, or left its best for good; the last good state is kept. */
   DIVERGED("diverged"),
+  /** All embeddings have long been alike. */
+  COLLAPSED("collapsed"),
   FAILED("failed");
 
   private final String title;
@@ -29,6 +31,14 @@ public enum RunState {
 
   /** Whether no further step will follow by itself. */
   public boolean ended() {
-    return this == STOPPED || this == FINISHED || this == DIVERGED || this == FAILED;
+    return switch (this) {
+      case STOPPED, FINISHED, DIVERGED, COLLAPSED, FAILED -> true;
+      case QUEUED, PREPARING, RUNNING, PAUSED, PARKED -> false;
+    };
+  }
+
+  /** Whether it ended otherwise than planned or asked for. */
+  public boolean broken() {
+    return this == DIVERGED || this == COLLAPSED || this == FAILED;
   }
 }

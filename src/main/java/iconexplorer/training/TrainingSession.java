@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import static iconexplorer.training.RunState.COLLAPSED;
 import static iconexplorer.training.RunState.DIVERGED;
 import static iconexplorer.training.RunState.FAILED;
 import static iconexplorer.training.RunState.FINISHED;
@@ -12,6 +13,12 @@ import static iconexplorer.training.RunState.STOPPED;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.SavedModel;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
@@ -20,6 +27,7 @@ import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +51,8 @@ public final class TrainingSession implements AutoCloseable {
   private final Consumer<TrainingEvent> events;
   private final List<TrainingEvent> history = new ArrayList<>();
   private final int every;
+  private final DivergenceWatch divergence = new DivergenceWatch();
+  private final CollapseWatch collapse;
   private RunState state = QUEUED;
   private int plannedSteps;
   private double kl = Double.NaN;
@@ -68,6 +78,7 @@ public final class TrainingSession implements AutoCloseable {
     frames = new FrameMaker(learner);
     plannedSteps = spec.steps();
     every = Math.max(1, spec.steps() / CURVE_POINTS);
+    collapse = new CollapseWatch(spec.steps());
   }
 
   /** A session that shares nothing with others. */
@@ -223,7 +234,12 @@ public final class TrainingSession implements AutoCloseable {
     guarded(() -> {
       int coming = learner.steps() + 1;
       boolean measured = coming == 1 || coming % every == 0 || coming >= plannedSteps;
-      learner.step(measured).ifPresent(this::mark);
+      learner
+          .step(measured, divergence.limit())
+          .ifPresent(label -> {
+            mark(label);
+            divergence.reset();
+          });
       note();
       if (measured) {
         measure();
@@ -238,10 +254,7 @@ public final class TrainingSession implements AutoCloseable {
     kl = learner.kl();
     double loss = learner.loss();
     if (!Double.isFinite(kl) || !Double.isFinite(loss)) {
-      learner.restoreGoodState();
-      enter(
-          DIVERGED,
-          "the loss is no longer a number: lower the learning rate or raise the temperature");
+      diverge("the loss is no longer a number");
       return;
     }
     long now = System.nanoTime();
@@ -254,11 +267,49 @@ public final class TrainingSession implements AutoCloseable {
     learner
         .information()
         .ifPresent(information -> tell(new InformationMeasured(id, learner.steps(), information)));
+    watch(loss);
   }
 
   private void tell(TrainingEvent event) {
     history.add(event);
     events.accept(event);
+  }
+
+  private void watch(double loss) {
+    if (divergence.accept(learner.steps(), loss)) {
+      diverge("the loss rose far above its best and stays there");
+      return;
+    }
+    Optional<Collapse> alike = learner.collapse();
+    if (collapse.accept(learner.steps(), alike.isPresent())) {
+      enter(COLLAPSED, alike.map(Collapse::sentence).orElse("") + ": " + wayOut());
+    }
+  }
+
+  private void diverge(String what) {
+    learner.restoreGoodState();
+    String width =
+        switch (spec().equation().q()) {
+          case Gaussian gaussian ->
+              gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN
+                  ? " or raise σ of q"
+                  : " or raise τ";
+          case WideGaussian wide -> "";
+          case NarrowGaussian narrow -> "";
+          case StudentT studentT -> "";
+          case Harmonic harmonic -> "";
+          case Clusters clusters -> "";
+        };
+    enter(
+        DIVERGED,
+        "%s; the last good state is kept: lower the learning rate%s".formatted(what, width));
+  }
+
+  /** A p̃ that is nearly uniform asks for a collapse; else more of α keeps items apart. */
+  private String wayOut() {
+    return spec().equation().modifiers().alpha() > 0.5
+        ? "lower α, which leaves nothing to tell items apart"
+        : "raise α or lower the learning rate, and start with a new seed";
   }
 
   private void note() {
@@ -273,10 +324,19 @@ public final class TrainingSession implements AutoCloseable {
     tell(new Marked(id, learner.steps(), label));
   }
 
-  /** Applies at the next step; an ended run does not change. */
+  /**
+   * Applies at the next step; an ended run does not change. The loss may have another scale from
+   * then on, except where only the step size changed.
+   */
   public void change(Change change) {
     if (!state.ended()) {
-      guarded(() -> mark(learner.change(change)));
+      guarded(() -> {
+        mark(learner.change(change));
+        collapse.reset();
+        if (!(change instanceof Change.LearningRate)) {
+          divergence.reset();
+        }
+      });
     }
   }
 

@@ -289,6 +289,49 @@ class TrainingSessionTest {
   }
 
   @Test
+  void aLossThatLeavesItsBestForGoodEndsTheRunAndTheGoodStateComesBack() {
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    TrainingSpec spec = plan("cross-entropy", "iris").withSteps(1000);
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
+      session.prepare();
+      session.start();
+      for (int step = 0; step < 300; step++) {
+        session.step();
+      }
+      session.change(new Change.LearningRate(3));
+      while (session.state() == RunState.RUNNING) {
+        session.step();
+      }
+      assertEquals(RunState.DIVERGED, session.state());
+      Metrics metrics = new EmbeddingMetrics(iris).measure(session.sample());
+      assertTrue(metrics.heldOutAccuracy().orElseThrow() > 0.8, metrics.toString());
+    }
+    String message = states(events).getLast().message();
+    assertEquals(
+        "the loss rose far above its best and stays there; the last good state is kept: lower the"
+            + " learning rate or raise τ",
+        message);
+  }
+
+  @Test
+  void aMapThatNeverUnfoldsEndsTheRunAsCollapsedWithTheRemedy() {
+    TrainingSpec sne = plan("sne", "iris");
+    TrainingSpec uniform =
+        sne.withEquation(
+            sne.equation().withModifiers(sne.equation().modifiers().withAlpha(1)));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, uniform, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.run();
+      assertEquals(RunState.COLLAPSED, session.state());
+    }
+    assertEquals(
+        "all embeddings are at one point: lower α, which leaves nothing to tell items apart",
+        states(events).getLast().message());
+  }
+
+  @Test
   void whatTheDataCannotGiveIsRefusedInOneSentence() {
     TrainingSpec sne = plan("sne", "iris");
     String message =

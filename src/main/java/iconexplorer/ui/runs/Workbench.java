@@ -337,7 +337,7 @@ public final class Workbench implements AutoCloseable {
       case QUEUED, PREPARING, RUNNING -> laboratory().pause(run.id());
       case PAUSED, PARKED -> laboratory().resume(run.id());
       case FINISHED -> extend(run);
-      case STOPPED, DIVERGED, FAILED -> restart();
+      case STOPPED, DIVERGED, COLLAPSED, FAILED -> restart();
     }
   }
 
@@ -524,7 +524,7 @@ public final class Workbench implements AutoCloseable {
     switch (event) {
       case TrainingEvent.StateChanged changed when changed.state().ended() -> {
         run.markUnseen(!current().equals(Optional.of(run)));
-        if (changed.state() == RunState.FAILED || changed.state() == RunState.DIVERGED) {
+        if (changed.state().broken()) {
           messages.error(run.title() + ": " + changed.message());
         }
       }

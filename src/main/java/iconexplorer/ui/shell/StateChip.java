@@ -30,7 +30,7 @@ final class StateChip extends Label {
     return switch (state) {
       case RUNNING, FINISHED -> "good";
       case QUEUED, PREPARING, PAUSED, PARKED -> "waiting";
-      case DIVERGED, FAILED -> "bad";
+      case DIVERGED, COLLAPSED, FAILED -> "bad";
       case STOPPED -> "neutral";
     };
   }

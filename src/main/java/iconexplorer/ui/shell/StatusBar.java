@@ -74,7 +74,7 @@ final class StatusBar extends HBox {
     add(parts, "parked", run -> run.state() == RunState.PARKED);
     add(parts, "paused", run -> run.state() == RunState.PAUSED);
     add(parts, "stopped", run -> run.state() == RunState.STOPPED);
-    add(parts, "failed", run -> run.state() == RunState.FAILED || run.state() == RunState.DIVERGED);
+    add(parts, "failed", run -> run.state().broken());
     return String.join(", ", parts);
   }
 

@@ -122,7 +122,7 @@ final class Tile extends Region {
     boolean waiting =
         shown.state().filter(s -> s == RunState.PAUSED || s == RunState.PARKED).isPresent();
     boolean broken =
-        shown.state().filter(s -> s == RunState.DIVERGED || s == RunState.FAILED).isPresent();
+        shown.state().filter(RunState::broken).isPresent();
     present(ring, running || waiting);
     ring.show(shown.progress());
     sign.setContent(broken ? CROSS : BARS);
@@ -178,10 +178,18 @@ final class Tile extends Region {
     place(corner, right - widthOf(corner), height * 0.07);
     double bottom = height - height * 0.06;
     double figureWidth = seen(figure) ? widthOf(figure) : 0;
-    place(figure, width - pad - figureWidth, bottom - heightOf(figure));
-    layoutName(pad, bottom, width - 2 * pad - (figureWidth > 0 ? figureWidth + 4 : 0));
+    boolean up = figureWidth > 0 && figureGoesUp(right - figureWidth, width - 2 * pad);
+    place(figure, width - pad - figureWidth, up ? height * 0.09 : bottom - heightOf(figure));
+    layoutName(pad, bottom, width - 2 * pad - (figureWidth > 0 && !up ? figureWidth + 4 : 0));
     unseen.resizeRelocate(width - DOT * 0.62, -DOT * 0.38, DOT, DOT);
     grace.resizeRelocate(pad, height - 4, (width - 2 * pad) * graceShare, 2);
+  }
+
+  /** Where the name needs the whole line and the upper right corner is free. */
+  private boolean figureGoesUp(double left, double line) {
+    double symbolEnds = mark.map(shape -> shape.getBoundsInParent().getMaxX()).orElse(0.0);
+    boolean together = widthOf(name) + widthOf(figure) + 4 <= line;
+    return !together && !seen(corner) && !seen(ring) && !seen(sign) && left > symbolEnds + 3;
   }
 
   private void layoutMark(SVGPath shape, double pad) {
