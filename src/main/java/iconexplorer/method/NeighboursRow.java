@@ -17,6 +17,9 @@ final class NeighboursRow {
 
   private static final UniformNeighbours FIFTEEN = new UniformNeighbours(15);
 
+  /** Few neighbours make many small groups, of which clusters take arbitrary ones together. */
+  private static final UniformNeighbours FIFTY = new UniformNeighbours(50);
+
   static final List<Method> METHODS =
       List.of(
           new Method(
@@ -79,11 +82,11 @@ final class NeighboursRow {
                   "1206.4676"),
               """
               Data–cluster–data: walk from a point to one of its clusters and on to a member, and \
-              make the arrival look like a step to a near neighbour. Here without the authors' \
-              Dirichlet prior, row by row, and by Adam on logits rather than multiplicative \
+              make the arrival look like a step to a near neighbour. Here with k = 50, without the \
+              authors' Dirichlet prior, row by row, and by Adam on logits rather than multiplicative \
               updates.\
               """,
-              new Training(new Equation(FIFTEEN, new Clusters()), Recipes.CLUSTER_TABLE)),
+              new Training(new Equation(FIFTY, new Clusters()), Recipes.NEIGHBOUR_CLUSTERS)),
           new Method(
               "pmi-clustering",
               "Pm",

@@ -154,7 +154,7 @@ final class PairsRow {
               themselves; the paper puts a linear head on features of a large model.\
               """,
               new Training(
-                  new Equation(new PositivePairs(), new Clusters()), Recipes.CONTRASTIVE_CLUSTERS)),
+                  new Equation(new PositivePairs(), new Clusters()), Recipes.PAIR_CLUSTERS)),
           new Method(
               "debiased-infonce-clustering",
               "Db",

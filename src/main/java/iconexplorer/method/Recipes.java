@@ -26,6 +26,12 @@ final class Recipes {
 
   static final Recipe CONTRASTIVE_MAP = new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3));
 
+  /** KL to k neighbours settles sooner than the distances of k-means. */
+  static final Recipe NEIGHBOUR_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1));
+
+  /** The more candidates, the more a view's clusters must tell. */
+  static final Recipe PAIR_CLUSTERS = new Recipe(SMALL_MLP, 0, 512, 1000, new Adam(1e-3));
+
   static final Recipe CONTRASTIVE_CLUSTERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
 
   static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));

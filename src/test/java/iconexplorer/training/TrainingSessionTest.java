@@ -318,8 +318,7 @@ class TrainingSessionTest {
   void aMapThatNeverUnfoldsEndsTheRunAsCollapsedWithTheRemedy() {
     TrainingSpec sne = plan("sne", "iris");
     TrainingSpec uniform =
-        sne.withEquation(
-            sne.equation().withModifiers(sne.equation().modifiers().withAlpha(1)));
+        sne.withEquation(sne.equation().withModifiers(sne.equation().modifiers().withAlpha(1)));
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session =
         new TrainingSession(1, uniform, DatasetCatalogue.load("iris", 42), events::add)) {

@@ -121,8 +121,7 @@ final class Tile extends Region {
         shown.state().filter(s -> s == RunState.RUNNING || s == RunState.PREPARING).isPresent();
     boolean waiting =
         shown.state().filter(s -> s == RunState.PAUSED || s == RunState.PARKED).isPresent();
-    boolean broken =
-        shown.state().filter(RunState::broken).isPresent();
+    boolean broken = shown.state().filter(RunState::broken).isPresent();
     present(ring, running || waiting);
     ring.show(shown.progress());
     sign.setContent(broken ? CROSS : BARS);
