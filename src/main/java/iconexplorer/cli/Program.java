@@ -64,8 +64,10 @@ public final class Program implements Callable<Integer> {
     program.addSubcommand(new DemoCommand(services));
     program.addSubcommand(new ScreenshotCommand(services));
     program.addSubcommand(new MeasureCommand(services));
+    program.addSubcommand(new BenchCommand());
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);
+    program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setParameterExceptionHandler((e, arguments) -> misused(e));
     program.setExecutionExceptionHandler((e, line, result) -> failed(e, line));
     return program;

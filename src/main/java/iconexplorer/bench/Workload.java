@@ -1,0 +1,85 @@
+package iconexplorer.bench;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Something whose steps per second are counted, by the names that peers report it under.
+ *
+ * @param family {@code icon} (encoder, loss and Adam), {@code full} (free points in the
+ *     plane, all at once) or {@code cnn}
+ * @param method the loss, or the shape of the plane's equation
+ * @param size items of a batch, each seen twice but for {@code xent} and {@code encoder}'s output
+ *     gradient; in {@code full} the number of points
+ */
+public record Workload(Family family, String method, int size) {
+
+  /** Which encoder the loss stands on. */
+  public enum Family {
+    /** MLP 784-512-256-d, forward, loss, backward and Adam. */
+    ICON,
+    /** Free points in the plane, full batch, Adam. */
+    FULL,
+    /** Two convolutions of 32 and 64 channels on 28×28 and one dense layer; InfoNCE and Adam. */
+    CNN;
+
+    /** The name in reports. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final int[] BATCHES = {256, 512, 1024};
+  private static final int[] POINTS = {1797, 5000};
+
+  /** All workloads that a peer can be asked for, in the order of their families. */
+  public static Stream<Workload> all(Family family) {
+    return switch (family) {
+      case ICON ->
+          IntStream.of(BATCHES)
+              .boxed()
+              .flatMap(
+                  batch ->
+                      Stream.of(
+                              "infonce",
+                              "supcon",
+                              "tsimcne",
+                              "cluster10",
+                              "cluster64",
+                              "xent",
+                              "encoder")
+                          .map(method -> new Workload(family, method, batch)));
+      case FULL ->
+          IntStream.of(POINTS)
+              .boxed()
+              .flatMap(
+                  n ->
+                      Stream.of("sne", "tsne_row", "tsne_joint")
+                          .map(method -> new Workload(family, method, n)));
+      case CNN -> Stream.of(new Workload(family, "infonce", BATCHES[0]));
+    };
+  }
+
+  /** Rows that the encoder maps in a step; the points of {@code full}. */
+  public int rows() {
+    return family == Family.FULL || method.equals("xent") ? size : 2 * size;
+  }
+
+  /** Ready to step; the workload's memory is freed by closing it. */
+  Steps open() {
+    return switch (family) {
+      case ICON, CNN -> new EncoderSteps(this);
+      case FULL -> new PlaneSteps(method, size);
+    };
+  }
+
+  /** What is timed. */
+  interface Steps extends AutoCloseable {
+    /** One update, whole. */
+    void step();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,175 @@
+package iconexplorer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import iconexplorer.bench.Comparison;
+import iconexplorer.bench.Rate;
+import iconexplorer.bench.Torch;
+import iconexplorer.bench.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.stat.StatUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "bench",
+    description = {
+      "Counts the engine's steps per second and prints one line of JSON for each workload.",
+      "",
+      "icon: MLP 784-512-256-d, forward, loss, backward and Adam. full: free points in the plane,"
+          + " all at once. cnn: two convolutions on 28×28, InfoNCE."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  icon-explorer bench full",
+      "  icon-explorer bench icon --methods infonce,xent --vs-torch"
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FAMILY",
+      description = "icon, full or cnn; default: all of them.")
+  private List<Workload.Family> families = List.of(Workload.Family.values());
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these, such as infonce,supcon; default: all.")
+  private List<String> methods = List.of();
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "VALUE",
+      description = "Only these batches or numbers of points; default: all.")
+  private List<Integer> sizes = List.of();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "VALUE",
+      defaultValue = "0.4",
+      description = "Of each block that is timed, 0.05 to 60; default: 0.4.")
+  private double seconds = 0.4;
+
+  @Option(
+      names = "--reps",
+      paramLabel = "VALUE",
+      defaultValue = "3",
+      description = "Blocks, 1 to 100; the median counts; default: 3.")
+  private int repetitions = 3;
+
+  @Option(
+      names = "--vs-torch",
+      description = "Measure PyTorch on this machine in turns with us, and print the ratio.")
+  private boolean againstTorch;
+
+  @Option(
+      names = "--python",
+      paramLabel = "COMMAND",
+      defaultValue = "python3",
+      description = "The Python that has torch; default: python3.")
+  private String python = "python3";
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(seconds >= 0.05 && seconds <= 60)) {
+      throw Refusal.badInput("--seconds must be in [0.05, 60], got " + seconds);
+    }
+    if (repetitions < 1 || repetitions > 100) {
+      throw Refusal.badInput("--reps must be in [1, 100], got " + repetitions);
+    }
+    List<Workload> workloads = workloads();
+    if (workloads.isEmpty()) {
+      throw Refusal.badInput(
+          "no workload has this method and size: leave --methods and --sizes out to see all");
+    }
+    if (againstTorch) {
+      compare(workloads);
+    } else {
+      for (Workload workload : workloads) {
+        print(fields(workload, Rate.measure(workload, seconds, repetitions)));
+      }
+    }
+    return Program.DONE;
+  }
+
+  private List<Workload> workloads() {
+    return families.stream()
+        .distinct()
+        .flatMap(Workload::all)
+        .filter(workload -> methods.isEmpty() || methods.contains(workload.method()))
+        .filter(workload -> sizes.isEmpty() || sizes.contains(workload.size()))
+        .toList();
+  }
+
+  private void compare(List<Workload> workloads) throws IOException {
+    try (Torch torch = Torch.start(python, Runtime.getRuntime().availableProcessors())) {
+      List<Double> ratios = new ArrayList<>();
+      for (Workload workload : workloads) {
+        Comparison comparison = Comparison.measure(workload, torch, seconds, repetitions);
+        Map<String, Object> fields = fields(workload, comparison.ours());
+        fields.put("torch", torch.version());
+        fields.put("torch_steps_per_s", rounded(comparison.theirs().stepsPerSecond()));
+        fields.put("torch_ms", rounded(comparison.theirs().milliseconds()));
+        fields.put("ratio", rounded(comparison.ratio()));
+        print(fields);
+        ratios.add(comparison.ratio());
+      }
+      double[] values = ratios.stream().mapToDouble(Double::doubleValue).toArray();
+      Map<String, Object> summary = new LinkedHashMap<>();
+      summary.put("bench", "summary");
+      summary.put("workloads", values.length);
+      summary.put("ratio_geometric_mean", rounded(StatUtils.geometricMean(values)));
+      summary.put("ratio_least", rounded(StatUtils.min(values)));
+      print(summary);
+    }
+  }
+
+  private static Map<String, Object> fields(Workload workload, Rate rate) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("bench", workload.family().id());
+    fields.put("method", workload.method());
+    fields.put("path", "icon-explorer");
+    if (workload.family() == Workload.Family.FULL) {
+      fields.put("n", workload.size());
+    } else {
+      fields.put("batch", workload.size());
+      fields.put("rows", workload.rows());
+    }
+    fields.put("steps_per_s", rounded(rate.stepsPerSecond()));
+    fields.put("lo", rounded(rate.slowest()));
+    fields.put("hi", rounded(rate.fastest()));
+    fields.put("ms", rounded(rate.milliseconds()));
+    if (rate.garbageBytes() >= 0) {
+      fields.put("garbage_bytes_per_step", Math.round(rate.garbageBytes()));
+    }
+    return fields;
+  }
+
+  private static double rounded(double value) {
+    return Double.parseDouble(String.format(Locale.ROOT, "%.4g", value));
+  }
+
+  private void print(Map<String, Object> fields) throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(JSON.writeValueAsString(fields));
+    out.flush();
+  }
+}
