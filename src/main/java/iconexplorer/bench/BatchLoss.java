@@ -68,12 +68,7 @@ interface BatchLoss extends AutoCloseable {
 
   private static Equation rows(SupervisoryDistribution p, LearnedDistribution q, double alpha) {
     return new Equation(
-        p,
-        Modifiers.NONE.withAlpha(alpha),
-        q,
-        alpha,
-        Divergence.KL,
-        Normalisation.ROW);
+        p, Modifiers.NONE.withAlpha(alpha), q, alpha, Divergence.KL, Normalisation.ROW);
   }
 
   /** A gradient from outside: the encoder alone. */

@@ -7,10 +7,10 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * The same workload in two programs, measured in turns: ours, theirs, ours, theirs.
  *
  * @param ours steps per second
- * @param theirs steps per second
+ * @param theirs steps per second, the median of its blocks
  * @param ratio median of the turns' quotients, ours / theirs: above 1 we are faster
  */
-public record Comparison(Workload workload, Rate ours, Rate theirs, double ratio) {
+public record Comparison(Workload workload, Rate ours, double theirs, double ratio) {
 
   /**
    * Measures both.
@@ -21,18 +21,16 @@ public record Comparison(Workload workload, Rate ours, Rate theirs, double ratio
    */
   public static Comparison measure(Workload workload, Torch torch, double seconds, int turns)
       throws IOException {
-    double[] ours = new double[turns];
-    double[] theirs = new double[turns];
-    double[] ratios = new double[turns];
-    double garbage = 0;
-    for (int turn = 0; turn < turns; turn++) {
-      Rate block = Rate.measure(workload, seconds, 1);
-      ours[turn] = block.stepsPerSecond();
-      garbage = block.garbageBytes();
-      theirs[turn] = torch.rate(workload, seconds);
-      ratios[turn] = ours[turn] / theirs[turn];
+    try (Stepping own = Stepping.open(workload)) {
+      double[] ratios = new double[turns];
+      double[] theirs = new double[turns];
+      for (int turn = 0; turn < turns; turn++) {
+        double rate = own.block(seconds);
+        theirs[turn] = torch.rate(workload, seconds);
+        ratios[turn] = rate / theirs[turn];
+      }
+      return new Comparison(
+          workload, own.rate(), new Median().evaluate(theirs), new Median().evaluate(ratios));
     }
-    return new Comparison(
-        workload, Rate.of(ours, garbage), Rate.of(theirs, -1), new Median().evaluate(ratios));
   }
 }

@@ -49,8 +49,7 @@ final class EncoderSteps implements Workload.Steps {
     EncoderSpec spec =
         images ? new EncoderSpec.Cnn(List.of(32, 64), 128) : new EncoderSpec.Mlp(List.of(512, 256));
     encoder = Encoder.create(spec, shape, 0);
-    optimiser =
-        Optimiser.create(new OptimiserSpec.Adam(RATE), encoder.parameters().columns());
+    optimiser = Optimiser.create(new OptimiserSpec.Adam(RATE), encoder.parameters().columns());
     loss = BatchLoss.of(workload, random);
   }
 

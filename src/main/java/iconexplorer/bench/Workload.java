@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * Something whose steps per second are counted, by the names that peers report it under.
  *
- * @param family {@code icon} (encoder, loss and Adam), {@code full} (free points in the
- *     plane, all at once) or {@code cnn}
+ * @param family {@code icon} (encoder, loss and Adam), {@code full} (free points in the plane, all
+ *     at once) or {@code cnn}
  * @param method the loss, or the shape of the plane's equation
  * @param size items of a batch, each seen twice but for {@code xent} and {@code encoder}'s output
  *     gradient; in {@code full} the number of points
@@ -39,24 +39,22 @@ public record Workload(Family family, String method, int size) {
       case ICON ->
           IntStream.of(BATCHES)
               .boxed()
-              .flatMap(
-                  batch ->
-                      Stream.of(
-                              "infonce",
-                              "supcon",
-                              "tsimcne",
-                              "cluster10",
-                              "cluster64",
-                              "xent",
-                              "encoder")
-                          .map(method -> new Workload(family, method, batch)));
+              .flatMap(batch ->
+                  Stream.of(
+                          "infonce",
+                          "supcon",
+                          "tsimcne",
+                          "cluster10",
+                          "cluster64",
+                          "xent",
+                          "encoder")
+                      .map(method -> new Workload(family, method, batch)));
       case FULL ->
           IntStream.of(POINTS)
               .boxed()
-              .flatMap(
-                  n ->
-                      Stream.of("sne", "tsne_row", "tsne_joint")
-                          .map(method -> new Workload(family, method, n)));
+              .flatMap(n ->
+                  Stream.of("sne", "tsne_row", "tsne_joint")
+                      .map(method -> new Workload(family, method, n)));
       case CNN -> Stream.of(new Workload(family, "infonce", BATCHES[0]));
     };
   }

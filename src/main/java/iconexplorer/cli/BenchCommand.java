@@ -126,8 +126,8 @@ final class BenchCommand implements Callable<Integer> {
         Comparison comparison = Comparison.measure(workload, torch, seconds, repetitions);
         Map<String, Object> fields = fields(workload, comparison.ours());
         fields.put("torch", torch.version());
-        fields.put("torch_steps_per_s", rounded(comparison.theirs().stepsPerSecond()));
-        fields.put("torch_ms", rounded(comparison.theirs().milliseconds()));
+        fields.put("torch_steps_per_s", rounded(comparison.theirs()));
+        fields.put("torch_ms", rounded(1e3 / comparison.theirs()));
         fields.put("ratio", rounded(comparison.ratio()));
         print(fields);
         ratios.add(comparison.ratio());
@@ -157,6 +157,9 @@ final class BenchCommand implements Callable<Integer> {
     fields.put("lo", rounded(rate.slowest()));
     fields.put("hi", rounded(rate.fastest()));
     fields.put("ms", rounded(rate.milliseconds()));
+    if (rate.cpuMilliseconds() >= 0) {
+      fields.put("cpu_ms", rounded(rate.cpuMilliseconds()));
+    }
     if (rate.garbageBytes() >= 0) {
       fields.put("garbage_bytes_per_step", Math.round(rate.garbageBytes()));
     }

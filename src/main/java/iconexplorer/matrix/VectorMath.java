@@ -1,8 +1,6 @@
 package iconexplorer.matrix;
 
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -42,6 +40,16 @@ public final class VectorMath {
   private static final float EXP_5 = 8.3687166e-3f;
   private static final float EXP_6 = 1.3814599e-3f;
 
+  private static final float SMALLEST_POWER = -126f;
+
+  /** Minimax of (2^r − 1) / r on [−½, ½]: the factor of 1, r and so on. */
+  private static final float POWER_1 = 0.6931470036506653f;
+
+  private static final float POWER_2 = 0.24022242426872253f;
+  private static final float POWER_3 = 0.05550733581185341f;
+  private static final float POWER_4 = 0.009671512991189957f;
+  private static final float POWER_5 = 0.001326472731307149f;
+
   /** √½ as bits: mantissas are taken from there on. */
   private static final int ROOT_HALF_BITS = 0x3f3504f3;
 
@@ -58,7 +66,10 @@ public final class VectorMath {
     3.3333331174e-1f
   };
 
-  private static final VectorShuffle<Float>[] HALVES = halves();
+  private static final VectorShuffle<Float> BY_8 = rotation(8);
+  private static final VectorShuffle<Float> BY_4 = rotation(4);
+  private static final VectorShuffle<Float> BY_2 = rotation(2);
+  private static final VectorShuffle<Float> BY_1 = rotation(1);
 
   /**
    * e^x to 1 ulp: x = n ln 2 + r, a polynomial of degree 6 in r, n added to the exponent bits.
@@ -80,6 +91,27 @@ public final class VectorMath {
     sum = sum.fma(r, FloatVector.broadcast(SPECIES, EXP_3));
     sum = sum.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
     sum = sum.fma(r, one).fma(r, one);
+    return sum.reinterpretAsInts()
+        .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
+        .reinterpretAsFloats();
+  }
+
+  /**
+   * 2^x for kernels that decay, to 3e-7: a polynomial of degree 5 in the fraction, the integer
+   * added to the exponent bits.
+   *
+   * @param x at most 127; below −126 the result is 2^−126
+   */
+  public static FloatVector powerOfTwo(FloatVector x) {
+    FloatVector clamped = x.max(SMALLEST_POWER);
+    FloatVector shifted = clamped.add(ROUNDER);
+    FloatVector r = clamped.sub(shifted.sub(ROUNDER));
+    FloatVector sum =
+        r.fma(FloatVector.broadcast(SPECIES, POWER_5), FloatVector.broadcast(SPECIES, POWER_4));
+    sum = sum.fma(r, FloatVector.broadcast(SPECIES, POWER_3));
+    sum = sum.fma(r, FloatVector.broadcast(SPECIES, POWER_2));
+    sum = sum.fma(r, FloatVector.broadcast(SPECIES, POWER_1));
+    sum = sum.fma(r, FloatVector.broadcast(SPECIES, 1f));
     return sum.reinterpretAsInts()
         .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
         .reinterpretAsFloats();
@@ -114,20 +146,22 @@ public final class VectorMath {
    */
   public static float sum(FloatVector vector) {
     FloatVector folded = vector;
-    for (VectorShuffle<Float> half : HALVES) {
-      folded = folded.add(folded.rearrange(half));
+    if (LANES >= 16) {
+      folded = folded.add(folded.rearrange(BY_8));
+    }
+    if (LANES >= 8) {
+      folded = folded.add(folded.rearrange(BY_4));
+    }
+    if (LANES >= 4) {
+      folded = folded.add(folded.rearrange(BY_2));
+    }
+    if (LANES >= 2) {
+      folded = folded.add(folded.rearrange(BY_1));
     }
     return folded.lane(0);
   }
 
-  private static VectorShuffle<Float>[] halves() {
-    List<VectorShuffle<Float>> halves = new ArrayList<>();
-    for (int width = LANES / 2; width > 0; width /= 2) {
-      int shift = width;
-      halves.add(VectorShuffle.fromOp(SPECIES, lane -> (lane + shift) % LANES));
-    }
-    @SuppressWarnings("unchecked")
-    VectorShuffle<Float>[] array = halves.toArray(new VectorShuffle[0]);
-    return array;
+  private static VectorShuffle<Float> rotation(int shift) {
+    return VectorShuffle.fromOp(SPECIES, lane -> (lane + shift) % LANES);
   }
 }

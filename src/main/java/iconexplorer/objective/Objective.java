@@ -11,6 +11,7 @@ import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.Support;
 import java.util.Optional;
 
@@ -28,6 +29,21 @@ public interface Objective extends AutoCloseable {
    * @param p [N, M], p̃ with all its modifiers; read, not copied, by every evaluation
    */
   void supervise(Matrix p);
+
+  /** Whether {@link #supervise(SparseSupervision)} spares it a matrix [N, M]. */
+  default boolean takesSparse() {
+    return false;
+  }
+
+  /**
+   * What to learn, until the next call.
+   *
+   * @param p p̃; read, not copied, by every evaluation
+   * @throws UnsupportedOperationException unless {@link #takesSparse}
+   */
+  default void supervise(SparseSupervision p) {
+    throw new UnsupportedOperationException("this objective reads a matrix of p");
+  }
 
   /**
    * Multiplies the attraction by p, but not the repulsion by q: early exaggeration.

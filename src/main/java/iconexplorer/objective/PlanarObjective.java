@@ -1,7 +1,6 @@
 package iconexplorer.objective;
 
 import static iconexplorer.matrix.VectorMath.LANES;
-import static iconexplorer.matrix.VectorMath.ORDER;
 import static iconexplorer.matrix.VectorMath.SPECIES;
 
 import iconexplorer.divergence.KullbackLeibler;
@@ -11,9 +10,12 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
 import iconexplorer.matrix.VectorMath;
+import iconexplorer.supervisory.SparseRows;
+import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.Support;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
@@ -23,63 +25,59 @@ import org.jspecify.annotations.Nullable;
  * know them.
  *
  * <pre>
- * w_ij = p_j|i / N (row) or P_ij (joint),  m_ij = w_ij + w_ji
- * ∂L/∂z_i = 2 Σ_j (r_ij − m_ij) ∂s/∂d(d_ij) (z_i − z_j)
- * r_ij = q_j|i / N + q_i|j / N (row) or 2 Q_ij (joint)
+ * m_ij = w_i p_j|i + w_j p_i|j (row) or 2 P_ij (joint)
+ * ∂L/∂z_i = 2 Σ_j (m_ij − r_ij) ∂s/∂d(d_ij) (z_j − z_i)
+ * r_ij = w_i q_j|i + w_j q_i|j (row) or 2 Q_ij (joint)
  * </pre>
+ *
+ * <p>Three ways, one result: straight from coordinates where the kernel is Cauchy's or a bell and
+ * no row vanishes; by rows of scores otherwise; and from a grid where there are very many points.
  */
 final class PlanarObjective implements Objective {
 
-  /** Where the lanes behind the last point lie: far from all others, and from each other. */
-  private static final float FAR = 1e15f;
-
-  private final Shape shape;
+  private final Plane plane;
   private final boolean joint;
   private final int n;
   private final int padded;
-  private final float[] x;
-  private final float[] y;
-
-  /** [n, padded], m_ij. */
-  private final Matrix attractions;
 
   /** Log of each row's normaliser; all equal when joint. */
   private final float[] logSums;
 
-  /** weight_i / normaliser_i, for the Cauchy kernel. */
-  private final float[] repulsions;
+  /** ρ: w_i / normaliser_i. */
+  private final float[] shares;
 
-  /** 1/N for an anchor that counts, else 0. */
-  private final float[] rowWeights;
-
+  private final float[] ones;
   private final double[] sums;
   private final double[] negativeEntropies;
+  private final float[] forceX;
+  private final float[] forceY;
   private final Totals totals;
   private final Matrix anchorGradient;
   private final float[][][] scratches;
-  private LearnedDistribution q;
   private Score score;
+  private Optional<PairKernel> kernel;
   private float exaggeration = 1;
-  private @Nullable Matrix p;
+  private @Nullable Attraction attraction;
+  private @Nullable GridRepulsion grid;
 
   PlanarObjective(Equation equation, Shape shape) {
-    this.shape = shape;
     joint = equation.normalisation() == Normalisation.JOINT;
     n = shape.anchors();
-    padded = shape.paddedCandidates();
-    x = new float[padded];
-    y = new float[padded];
-    attractions = Matrix.zeros(n, padded);
+    plane = new Plane(n);
+    padded = plane.padded;
     logSums = new float[padded];
-    repulsions = new float[padded];
-    rowWeights = new float[padded];
+    shares = new float[padded];
+    ones = new float[padded];
+    Arrays.fill(ones, 1);
     sums = new double[n];
     negativeEntropies = new double[n];
+    forceX = new float[n];
+    forceY = new float[n];
     totals = new Totals(n);
     anchorGradient = Matrix.zeros(n, 2);
-    scratches = new float[Team.BLOCKS][2][padded];
-    q = equation.q();
-    score = Score.of(q);
+    scratches = new float[Team.BLOCKS][3][padded];
+    score = Score.of(equation.q());
+    kernel = PairKernel.of(equation.q());
   }
 
   /** Whether this kernel computes that equation. */
@@ -95,33 +93,52 @@ final class PlanarObjective implements Objective {
 
   @Override
   public void supervise(Matrix p) {
-    this.p = p;
     totals.count(p);
-    for (int i = 0; i < n; i++) {
-      rowWeights[i] = totals.weight(i);
+    DenseAttraction dense =
+        attraction instanceof DenseAttraction known ? known : new DenseAttraction(p, plane);
+    dense.supervise(p, totals);
+    attract(dense);
+  }
+
+  @Override
+  public boolean takesSparse() {
+    return true;
+  }
+
+  @Override
+  public void supervise(SparseSupervision p) {
+    totals.count(p.p());
+    attract(new SparseAttraction(p, totals));
+  }
+
+  private void attract(Attraction next) {
+    if (attraction != null && attraction != next) {
+      attraction.close();
     }
+    attraction = next;
     Team.shared()
         .forBlocks(
             n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                attract(i, p, scratches[block][0]);
+                copyDistribution(next, i, scratches[block][0]);
+                negativeEntropies[i] = Rows.negativeEntropy(scratches[block][0]);
               }
             });
   }
 
-  private void attract(int i, Matrix p, float[] row) {
-    for (int j = 0; j < n; j++) {
-      row[j] = p.get(i, j) * totals.weight(i) + p.get(j, i) * totals.weight(j);
-    }
-    Arrays.fill(row, n, padded, 0);
-    attractions.copyRowFrom(row, 0, i);
+  /** p̃(·|i), or P_i when joint. */
+  private void copyDistribution(Attraction from, int i, float[] row) {
     if (joint) {
+      from.copyRowTo(i, row);
       Rows.scale(row, 0.5f);
     } else {
-      p.copyRowTo(i, row, 0);
+      from.copySupervisionTo(i, row);
     }
-    negativeEntropies[i] = Rows.negativeEntropy(row);
+  }
+
+  private Attraction attraction() {
+    return Objects.requireNonNull(attraction, "supervise comes first");
   }
 
   @Override
@@ -131,56 +148,182 @@ final class PlanarObjective implements Objective {
 
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
-    place(z);
-    Team.shared().forBlocks(n, this::sumBlock);
-    normalise();
-    Team.shared().forBlocks(n, this::gradientBlock);
-    if (values) {
-      Team.shared().forBlocks(n, this::valueBlock);
+    Attraction now = attraction();
+    plane.place(z);
+    if (!(kernel.isPresent() && evaluateDirectly(kernel.get(), now))) {
+      evaluateByScores(now);
     }
-  }
-
-  private boolean cauchy() {
-    return q instanceof StudentT studentT && studentT.degreesOfFreedom() == 1;
-  }
-
-  private float cauchyUnit() {
-    double scale = q instanceof StudentT studentT ? studentT.scale() : 1;
-    return (float) (1 / (scale * scale));
-  }
-
-  private void place(Matrix z) {
     for (int i = 0; i < n; i++) {
-      x[i] = z.get(i, 0);
-      y[i] = z.get(i, 1);
+      anchorGradient.set(i, 0, 2 * forceX[i]);
+      anchorGradient.set(i, 1, 2 * forceY[i]);
     }
-    for (int i = n; i < padded; i++) {
-      x[i] = FAR * (i - n + 1);
-      y[i] = FAR * (i - n + 1);
+    if (values) {
+      Team.shared().forBlocks(n, (from, to, block) -> values(now, from, to, scratches[block]));
     }
   }
 
-  private void sumBlock(int from, int to, int block) {
-    for (int i = from; i < to; i++) {
-      if (cauchy()) {
-        sums[i] = cauchySum(i, cauchyUnit());
-      } else {
-        logSum(i, scratches[block]);
+  /** Straight from coordinates; false where a row vanishes, and nothing is computed. */
+  private boolean evaluateDirectly(PairKernel pairs, Attraction now) {
+    return now instanceof SparseAttraction few && few.hasNoFloor()
+        ? evaluateSparse(pairs, few.entries())
+        : evaluateWhole(pairs, now);
+  }
+
+  private boolean evaluateWhole(PairKernel pairs, Attraction now) {
+    Team.shared().forBlocks(n, (from, to, block) -> pairs.sums(plane, from, to, sums));
+    if (!normalise(pairs)) {
+      return false;
+    }
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              float[] row = scratches[block][0];
+              for (int i = from; i < to; i++) {
+                now.copyRowTo(i, row);
+                pairs.force(plane, i, row, exaggeration, shares, forceX, forceY);
+              }
+            });
+    return true;
+  }
+
+  private boolean evaluateSparse(PairKernel pairs, SparseRows entries) {
+    boolean repelled =
+        n >= GridRepulsion.FEWEST_POINTS && pairs instanceof CauchyKernel cauchy
+            ? repelByGrid(cauchy, entries)
+            : repel(pairs);
+    if (repelled) {
+      Team.shared()
+          .forBlocks(
+              n,
+              (from, to, block) -> {
+                for (int i = from; i < to; i++) {
+                  attract(pairs, entries, i);
+                }
+              });
+    }
+    return repelled;
+  }
+
+  /** Repulsion between all pairs. */
+  private boolean repel(PairKernel pairs) {
+    if (joint) {
+      Team.shared()
+          .forBlocks(
+              n, (from, to, block) -> pairs.repulsions(plane, from, to, sums, forceX, forceY));
+    } else {
+      Team.shared().forBlocks(n, (from, to, block) -> pairs.sums(plane, from, to, sums));
+    }
+    if (!normalise(pairs)) {
+      return false;
+    }
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                if (joint) {
+                  forceX[i] *= -2 * shares[i];
+                  forceY[i] *= -2 * shares[i];
+                } else {
+                  pairs.repulsion(plane, i, shares, forceX, forceY);
+                }
+              }
+            });
+    return true;
+  }
+
+  /** Repulsion through the grid. */
+  private boolean repelByGrid(CauchyKernel pairs, SparseRows entries) {
+    GridRepulsion lines = grid == null ? new GridRepulsion(plane, pairs) : grid;
+    grid = lines;
+    if (!lines.lay()) {
+      return repel(pairs);
+    }
+    lines.charge(ones);
+    lines.sums(sums);
+    raiseToNeighbours(pairs, entries);
+    if (!normalise(pairs)) {
+      return false;
+    }
+    Arrays.fill(forceX, 0);
+    Arrays.fill(forceY, 0);
+    lines.addForces(shares, joint ? -2 : -1, forceX, forceY);
+    if (!joint) {
+      lines.charge(shares);
+      lines.addForces(ones, -1, forceX, forceY);
+    }
+    return true;
+  }
+
+  /** No sum is below what the nearest points alone contribute, whatever the grid's error is. */
+  private void raiseToNeighbours(CauchyKernel pairs, SparseRows entries) {
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                double least = 0;
+                for (int at = entries.start(i); at < entries.end(i); at++) {
+                  least += pairs.value(plane.squaredDistance(i, entries.column(at)));
+                }
+                sums[i] = Math.max(sums[i], least);
+              }
+            });
+  }
+
+  /** From sums to their logarithms and shares; false where one vanishes. */
+  private boolean normalise(PairKernel pairs) {
+    if (joint) {
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum += sums[i];
       }
+      Arrays.fill(logSums, 0, n, (float) Math.log(sum));
+      Arrays.fill(shares, 0, n, (float) (1 / sum));
+      return !pairs.vanishes(sum);
     }
+    boolean whole = true;
+    for (int i = 0; i < n; i++) {
+      whole &= !pairs.vanishes(sums[i]);
+      logSums[i] = (float) Math.log(sums[i]);
+      shares[i] = (float) (totals.weight(i) / sums[i]);
+    }
+    return whole;
   }
 
-  /** Σ_j≠i 1/(1 + u d_ij). */
-  private double cauchySum(int i, float unit) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector dx = FloatVector.fromArray(SPECIES, x, j).sub(x[i]);
-      FloatVector dy = FloatVector.fromArray(SPECIES, y, j).sub(y[i]);
-      FloatVector distance = dx.mul(dx).add(dy.mul(dy));
-      sum = sum.add(one.div(distance.mul(unit).add(1)));
+  /** Adds the attraction of the entries of row i. */
+  private void attract(PairKernel pairs, SparseRows entries, int i) {
+    float sumX = 0;
+    float sumY = 0;
+    for (int at = entries.start(i); at < entries.end(i); at++) {
+      int j = entries.column(at);
+      float pull = entries.value(at) * pairs.slope(plane.squaredDistance(i, j));
+      sumX += pull * (plane.x[j] - plane.x[i]);
+      sumY += pull * (plane.y[j] - plane.y[i]);
     }
-    return Math.max(VectorMath.sum(sum) - 1.0, Float.MIN_NORMAL);
+    forceX[i] += exaggeration * sumX;
+    forceY[i] += exaggeration * sumY;
+  }
+
+  private void evaluateByScores(Attraction now) {
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                logSum(i, scratches[block]);
+              }
+            });
+    normaliseScores();
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                forceByScores(now, i, scratches[block]);
+              }
+            });
   }
 
   /** Leaves max_j s_ij in logSums and Σ_j e^(s_ij − max) in sums. */
@@ -192,142 +335,115 @@ final class PlanarObjective implements Objective {
     sums[i] = Rows.exponentials(scores, highest);
   }
 
+  private void normaliseScores() {
+    if (!joint) {
+      for (int i = 0; i < n; i++) {
+        logSums[i] += (float) Math.log(sums[i]);
+        shares[i] = totals.weight(i);
+      }
+      return;
+    }
+    float highest = Rows.NOTHING;
+    for (int i = 0; i < n; i++) {
+      highest = Math.max(highest, logSums[i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += sums[i] * Math.exp(logSums[i] - highest);
+    }
+    Arrays.fill(logSums, 0, n, (float) (highest + Math.log(sum)));
+    Arrays.fill(shares, 0, n, 1);
+  }
+
   private void rowScores(int i, float[] distances, float[] scores) {
-    distances(i, distances);
+    FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
+    FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
+    for (int j = 0; j < padded; j += LANES) {
+      FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
+      FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
+      dx.fma(dx, dy.mul(dy)).intoArray(distances, j);
+    }
     score.scores(distances, scores);
     Arrays.fill(scores, n, padded, Rows.NOTHING);
     scores[i] = Rows.NOTHING;
   }
 
-  private void distances(int i, float[] distances) {
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector dx = FloatVector.fromArray(SPECIES, x, j).sub(x[i]);
-      FloatVector dy = FloatVector.fromArray(SPECIES, y, j).sub(y[i]);
-      dx.mul(dx).add(dy.mul(dy)).intoArray(distances, j);
-    }
-  }
-
-  private void normalise() {
-    if (cauchy()) {
-      Arrays.fill(logSums, 0);
-    }
-    if (joint) {
-      float highest = Rows.NOTHING;
-      for (int i = 0; i < n; i++) {
-        highest = Math.max(highest, logSums[i]);
-      }
-      double sum = 0;
-      for (int i = 0; i < n; i++) {
-        sum += sums[i] * Math.exp(logSums[i] - highest);
-      }
-      Arrays.fill(logSums, 0, n, (float) (highest + Math.log(sum)));
-      Arrays.fill(repulsions, 0, n, (float) (1 / sum));
-      return;
-    }
-    for (int i = 0; i < n; i++) {
-      logSums[i] += (float) Math.log(sums[i]);
-      repulsions[i] = (float) (totals.weight(i) / sums[i]);
-    }
-  }
-
-  private void gradientBlock(int from, int to, int block) {
-    for (int i = from; i < to; i++) {
-      if (cauchy()) {
-        cauchyGradient(i, cauchyUnit());
-      } else {
-        gradient(i, scratches[block]);
-      }
-    }
-  }
-
-  private void cauchyGradient(int i, float unit) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1);
-    FloatVector sumX = FloatVector.zero(SPECIES);
-    FloatVector sumY = FloatVector.zero(SPECIES);
-    long row = (long) Float.BYTES * i * padded;
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector dx = FloatVector.fromArray(SPECIES, x, j).sub(x[i]);
-      FloatVector dy = FloatVector.fromArray(SPECIES, y, j).sub(y[i]);
-      FloatVector kernel = one.div(dx.mul(dx).add(dy.mul(dy)).mul(unit).add(1));
-      FloatVector repulsion =
-          FloatVector.fromArray(SPECIES, repulsions, j).add(repulsions[i]).mul(kernel);
-      FloatVector force =
-          FloatVector.fromMemorySegment(
-                  SPECIES, attractions.segment(), row + (long) Float.BYTES * j, ORDER)
-              .mul(exaggeration)
-              .sub(repulsion)
-              .mul(kernel);
-      sumX = force.fma(dx, sumX);
-      sumY = force.fma(dy, sumY);
-    }
-    put(i, sumX, sumY, -2 * unit);
-  }
-
-  private void gradient(int i, float[][] scratch) {
+  private void forceByScores(Attraction now, int i, float[][] scratch) {
     float[] distances = scratch[0];
     float[] scores = scratch[1];
     rowScores(i, distances, scores);
-    long row = (long) Float.BYTES * i * padded;
-    float own = joint ? 1 : totals.weight(i);
+    FloatVector own = FloatVector.broadcast(SPECIES, shares[i]);
+    FloatVector logSum = FloatVector.broadcast(SPECIES, logSums[i]);
     for (int j = 0; j < padded; j += LANES) {
       FloatVector value = FloatVector.fromArray(SPECIES, scores, j);
-      FloatVector mine = VectorMath.exp(value.sub(logSums[i])).mul(own);
+      FloatVector mine = VectorMath.exp(value.sub(logSum)).mul(own);
       FloatVector theirs =
-          VectorMath.exp(value.sub(FloatVector.fromArray(SPECIES, logSums, j))).mul(weights(j));
-      FloatVector.fromMemorySegment(
-              SPECIES, attractions.segment(), row + (long) Float.BYTES * j, ORDER)
+          VectorMath.exp(value.sub(FloatVector.fromArray(SPECIES, logSums, j)))
+              .mul(FloatVector.fromArray(SPECIES, shares, j));
+      mine.add(theirs)
+          .blend(0, value.compare(VectorOperators.EQ, Rows.NOTHING))
+          .intoArray(scores, j);
+    }
+    float[] attractions = scratch[2];
+    now.copyRowTo(i, attractions);
+    for (int j = 0; j < padded; j += LANES) {
+      FloatVector.fromArray(SPECIES, attractions, j)
           .mul(exaggeration)
-          .sub(mine.add(theirs).blend(0, value.compare(VectorOperators.EQ, Rows.NOTHING)))
+          .sub(FloatVector.fromArray(SPECIES, scores, j))
           .intoArray(scores, j);
     }
     score.slopes(distances, scores);
+    sumForce(i, scores);
+  }
+
+  private void sumForce(int i, float[] forces) {
+    FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
+    FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
     for (int j = 0; j < padded; j += LANES) {
-      FloatVector force = FloatVector.fromArray(SPECIES, scores, j);
-      sumX = force.fma(FloatVector.fromArray(SPECIES, x, j).sub(x[i]), sumX);
-      sumY = force.fma(FloatVector.fromArray(SPECIES, y, j).sub(y[i]), sumY);
+      FloatVector force = FloatVector.fromArray(SPECIES, forces, j);
+      sumX = force.fma(FloatVector.fromArray(SPECIES, plane.x, j).sub(xi), sumX);
+      sumY = force.fma(FloatVector.fromArray(SPECIES, plane.y, j).sub(yi), sumY);
     }
-    put(i, sumX, sumY, 2);
+    forceX[i] = VectorMath.sum(sumX);
+    forceY[i] = VectorMath.sum(sumY);
   }
 
-  /** The share of each candidate's own row in what it repels with. */
-  private FloatVector weights(int j) {
-    return joint
-        ? FloatVector.broadcast(SPECIES, 1)
-        : FloatVector.fromArray(SPECIES, rowWeights, j);
-  }
-
-  private void put(int i, FloatVector sumX, FloatVector sumY, float factor) {
-    anchorGradient.set(i, 0, factor * VectorMath.sum(sumX));
-    anchorGradient.set(i, 1, factor * VectorMath.sum(sumY));
-  }
-
-  private void valueBlock(int from, int to, int block) {
-    Matrix positives = Objects.requireNonNull(p, "supervise comes first");
+  private void values(Attraction now, int from, int to, float[][] scratch) {
     for (int i = from; i < to; i++) {
-      value(i, positives, scratches[block]);
+      double kl =
+          now instanceof SparseAttraction few && few.hasNoFloor()
+              ? sparseValue(few, i)
+              : value(now, i, scratch);
+      if (joint) {
+        totals.putShare(i, kl, kl);
+      } else {
+        totals.put(i, kl, kl);
+      }
     }
   }
 
-  private void value(int i, Matrix positives, float[][] scratch) {
+  private double value(Attraction now, int i, float[][] scratch) {
     float[] weights = scratch[0];
     float[] scores = scratch[1];
     rowScores(i, weights, scores);
     scores[i] = 0;
-    if (joint) {
-      attractions.copyRowTo(i, weights, 0);
-      Rows.scale(weights, 0.5f);
-    } else {
-      Arrays.fill(weights, n, padded, 0);
-      positives.copyRowTo(i, weights, 0);
+    copyDistribution(now, i, weights);
+    return negativeEntropies[i] - Rows.dot(weights, scores) + Rows.sum(weights) * logSums[i];
+  }
+
+  private double sparseValue(SparseAttraction few, int i) {
+    SparseRows rows = joint ? few.entries() : few.supervision().p();
+    double factor = joint ? 0.5 : 1;
+    double mass = 0;
+    double attracted = 0;
+    for (int at = rows.start(i); at < rows.end(i); at++) {
+      double p = factor * rows.value(at);
+      mass += p;
+      attracted += p * score.score(plane.squaredDistance(i, rows.column(at)));
     }
-    double kl = negativeEntropies[i] - Rows.dot(weights, scores) + Rows.sum(weights) * logSums[i];
-    if (joint) {
-      totals.putShare(i, kl, kl);
-    } else {
-      totals.put(i, kl, kl);
-    }
+    return negativeEntropies[i] - attracted + mass * logSums[i];
   }
 
   @Override
@@ -377,13 +493,16 @@ final class PlanarObjective implements Objective {
 
   @Override
   public void learn(LearnedDistribution q) {
-    this.q = q;
     score = Score.of(q);
+    kernel = PairKernel.of(q);
+    grid = null;
   }
 
   @Override
   public void close() {
-    attractions.close();
+    if (attraction != null) {
+      attraction.close();
+    }
     anchorGradient.close();
   }
 }

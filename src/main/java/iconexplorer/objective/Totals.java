@@ -1,6 +1,7 @@
 package iconexplorer.objective;
 
 import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SupervisoryMatrix;
 
 /** Which anchors count, and what each row came to. */
@@ -21,12 +22,24 @@ final class Totals {
   void count(Matrix p) {
     anchorsWithPositives = 0;
     for (int i = 0; i < counted.length; i++) {
-      counted[i] = SupervisoryMatrix.hasPositive(p, i);
-      losses[i] = 0;
-      divergences[i] = 0;
-      if (counted[i]) {
-        anchorsWithPositives++;
-      }
+      start(i, SupervisoryMatrix.hasPositive(p, i));
+    }
+  }
+
+  /** Finds the anchors that have a positive. */
+  void count(SparseRows p) {
+    anchorsWithPositives = 0;
+    for (int i = 0; i < counted.length; i++) {
+      start(i, !p.isEmpty(i));
+    }
+  }
+
+  private void start(int i, boolean hasPositive) {
+    counted[i] = hasPositive;
+    losses[i] = 0;
+    divergences[i] = 0;
+    if (hasPositive) {
+      anchorsWithPositives++;
     }
   }
 

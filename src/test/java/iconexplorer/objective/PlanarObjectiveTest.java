@@ -1,0 +1,147 @@
+package iconexplorer.objective;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Metric;
+import iconexplorer.data.NeighbourGraph;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.StudentT;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.SparseRows;
+import iconexplorer.supervisory.SparseSupervision;
+import iconexplorer.supervisory.SupervisoryRows;
+import iconexplorer.supervisory.Support;
+import iconexplorer.supervisory.UniformNeighbours;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same loss by every way: whole p or sparse p, all pairs or the grid. */
+class PlanarObjectiveTest {
+
+  static Stream<Arguments> equations() {
+    return Stream.of(
+            Gaussian.euclidean(0.7), new StudentT(1), new StudentT(1, 0.5), new StudentT(3))
+        .flatMap(q ->
+            Stream.of(Normalisation.values())
+                .flatMap(normalisation ->
+                    Stream.of(0.0, 0.3).map(alpha -> Arguments.of(q, normalisation, alpha))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("equations")
+  void sparsePGivesTheSameLossAndGradientAsTheWholeMatrix(
+      LearnedDistribution q, Normalisation normalisation, double alpha) {
+    int n = 137;
+    SparseSupervision sparse = new SparseSupervision(neighbours(n, 9), Support.IN_BATCH, alpha);
+    try (Matrix z = points(n, 2.0);
+        Matrix p = Matrix.zeros(n, n);
+        Objective whole = objective(q, normalisation, n);
+        Objective few = objective(q, normalisation, n)) {
+      sparse.copyTo(p, new float[n]);
+      whole.supervise(p);
+      few.supervise(sparse);
+      whole.evaluate(z, z, true);
+      few.evaluate(z, z, true);
+      assertEquals(whole.kl(), few.kl(), 1e-5 * Math.abs(whole.kl()));
+      assertTrue(difference(whole.anchorGradient(), few.anchorGradient()) < 1e-5);
+    }
+  }
+
+  static Stream<Arguments> gridEquations() {
+    return Stream.of(new StudentT(1), new StudentT(1, 0.5))
+        .flatMap(q ->
+            Stream.of(Normalisation.values()).map(normalisation -> Arguments.of(q, normalisation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gridEquations")
+  void theGridsGradientIsWithinOnePercentOfAllPairs(
+      LearnedDistribution q, Normalisation normalisation) {
+    int n = GridRepulsion.FEWEST_POINTS;
+    SparseRows rows = ring(n, 6);
+    try (Matrix z = points(n, 12.0);
+        Matrix exactGradient = Matrix.zeros(n, 2);
+        Objective grid = objective(q, normalisation, n)) {
+      grid.supervise(new SparseSupervision(rows, Support.IN_BATCH, 0));
+      grid.evaluate(z, z, true);
+      double exact = exactly(q, normalisation, z, rows, exactGradient);
+      assertEquals(exact, grid.kl(), 1e-3 * Math.abs(exact));
+      assertTrue(
+          difference(exactGradient, grid.anchorGradient()) < 1e-2,
+          () -> "relative error " + difference(exactGradient, grid.anchorGradient()));
+    }
+  }
+
+  /** α → 0 but not zero takes the way through all pairs. */
+  private static double exactly(
+      LearnedDistribution q,
+      Normalisation normalisation,
+      Matrix z,
+      SparseRows rows,
+      Matrix target) {
+    try (Objective objective = objective(q, normalisation, z.rows())) {
+      objective.supervise(new SparseSupervision(rows, Support.IN_BATCH, 1e-12));
+      objective.evaluate(z, z, true);
+      target.copyFrom(objective.anchorGradient());
+      return objective.kl();
+    }
+  }
+
+  private static Objective objective(LearnedDistribution q, Normalisation normalisation, int n) {
+    Equation equation = new Equation(new UniformNeighbours(5), q).withNormalisation(normalisation);
+    return Objective.of(equation, Support.IN_BATCH, n, n, 2, new float[0]);
+  }
+
+  private static SparseRows neighbours(int n, int k) {
+    float[] features = new float[3 * n];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int at = 0; at < features.length; at++) {
+      features[at] = (float) random.nextGaussian();
+    }
+    NeighbourGraph graph = NeighbourGraph.exact(features, n, 3, k, Metric.EUCLIDEAN);
+    UniformNeighbours spec = new UniformNeighbours(k, UniformNeighbours.Link.SYMMETRIC);
+    return SupervisoryRows.propagate(
+        Modifiers.NONE, Support.IN_BATCH, SupervisoryRows.neighbours(spec, graph));
+  }
+
+  /** Each point has the next ones as neighbours. */
+  private static SparseRows ring(int n, int k) {
+    SparseRows rows = new SparseRows(n, n, n * k);
+    for (int i = 0; i < n; i++) {
+      for (int step = 1; step <= k; step++) {
+        rows.put((i + step) % n, 1);
+      }
+      rows.endNormalisedRow();
+    }
+    return rows;
+  }
+
+  private static Matrix points(int n, double spread) {
+    SplittableRandom random = new SplittableRandom(2);
+    Matrix z = Matrix.zeros(n, 2);
+    for (int i = 0; i < n; i++) {
+      z.set(i, 0, (float) (spread * random.nextGaussian()));
+      z.set(i, 1, (float) (spread * random.nextGaussian()));
+    }
+    return z;
+  }
+
+  /** ‖a − b‖ / ‖a‖. */
+  private static double difference(Matrix a, Matrix b) {
+    double squares = 0;
+    double scale = 0;
+    for (int i = 0; i < a.rows(); i++) {
+      for (int k = 0; k < a.columns(); k++) {
+        squares += Math.pow(a.get(i, k) - b.get(i, k), 2);
+        scale += Math.pow(a.get(i, k), 2);
+      }
+    }
+    return Math.sqrt(squares / scale);
+  }
+}
