@@ -67,18 +67,11 @@ record BellKernel(float beta) implements PairKernel {
 
   @Override
   public void force(
-      Plane plane,
-      int i,
-      float[] attractions,
-      float factor,
-      float[] shares,
-      float[] fx,
-      float[] fy) {
+      Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
-    FloatVector exaggeration = FloatVector.broadcast(SPECIES, factor);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
     for (int j = 0; j < plane.padded; j += LANES) {
@@ -86,8 +79,7 @@ record BellKernel(float beta) implements PairKernel {
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate));
       FloatVector repelled = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k);
-      FloatVector force =
-          FloatVector.fromArray(SPECIES, attractions, j).mul(exaggeration).sub(repelled);
+      FloatVector force = FloatVector.fromArray(SPECIES, attractions, j).sub(repelled);
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
     }

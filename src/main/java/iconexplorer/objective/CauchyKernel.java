@@ -68,19 +68,12 @@ record CauchyKernel(float unit) implements PairKernel {
 
   @Override
   public void force(
-      Plane plane,
-      int i,
-      float[] attractions,
-      float factor,
-      float[] shares,
-      float[] fx,
-      float[] fy) {
+      Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
-    FloatVector exaggeration = FloatVector.broadcast(SPECIES, factor);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
     for (int j = 0; j < plane.padded; j += LANES) {
@@ -88,8 +81,7 @@ record CauchyKernel(float unit) implements PairKernel {
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = one.div(dx.fma(dx, dy.mul(dy)).fma(u, one));
       FloatVector repelled = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k);
-      FloatVector force =
-          FloatVector.fromArray(SPECIES, attractions, j).mul(exaggeration).sub(repelled).mul(k);
+      FloatVector force = FloatVector.fromArray(SPECIES, attractions, j).sub(repelled).mul(k);
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
     }

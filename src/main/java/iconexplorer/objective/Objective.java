@@ -46,14 +46,16 @@ public interface Objective extends AutoCloseable {
   }
 
   /**
-   * Multiplies the attraction by p, but not the repulsion by q: early exaggeration.
+   * Early exaggeration: multiplies the attraction by p, but neither the repulsion by q nor the
+   * attraction of all by all that α puts into p̃, which would draw the plane into one point.
    *
    * @param factor 1 for the true gradient
+   * @param alpha α of the p̃ that was supervised
    * @throws IllegalArgumentException where this objective has no such thing
    * @see <a href="https://www.jmlr.org/papers/v9/vandermaaten08a.html">van der Maaten &amp; Hinton,
    *     2008, §3.4</a>
    */
-  default void exaggerate(double factor) {
+  default void exaggerate(double factor, double alpha) {
     if (factor != 1) {
       throw new IllegalArgumentException(
           "early exaggeration is for KL of the Gaussian and Student-t columns in the plane, got "

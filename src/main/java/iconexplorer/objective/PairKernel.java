@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Sums leave the point itself out. Forces are those of
  *
- * <pre>F_i = Σ_j (f m_ij − k_ij (ρ_i + ρ_j)) · ∂s/∂d(d_ij) · (z_j − z_i)</pre>
+ * <pre>F_i = Σ_j (m_ij − k_ij (ρ_i + ρ_j)) · ∂s/∂d(d_ij) · (z_j − z_i)</pre>
  */
 sealed interface PairKernel permits CauchyKernel, BellKernel {
 
@@ -40,17 +40,9 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
    * The whole force on point i.
    *
    * @param attractions m_i, padded
-   * @param factor f, of early exaggeration
    * @param shares ρ, padded
    */
-  void force(
-      Plane plane,
-      int i,
-      float[] attractions,
-      float factor,
-      float[] shares,
-      float[] fx,
-      float[] fy);
+  void force(Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy);
 
   /** The force on point i without attraction: m = 0. */
   void repulsion(Plane plane, int i, float[] shares, float[] fx, float[] fy);

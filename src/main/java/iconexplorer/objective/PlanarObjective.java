@@ -57,6 +57,10 @@ final class PlanarObjective implements Objective {
   private Score score;
   private Optional<PairKernel> kernel;
   private float exaggeration = 1;
+
+  /** (f − 1) α/M: what exaggeration must not have raised. */
+  private float uniform;
+
   private @Nullable Attraction attraction;
   private @Nullable GridRepulsion grid;
 
@@ -142,8 +146,22 @@ final class PlanarObjective implements Objective {
   }
 
   @Override
-  public void exaggerate(double factor) {
+  public void exaggerate(double factor, double alpha) {
     exaggeration = (float) factor;
+    uniform = (float) ((factor - 1) * alpha / Math.max(n - 1, 1));
+  }
+
+  /** f m_i of what is known, and m_i of what α spreads over all. */
+  private void copyAttractions(Attraction from, int i, float[] row) {
+    from.copyRowTo(i, row);
+    if (exaggeration == 1) {
+      return;
+    }
+    float own = totals.weight(i);
+    for (int j = 0; j < n; j++) {
+      row[j] = exaggeration * row[j] - uniform * (own + totals.weight(j));
+    }
+    row[i] = 0;
   }
 
   @Override
@@ -180,8 +198,8 @@ final class PlanarObjective implements Objective {
             (from, to, block) -> {
               float[] row = scratches[block][0];
               for (int i = from; i < to; i++) {
-                now.copyRowTo(i, row);
-                pairs.force(plane, i, row, exaggeration, shares, forceX, forceY);
+                copyAttractions(now, i, row);
+                pairs.force(plane, i, row, shares, forceX, forceY);
               }
             });
     return true;
@@ -385,10 +403,9 @@ final class PlanarObjective implements Objective {
           .intoArray(scores, j);
     }
     float[] attractions = scratch[2];
-    now.copyRowTo(i, attractions);
+    copyAttractions(now, i, attractions);
     for (int j = 0; j < padded; j += LANES) {
       FloatVector.fromArray(SPECIES, attractions, j)
-          .mul(exaggeration)
           .sub(FloatVector.fromArray(SPECIES, scores, j))
           .intoArray(scores, j);
     }

@@ -376,7 +376,7 @@ public final class Learner implements AutoCloseable {
       return Optional.empty();
     }
     boolean early = steps < momentum.exaggeratedSteps();
-    objective.exaggerate(early ? momentum.exaggeration() : 1);
+    objective.exaggerate(early ? momentum.exaggeration() : 1, spec.equation().modifiers().alpha());
     return steps == momentum.exaggeratedSteps()
         ? Optional.of("exaggeration off")
         : Optional.empty();
