@@ -8,6 +8,7 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.TrainingEvent.Prepared;
 import iconexplorer.training.TrainingSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,8 @@ final class OffscreenRun implements AutoCloseable {
       progress.at(point);
     } else if (event instanceof Noted noted) {
       progress.note(noted.message());
+    } else if (event instanceof Prepared prepared) {
+      progress.prepared(prepared.share());
     }
   }
 

@@ -7,6 +7,13 @@ interface Progress extends AutoCloseable {
 
   void at(KlMeasured point);
 
+  /**
+   * Neighbours are being searched for.
+   *
+   * @param share done, in [0, 1]
+   */
+  void prepared(double share);
+
   /** A remark of the run. */
   void note(String remark);
 
@@ -17,6 +24,9 @@ interface Progress extends AutoCloseable {
   record Silent() implements Progress {
     @Override
     public void at(KlMeasured point) {}
+
+    @Override
+    public void prepared(double share) {}
 
     @Override
     public void note(String remark) {}

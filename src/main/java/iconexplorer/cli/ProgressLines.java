@@ -7,10 +7,12 @@ import java.util.Locale;
 /** A line every tenth of the run, for files and pipes. */
 final class ProgressLines implements Progress {
   private static final int LINES = 10;
+  private static final int QUARTERS = 4;
 
   private final PrintWriter out;
   private final int steps;
   private int told;
+  private int prepared;
 
   ProgressLines(PrintWriter out, int steps) {
     this.out = out;
@@ -29,6 +31,16 @@ final class ProgressLines implements Progress {
           steps,
           point.kl(),
           timeLeft(steps - point.step(), point.stepsPerSecond()));
+      out.flush();
+    }
+  }
+
+  @Override
+  public void prepared(double share) {
+    int quarter = (int) (QUARTERS * share);
+    if (quarter > prepared) {
+      prepared = quarter;
+      out.printf(Locale.ROOT, "neighbours %.0f %%%n", 100 * share);
       out.flush();
     }
   }

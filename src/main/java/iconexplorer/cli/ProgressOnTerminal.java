@@ -33,6 +33,11 @@ final class ProgressOnTerminal implements Progress {
   }
 
   @Override
+  public void prepared(double share) {
+    bar.setExtraMessage(String.format(Locale.ROOT, " neighbours %.0f %%", 100 * share));
+  }
+
+  @Override
   public void note(String remark) {
     bar.setExtraMessage(" " + remark);
   }

@@ -5,6 +5,7 @@ import static iconexplorer.training.RunState.PAUSED;
 import static iconexplorer.training.RunState.QUEUED;
 import static iconexplorer.training.RunState.RUNNING;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public final class ComputeThread implements Laboratory {
 
   private static final long METRICS_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
+  private static final long SHARE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private static final long CLOSING_MILLIS = 5_000;
 
   private final EventInbox inbox;
@@ -49,11 +53,16 @@ public final class ComputeThread implements Laboratory {
   private final AtomicLong lastId = new AtomicLong();
   private final CompletableFuture<String> device = new CompletableFuture<>();
   private final Thread thread;
+
+  /** Letters not opened yet that end a preparation: somebody wants another run, or this one not. */
+  private final AtomicInteger waiting = new AtomicInteger();
+
   private volatile boolean closed;
   private @Nullable Run current;
   private int watched = -1;
   private long lastFrame;
   private long lastMetrics;
+  private long lastShare;
 
   /** Starts the thread, which starts ND4J; returns at once. */
   public ComputeThread(EventInbox inbox) {
@@ -134,6 +143,24 @@ public final class ComputeThread implements Laboratory {
     });
   }
 
+  /** Posts a letter that ends a preparation. */
+  private void urge(Runnable letter) {
+    waiting.incrementAndGet();
+    letters.add(() -> {
+      waiting.decrementAndGet();
+      letter.run();
+    });
+  }
+
+  private void urge(long id, Consumer<Run> request) {
+    urge(() -> {
+      Run run = runs.get(id);
+      if (run != null) {
+        request.accept(run);
+      }
+    });
+  }
+
   private <T> CompletableFuture<T> ask(long id, Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     letters.add(() -> {
@@ -173,7 +200,7 @@ public final class ComputeThread implements Laboratory {
   @Override
   public long start(TrainingSpec spec) {
     long id = lastId.incrementAndGet();
-    letters.add(() -> begin(id, spec));
+    urge(() -> begin(id, spec));
     return id;
   }
 
@@ -202,10 +229,23 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void go(Run run) {
-    run.session().prepare();
+    run.session().prepare(checkpoint(run.id()));
     run.session().start();
     offerFrame(run);
     lastMetrics = System.nanoTime();
+  }
+
+  /** Says how far a preparation is, now and then, and ends it for a letter that waits. */
+  private Checkpoint checkpoint(long id) {
+    return new Checkpoint(
+        share -> {
+          long time = System.nanoTime();
+          if (time - lastShare >= SHARE_NANOS) {
+            lastShare = time;
+            inbox.accept(new TrainingEvent.Prepared(id, share));
+          }
+        },
+        () -> closed || waiting.get() > 0);
   }
 
   private void parkOthers(long id) {
@@ -218,7 +258,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void resume(long run) {
-    post(
+    urge(
         run,
         wanted -> {
           parkOthers(run);
@@ -251,7 +291,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void stop(long run) {
-    post(
+    urge(
         run,
         wanted -> {
           wanted.session().stop();
@@ -275,7 +315,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void discard(long run) {
-    post(
+    urge(
         run,
         unwanted -> {
           if (unwanted == current) {
@@ -304,7 +344,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void show(long run) {
-    post(
+    urge(
         run,
         wanted -> {
           parkOthers(run);
@@ -322,7 +362,7 @@ public final class ComputeThread implements Laboratory {
   public CompletableFuture<Loaded> loadModel(Path file) {
     CompletableFuture<Loaded> loaded = new CompletableFuture<>();
     long id = lastId.incrementAndGet();
-    letters.add(() -> answer(loaded, () -> load(id, file)));
+    urge(() -> answer(loaded, () -> load(id, file)));
     return loaded;
   }
 

@@ -13,6 +13,7 @@ import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.TrainingEvent.Prepared;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
@@ -172,6 +173,7 @@ public record RunFolder(Path path) {
             array.addObject().put("event", "mark").put("step", step).put("text", label);
         case Noted(long run, String message) ->
             array.addObject().put("event", "note").put("text", message);
+        case Prepared prepared -> {}
         case KlMeasured measured -> {}
         case InformationMeasured measured -> {}
         case MetricsMeasured measured -> {}

@@ -151,6 +151,17 @@ public interface Objective extends AutoCloseable {
     };
   }
 
+  /**
+   * Whether the objective of an equation holds a matrix of all pairs, whatever form p comes in.
+   *
+   * @param dimension d of z
+   */
+  static boolean storesPairs(Equation equation, int dimension) {
+    Support support = Support.of(equation.p(), equation.q() instanceof Clusters);
+    return support != Support.PROTOTYPES
+        && !PlanarObjective.covers(equation, new Shape(support, 1, 1, dimension));
+  }
+
   private static Objective softmax(Equation equation, Divergence divergence, Shape shape) {
     if (PlanarObjective.covers(equation, shape)) {
       return new PlanarObjective(equation, shape);

@@ -1,7 +1,5 @@
 package iconexplorer.training;
 
-import iconexplorer.data.NeighbourGraph;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -14,23 +12,23 @@ final class BatchSampler {
   private final int[] order;
   private final int[] batch;
   private final int anchors;
-  private final Optional<NeighbourGraph> neighbours;
+  private final boolean accompanied;
   private final SplittableRandom random;
   private int next;
 
   /**
    * @param items how many items there are
    * @param batchItems how many make a batch, at most items
-   * @param neighbours who may come along with an anchor
+   * @param accompanied whether half of a batch are neighbours of the other half
    */
-  BatchSampler(int items, int batchItems, Optional<NeighbourGraph> neighbours, long seed) {
+  BatchSampler(int items, int batchItems, boolean accompanied, long seed) {
     order = new int[items];
     for (int i = 0; i < items; i++) {
       order[i] = i;
     }
     batch = new int[batchItems];
-    anchors = neighbours.isPresent() ? (batchItems + 1) / 2 : batchItems;
-    this.neighbours = neighbours;
+    anchors = accompanied ? (batchItems + 1) / 2 : batchItems;
+    this.accompanied = accompanied;
     random = new SplittableRandom(seed);
     next = items;
   }
@@ -40,21 +38,27 @@ final class BatchSampler {
     return Math.max(1, order.length / anchors);
   }
 
-  /** The next batch; the array is reused. */
-  int[] next() {
+  /**
+   * The next batch; the array is reused.
+   *
+   * @param companions asked only where anchors are accompanied
+   */
+  int[] next(Companions companions) {
     if (next + anchors > order.length) {
       shuffle();
       next = 0;
     }
     System.arraycopy(order, next, batch, 0, anchors);
     next += anchors;
-    neighbours.ifPresent(this::bringNeighbours);
+    if (accompanied) {
+      bring(companions);
+    }
     return batch;
   }
 
-  private void bringNeighbours(NeighbourGraph graph) {
+  private void bring(Companions companions) {
     for (int i = anchors; i < batch.length; i++) {
-      batch[i] = graph.neighbour(batch[i - anchors], random.nextInt(graph.k()));
+      batch[i] = companions.draw(batch[i - anchors], random);
     }
   }
 

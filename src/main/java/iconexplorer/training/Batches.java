@@ -3,7 +3,6 @@ package iconexplorer.training;
 import iconexplorer.data.AugmentationPipeline;
 import iconexplorer.data.Augmenter;
 import iconexplorer.data.Dataset;
-import iconexplorer.data.NeighbourGraph;
 import iconexplorer.encoder.Batch;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
@@ -38,9 +37,9 @@ final class Batches implements AutoCloseable {
 
   /**
    * @param trainItems ids of the items that train
-   * @param neighbours of each train item, among the train items
+   * @param accompanied whether half of a mini-batch are neighbours of the other half
    */
-  Batches(TrainingSpec spec, Dataset data, int[] trainItems, Optional<NeighbourGraph> neighbours) {
+  Batches(TrainingSpec spec, Dataset data, int[] trainItems, boolean accompanied) {
     this.data = data;
     this.trainItems = trainItems;
     views = views(spec);
@@ -51,7 +50,7 @@ final class Batches implements AutoCloseable {
         full
             ? Optional.empty()
             : Optional.of(
-                new BatchSampler(trainItems.length, spec.batchItems(), neighbours, seed + 1));
+                new BatchSampler(trainItems.length, spec.batchItems(), accompanied, seed + 1));
     rows = new int[rows(spec, trainItems.length)];
     items = new int[rows.length];
     inputs = Matrix.zeros(rows.length, data.dimension());
@@ -80,15 +79,16 @@ final class Batches implements AutoCloseable {
    * Makes the batch of a step, unless it is there.
    *
    * @param step counted from 0, never less than in the call before
+   * @param companions asked only where anchors are accompanied
    */
-  void draw(int step) {
+  void draw(int step, Companions companions) {
     if (step < drawn && !altered) {
       return;
     }
     boolean first = drawn == 0;
     if (sampler.isPresent()) {
       for (; drawn <= step; drawn++) {
-        latest = sampler.get().next();
+        latest = sampler.get().next(companions);
       }
     } else if (first) {
       latest = new int[trainItems.length];

@@ -1,8 +1,10 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Metric;
 import iconexplorer.data.NeighbourGraph;
+import iconexplorer.data.NeighbourSearch;
 import iconexplorer.data.Split;
 import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Batch;
@@ -40,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Learner implements AutoCloseable {
 
-  /** Neighbours that an anchor may bring into a mini-batch. */
-  private static final int COMPANIONS = 10;
+  /** The neighbour whose distance is an automatic width. */
+  private static final int TYPICAL_NEIGHBOUR = 10;
 
   /** Standard deviation of a plane that starts from the principal components, as in t-SNE. */
   private static final double PLANE_START = 1e-4;
@@ -80,7 +82,7 @@ public final class Learner implements AutoCloseable {
   Learner(TrainingSpec planned, Dataset data, SupervisionCache cache) {
     this.data = data;
     this.cache = cache;
-    spec = planned.withEquation(fitSigma(planned.equation(), data));
+    spec = planned.withEquation(fitSigma(planned.equation(), data, planned.seed()));
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
     Split split = RunPlanner.split(spec, data);
@@ -88,7 +90,8 @@ public final class Learner implements AutoCloseable {
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
     candidates = support == Support.PROTOTYPES ? data.classes() : rows;
-    batches = new Batches(spec, data, trainItems, companions());
+    batches =
+        new Batches(spec, data, trainItems, Supervision.betweenPoints(spec.equation().p()));
     encoder =
         Encoder.create(
             spec.encoder(),
@@ -119,16 +122,23 @@ public final class Learner implements AutoCloseable {
   }
 
   /** σ² of an automatic width: the mean squared distance to the tenth neighbour. */
-  private static Equation fitSigma(Equation equation, Dataset data) {
+  private static Equation fitSigma(Equation equation, Dataset data, long seed) {
     boolean automatic =
         equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
             && sigma == Recipe.AUTOMATIC_SIGMA;
     if (!automatic) {
       return equation;
     }
-    int k = Math.min(COMPANIONS, data.size() - 1);
+    int k = Math.min(TYPICAL_NEIGHBOUR, data.size() - 1);
     NeighbourGraph graph =
-        NeighbourGraph.exact(data.features(), data.size(), data.dimension(), k, Metric.EUCLIDEAN);
+        NeighbourSearch.of(data.size(), seed)
+            .search(
+                data.features(),
+                data.size(),
+                data.dimension(),
+                k,
+                Metric.EUCLIDEAN,
+                Checkpoint.NONE);
     double sum = 0;
     for (int i = 0; i < data.size(); i++) {
       sum += graph.distance(i, k - 1);
@@ -215,24 +225,31 @@ public final class Learner implements AutoCloseable {
         : "";
   }
 
-  /** Takes up p and objective, where they are not there. */
-  void prepare() {
+  /**
+   * Takes up p and objective, where they are not there.
+   *
+   * @param checkpoint hears how far the search for neighbours is, and ends it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  void prepare(Checkpoint checkpoint) {
     if (workspace != null) {
       return;
     }
     Equation equation = spec.equation();
-    Objective objective = objective(equation);
     Supervision supervision =
-        new Supervision(
-            equation.p(),
-            equation.modifiers(),
-            support,
-            trainFeatures(),
-            trainItems.length,
-            trainLabels(),
-            rows,
-            candidates,
-            spec.batchItems() == 0,
+        Supervision.of(
+            new Supervision.Source(
+                equation.p(),
+                equation.modifiers(),
+                support,
+                trainFeatures(),
+                trainItems.length,
+                trainLabels(),
+                data.classes(),
+                rows,
+                candidates,
+                spec.batchItems() == 0,
+                spec.seed()),
             cache,
             new SupervisionCache.Key(
                 data.id(),
@@ -240,7 +257,9 @@ public final class Learner implements AutoCloseable {
                 trainItems.length,
                 equation.p(),
                 equation.modifiers().withAlpha(0),
-                !support.excludesSelf()));
+                !support.excludesSelf()),
+            checkpoint);
+    Objective objective = objective(equation);
     workspace = new Workspace(supervision, objective);
   }
 
@@ -249,16 +268,6 @@ public final class Learner implements AutoCloseable {
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
         ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), new float[0])
         : Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
-  }
-
-  private Optional<NeighbourGraph> companions() {
-    if (spec.batchItems() == 0 || !Supervision.betweenPoints(spec.equation().p())) {
-      return Optional.empty();
-    }
-    int k = Math.min(COMPANIONS, trainItems.length - 1);
-    return Optional.of(
-        NeighbourGraph.exact(
-            trainFeatures(), trainItems.length, data.dimension(), k, Metric.EUCLIDEAN));
   }
 
   private float[] trainFeatures() {
@@ -322,8 +331,8 @@ public final class Learner implements AutoCloseable {
     if (current || watched.seen() || !trains(watched.item())) {
       return;
     }
-    prepare();
-    batches.draw(steps);
+    prepare(Checkpoint.NONE);
+    batches.draw(steps, ready().supervision());
     if (batches.rowOf(watched.item()) < 0) {
       batches.bring(watched.item());
     }
@@ -335,13 +344,13 @@ public final class Learner implements AutoCloseable {
   }
 
   private void evaluate(Workspace now, boolean values) {
-    batches.draw(steps);
+    batches.draw(steps, now.supervision());
     evaluateBatch(now, values);
   }
 
   private void evaluateBatch(Workspace now, boolean values) {
     if (now.supervision().refresh(batches.trainRows())) {
-      now.objective().supervise(now.supervision().matrix());
+      now.supervision().teach(now.objective());
     }
     Matrix z = encoder.forward(batches.batch());
     embedded = z;
@@ -361,7 +370,7 @@ public final class Learner implements AutoCloseable {
   }
 
   private void copyRow(int row, int[] ids, float[] p, float[] q) {
-    ready().supervision().matrix().copyRowTo(row, p, 0);
+    ready().supervision().copyRowTo(row, p);
     ready().objective().copyLearnedRow(row, q);
     if (support == Support.PROTOTYPES) {
       Arrays.setAll(ids, c -> c);

@@ -10,6 +10,7 @@ import iconexplorer.method.Method;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
+import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
@@ -29,6 +30,11 @@ public final class RunPlanner {
   private static final int CLUSTERS_WITHOUT_LABELS = 8;
 
   private static final int SMALLEST_BATCH = 4;
+
+  /** Items whose pairs fit into memory: a matrix of 400 MB. */
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private static final int USUAL_BATCH = 512;
 
   private RunPlanner() {}
 
@@ -111,6 +117,7 @@ public final class RunPlanner {
         ranges.minimumBatch(),
         ranges.maximumBatch(),
         batch);
+    requireRoom(spec, data);
     require(
         spec.equation().normalisation() == Normalisation.ROW
             || Support.of(spec.equation().p(), spec.equation().q() instanceof Clusters)
@@ -122,6 +129,18 @@ public final class RunPlanner {
             || spec.dimension() == 2,
         "early exaggeration is for two dimensions, got %d",
         spec.dimension());
+  }
+
+  /** Full batches beyond some size only where no matrix of all pairs is needed. */
+  private static void requireRoom(TrainingSpec spec, DatasetInfo data) {
+    boolean pairs =
+        Supervision.comparesAllPairs(spec.equation().p())
+            || Objective.storesPairs(spec.equation(), spec.dimension());
+    require(
+        spec.batchItems() != 0 || data.size() <= MOST_AT_ONCE || !pairs,
+        "all %,d items at once compare too many pairs here: choose a batch, such as %d",
+        data.size(),
+        USUAL_BATCH);
   }
 
   private static void checkSupervision(TrainingSpec spec, DatasetInfo data, Ranges ranges) {

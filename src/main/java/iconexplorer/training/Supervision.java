@@ -1,10 +1,14 @@
 package iconexplorer.training;
 
-import iconexplorer.matrix.Matrix;
+import iconexplorer.data.Checkpoint;
+import iconexplorer.data.Metric;
+import iconexplorer.data.NeighbourGraph;
+import iconexplorer.data.NeighbourSearch;
+import iconexplorer.objective.Objective;
+import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.DataLabelPairs;
-import iconexplorer.supervisory.Evidence;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Identity;
@@ -13,7 +17,6 @@ import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
-import iconexplorer.supervisory.SupervisoryMatrix;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
 
@@ -21,57 +24,116 @@ import iconexplorer.supervisory.UniformNeighbours;
  * p̃ of the current batch. What lies between points is found once over all of them and cut out for
  * a batch; what lies in labels and views is written down for each batch.
  */
-final class Supervision implements AutoCloseable {
+sealed interface Supervision extends Companions, AutoCloseable
+    permits WholeSupervision, FewSupervision {
 
-  private final SupervisoryDistribution p;
-  private final Support support;
-  private final boolean betweenPoints;
-  private final boolean constant;
-  private final int[] labels;
-  private final Matrix all;
-  private final Matrix plain;
-  private final Matrix debiased;
-  private Modifiers modifiers;
-  private boolean stale = true;
-  private boolean unwritten = true;
+  /** Items up to which p between points is compared pair by pair, none left out. */
+  int MOST_WHOLE_ITEMS = 4096;
+
+  /** Another α, from the next batch on. */
+  void alpha(double alpha);
 
   /**
+   * Makes p̃ true for this batch.
+   *
+   * @param items [N], row r is a view of this item
+   * @return whether it changed
+   */
+  boolean refresh(int[] items);
+
+  /** Tells an objective p̃ of the last refreshed batch. */
+  void teach(Objective objective);
+
+  /**
+   * p̃(·|i) of the last refreshed batch.
+   *
+   * @param row at least M long
+   */
+  void copyRowTo(int i, float[] row);
+
+  @Override
+  void close();
+
+  /**
+   * What p is made from.
+   *
+   * @param p the row of the table
+   * @param modifiers of it
+   * @param support who may pick whom
    * @param features [n, d], the items that train, in the space chosen for p
+   * @param items n
    * @param labels [n], may be empty
+   * @param classes how many labels there may be
    * @param rows N of a batch
    * @param candidates M of a batch
    * @param fullBatch whether every batch is all items in order
+   * @param seed of searches that are not exact
    */
-  Supervision(
+  record Source(
       SupervisoryDistribution p,
       Modifiers modifiers,
       Support support,
       float[] features,
       int items,
       int[] labels,
+      int classes,
       int rows,
       int candidates,
       boolean fullBatch,
-      SupervisionCache cache,
-      SupervisionCache.Key key) {
-    this.p = p;
-    this.modifiers = modifiers;
-    this.support = support;
-    this.labels = labels;
-    betweenPoints = betweenPoints(p);
-    constant = fullBatch || p instanceof PositivePairs;
-    plain = Matrix.zeros(rows, candidates);
-    debiased = Matrix.zeros(rows, candidates);
-    if (betweenPoints) {
-      all = fullBatch ? plain : Matrix.zeros(items, items);
-      if (!cache.restore(key, all)) {
-        SupervisoryMatrix.fill(p, Evidence.ofFeatures(features, items), support, all);
-        SupervisoryMatrix.propagate(modifiers, support, all);
-        cache.remember(key, all);
-      }
-    } else {
-      all = plain;
+      long seed) {
+
+    /** d. */
+    int dimension() {
+      return features.length / items;
     }
+  }
+
+  /**
+   * Finds what lies between points, or takes it from the cache.
+   *
+   * @param checkpoint hears how far the search is, and ends it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  static Supervision of(
+      Source source, SupervisionCache cache, SupervisionCache.Key key, Checkpoint checkpoint) {
+    return isWhole(source)
+        ? new WholeSupervision(source, cache, key, checkpoint)
+        : new FewSupervision(source, cache, key, checkpoint);
+  }
+
+  /** The k nearest of each item that trains. */
+  static NeighbourGraph nearest(Source source, int k, Checkpoint checkpoint) {
+    return NeighbourSearch.of(source.items(), source.seed())
+        .search(
+            source.features(),
+            source.items(),
+            source.dimension(),
+            k,
+            Metric.EUCLIDEAN,
+            checkpoint);
+  }
+
+  private static boolean isWhole(Source source) {
+    return switch (source.p()) {
+      case GaussianNeighbours gaussian ->
+          source.items() <= MOST_WHOLE_ITEMS || comparesAllPairs(gaussian);
+      case StudentTNeighbours studentT -> true;
+      case GraphKernel graph -> true;
+      case CrossModalPairs pairs -> true;
+      case ContextTokenPairs pairs -> true;
+      case Identity identity -> false;
+      case UniformNeighbours neighbours -> false;
+      case PositivePairs pairs -> false;
+      case SameClass same -> false;
+      case DataLabelPairs pairs -> false;
+    };
+  }
+
+  /** Whether no pair of points is far enough apart to be left out of p. */
+  static boolean comparesAllPairs(SupervisoryDistribution p) {
+    return p instanceof StudentTNeighbours
+        || p instanceof GraphKernel
+        || p instanceof GaussianNeighbours(Bandwidth.Sigma sigma);
   }
 
   /** Whether p asks where the points lie, rather than what they are. */
@@ -88,77 +150,5 @@ final class Supervision implements AutoCloseable {
       case DataLabelPairs pairs -> false;
       case ContextTokenPairs pairs -> false;
     };
-  }
-
-  /** Another α, from the next batch on. */
-  void alpha(double alpha) {
-    modifiers = modifiers.withAlpha(alpha);
-    stale = true;
-  }
-
-  /**
-   * Makes {@link #matrix} true for this batch.
-   *
-   * @param items [N], row r is a view of this item
-   * @return whether it changed
-   */
-  boolean refresh(int[] items) {
-    if (constant && !stale) {
-      return false;
-    }
-    if (!constant || unwritten) {
-      write(items);
-      unwritten = false;
-    }
-    SupervisoryMatrix.debias(modifiers.alpha(), support, plain, debiased);
-    stale = false;
-    return true;
-  }
-
-  private void write(int[] items) {
-    if (all != plain) {
-      restrict(items);
-    } else if (!betweenPoints) {
-      SupervisoryMatrix.fill(p, evidence(items), support, plain);
-      SupervisoryMatrix.propagate(modifiers, support, plain);
-    }
-  }
-
-  private Evidence evidence(int[] items) {
-    return p instanceof PositivePairs
-        ? Evidence.ofItems(items)
-        : Evidence.ofLabels(labelsOf(items), plain.columns());
-  }
-
-  private int[] labelsOf(int[] items) {
-    int[] batch = new int[items.length];
-    for (int i = 0; i < items.length; i++) {
-      batch[i] = labels[items[i]];
-    }
-    return batch;
-  }
-
-  /** p of all items, restricted to the batch and renormalised; an item twice is no neighbour. */
-  private void restrict(int[] items) {
-    for (int i = 0; i < items.length; i++) {
-      for (int j = 0; j < items.length; j++) {
-        plain.set(i, j, items[i] == items[j] ? 0 : all.get(items[i], items[j]));
-      }
-    }
-    SupervisoryMatrix.normaliseRows(plain);
-  }
-
-  /** p̃ [N, M] of the last refreshed batch. */
-  Matrix matrix() {
-    return debiased;
-  }
-
-  @Override
-  public void close() {
-    if (all != plain) {
-      all.close();
-    }
-    plain.close();
-    debiased.close();
   }
 }

@@ -2,9 +2,10 @@ package iconexplorer.training;
 
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -15,7 +16,7 @@ public final class SupervisionCache {
 
   private static final int ENTRIES = 3;
 
-  private final SequencedMap<Key, float[]> entries = new LinkedHashMap<>();
+  private final SequencedMap<Key, Known> entries = new LinkedHashMap<>();
 
   /** What decides p over all items, α aside. */
   record Key(
@@ -26,23 +27,40 @@ public final class SupervisionCache {
       Modifiers modifiers,
       boolean selfIncluded) {}
 
+  private sealed interface Known {
+    record Whole(float[] values) implements Known {}
+
+    record Few(SparseRows rows) implements Known {}
+  }
+
   /** Copies a remembered p in; false where there is none. */
   boolean restore(Key key, Matrix p) {
-    float[] values = entries.get(key);
-    if (values == null) {
-      return false;
+    if (entries.get(key) instanceof Known.Whole(float[] values)) {
+      p.copyFrom(values);
+      return true;
     }
-    p.copyFrom(values);
-    return true;
+    return false;
+  }
+
+  /** A remembered p; nobody writes to it. */
+  Optional<SparseRows> restore(Key key) {
+    return entries.get(key) instanceof Known.Few(SparseRows rows)
+        ? Optional.of(rows)
+        : Optional.empty();
   }
 
   void remember(Key key, Matrix p) {
-    entries.putLast(key, p.toArray());
-    while (entries.size() > ENTRIES) {
-      Map.Entry<Key, float[]> oldest = entries.pollFirstEntry();
-      if (oldest == null) {
-        return;
-      }
+    put(key, new Known.Whole(p.toArray()));
+  }
+
+  void remember(Key key, SparseRows p) {
+    put(key, new Known.Few(p));
+  }
+
+  private void put(Key key, Known known) {
+    entries.putLast(key, known);
+    if (entries.size() > ENTRIES) {
+      entries.pollFirstEntry();
     }
   }
 }

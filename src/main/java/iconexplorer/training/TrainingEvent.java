@@ -15,6 +15,13 @@ public sealed interface TrainingEvent {
   record StateChanged(long run, RunState state, String message) implements TrainingEvent {}
 
   /**
+   * How far the preparation is, while the state is preparing.
+   *
+   * @param share in [0, 1]
+   */
+  record Prepared(long run, double share) implements TrainingEvent {}
+
+  /**
    * One point of the curve.
    *
    * @param step updates done

@@ -11,6 +11,7 @@ import static iconexplorer.training.RunState.QUEUED;
 import static iconexplorer.training.RunState.RUNNING;
 import static iconexplorer.training.RunState.STOPPED;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,12 +167,27 @@ public final class TrainingSession implements AutoCloseable {
 
   /** Finds neighbours and widths and takes up memory; the run is then paused. */
   public void prepare() {
+    prepare(Checkpoint.NONE);
+  }
+
+  /**
+   * Finds neighbours and widths and takes up memory; the run is then paused, or parked where that
+   * was cancelled.
+   *
+   * @param checkpoint hears how far the search is, and ends it
+   */
+  public void prepare(Checkpoint checkpoint) {
     if (state != QUEUED && state != PARKED) {
       return;
     }
     enter(PREPARING, learner.preparation());
     guarded(() -> {
-      learner.prepare();
+      try {
+        learner.prepare(checkpoint);
+      } catch (CancellationException left) {
+        enter(PARKED, "");
+        return;
+      }
       lastPointNanos = System.nanoTime();
       lastPointStep = learner.steps();
       enter(PAUSED, "");

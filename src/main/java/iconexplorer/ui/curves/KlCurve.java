@@ -71,6 +71,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
       case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
+      case TrainingEvent.Prepared prepared -> {}
     }
   }
 

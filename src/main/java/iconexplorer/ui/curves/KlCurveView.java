@@ -97,6 +97,7 @@ public final class KlCurveView extends Region {
       case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
+      case TrainingEvent.Prepared prepared -> {}
     }
   }
 

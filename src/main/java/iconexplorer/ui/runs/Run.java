@@ -37,6 +37,7 @@ public final class Run {
   private final List<TrainingEvent.KlMeasured> curve = new ArrayList<>();
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(RunState.QUEUED);
+  private String preparing = "";
   private final ReadOnlyObjectWrapper<String> message = new ReadOnlyObjectWrapper<>("");
   private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyDoubleWrapper kl = new ReadOnlyDoubleWrapper(Double.NaN);
@@ -213,6 +214,7 @@ public final class Run {
     switch (event) {
       case TrainingEvent.StateChanged changed -> {
         message.set(changed.message());
+        preparing = changed.message();
         state.set(changed.state());
       }
       case TrainingEvent.KlMeasured measured -> {
@@ -227,6 +229,8 @@ public final class Run {
           information.set(Optional.of(measured.information()));
       case TrainingEvent.Marked marked -> reach(marked.step());
       case TrainingEvent.Noted noted -> message.set(noted.message());
+      case TrainingEvent.Prepared prepared ->
+          message.set(String.format(Locale.ROOT, "%s %.0f %%", preparing, 100 * prepared.share()));
     }
   }
 }
