@@ -19,10 +19,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param equation p's own kind is of no interest here
  * @param support who may pick whom
  * @param degrees [M, 1] of the candidates for degree weighted clusters, else ones
- * @param attraction factor on p but not on q in KL's gradient: early exaggeration; 1 for the true
- *     gradient
+ * @param exaggeration of p in KL's gradient
  */
-public record Eager(Equation equation, Support support, INDArray degrees, double attraction) {
+public record Eager(
+    Equation equation, Support support, INDArray degrees, Exaggeration exaggeration) {
 
   /**
    * Loss and gradients at one point, in the data type of the arguments.
@@ -98,13 +98,14 @@ public record Eager(Equation equation, Support support, INDArray degrees, double
   private Evaluation softmax(Divergence divergence, INDArray p, Scores scores) {
     double alpha = equation.learnedAlpha();
     return switch (equation.normalisation()) {
-      case ROW -> new SoftmaxRows(divergence, alpha, attraction, candidates(p)).evaluate(p, scores);
+      case ROW ->
+          new SoftmaxRows(divergence, alpha, exaggeration, candidates(p)).evaluate(p, scores);
       case JOINT -> {
         if (!support.candidatesAreAnchors()) {
           throw new IllegalArgumentException(
               "joint normalisation needs candidates that are the anchors, got " + support.id());
         }
-        yield new SoftmaxPairs(divergence, alpha, attraction, candidates(p)).evaluate(p, scores);
+        yield new SoftmaxPairs(divergence, alpha, exaggeration, candidates(p)).evaluate(p, scores);
       }
     };
   }

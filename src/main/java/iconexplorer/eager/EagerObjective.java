@@ -87,7 +87,7 @@ public final class EagerObjective implements Objective {
     candidateGradient = Matrix.zeros(candidates, dimension);
     rowLosses = new double[anchors];
     rowKls = new double[anchors];
-    eager = new Eager(equation, support, degrees, 1);
+    eager = new Eager(equation, support, degrees, Exaggeration.NONE);
   }
 
   private static INDArray array(Matrix matrix) {
@@ -110,11 +110,11 @@ public final class EagerObjective implements Objective {
   }
 
   @Override
-  public void exaggerate(double factor) {
+  public void exaggerate(double factor, double alpha) {
     if (factor != 1 && !canExaggerate(eager.equation())) {
-      Objective.super.exaggerate(factor);
+      Objective.super.exaggerate(factor, alpha);
     }
-    eager = new Eager(eager.equation(), support, degrees, factor);
+    eager = new Eager(eager.equation(), support, degrees, new Exaggeration(factor, alpha));
   }
 
   private static boolean canExaggerate(Equation equation) {
@@ -232,7 +232,7 @@ public final class EagerObjective implements Objective {
 
   @Override
   public void learn(LearnedDistribution q) {
-    eager = new Eager(eager.equation().withQ(q), support, degrees, eager.attraction());
+    eager = new Eager(eager.equation().withQ(q), support, degrees, eager.exaggeration());
   }
 
   @Override

@@ -21,11 +21,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param divergence D
  * @param learnedAlpha β
- * @param attraction factor on p but not on q in the gradient of KL
+ * @param exaggeration of p in the gradient of KL
  * @param candidates who may be picked
  */
 record SoftmaxPairs(
-    Divergence divergence, double learnedAlpha, double attraction, Candidates candidates) {
+    Divergence divergence, double learnedAlpha, Exaggeration exaggeration, Candidates candidates) {
 
   Evaluation evaluate(INDArray p, Scores scores) {
     INDArray weighted = p.mul(Anchors.of(p).weights());
@@ -41,7 +41,8 @@ record SoftmaxPairs(
         Divergences.slopes(divergence, joint, atLeast(q, tiny(q)))
             .mul(allowed)
             .mul(1 - learnedAlpha);
-    INDArray pull = joint.mul(attraction - 1);
+    INDArray excess = exaggeration.excess(p, candidates).mul(Anchors.of(p).weights());
+    INDArray pull = excess.add(excess.transpose()).mul(0.5);
     INDArray gradient = bare.mul(slopes.sub(sum(bare.mul(slopes)))).sub(pull);
     Gradients gradients = scores.backward(gradient).joined();
     return new Evaluation(

@@ -22,11 +22,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param divergence D
  * @param learnedAlpha β
- * @param attraction factor on p but not on q in the gradient of KL
+ * @param exaggeration of p in the gradient of KL
  * @param candidates who may be picked
  */
 record SoftmaxRows(
-    Divergence divergence, double learnedAlpha, double attraction, Candidates candidates) {
+    Divergence divergence, double learnedAlpha, Exaggeration exaggeration, Candidates candidates) {
 
   Evaluation evaluate(INDArray p, Scores scores) {
     INDArray forbidden = candidates.allowed().rsub(1).mul(Elementwise.NOTHING);
@@ -52,7 +52,7 @@ record SoftmaxRows(
             .mul(1 - learnedAlpha)
             .mul(anchors.weights());
     INDArray floored = atLeast(bare, tiny(bare)).mul(candidates.allowed());
-    INDArray pull = p.mul(anchors.weights()).mul(attraction - 1);
+    INDArray pull = exaggeration.excess(p, candidates).mul(anchors.weights());
     Gradients gradients = scores.backward(softmaxBackward(floored, slopes).sub(pull));
     return anchors.mean(losses, kls, p, q, gradients);
   }

@@ -62,14 +62,13 @@ final class FewSupervision implements Supervision {
       Source source, SupervisionCache cache, SupervisionCache.Key key, Checkpoint checkpoint) {
     return cache
         .restore(key)
-        .orElseGet(
-            () -> {
-              SparseRows found =
-                  SupervisoryRows.propagate(
-                      source.modifiers(), source.support(), between(source, checkpoint));
-              cache.remember(key, found);
-              return found;
-            });
+        .orElseGet(() -> {
+          SparseRows found =
+              SupervisoryRows.propagate(
+                  source.modifiers(), source.support(), between(source, checkpoint));
+          cache.remember(key, found);
+          return found;
+        });
   }
 
   private static SparseRows between(Source source, Checkpoint checkpoint) {
@@ -80,8 +79,7 @@ final class FewSupervision implements Supervision {
         int k = (int) Math.min(source.items() - 1, Math.ceil(REACH * perplexity));
         NeighbourGraph graph = Supervision.nearest(source, k, checkpoint.part(0, SEARCH));
         float[] p = new float[graph.indices().length];
-        new PerplexitySearch(perplexity)
-            .fill(graph.distances(), k, p, checkpoint.part(SEARCH, 1));
+        new PerplexitySearch(perplexity).fill(graph.distances(), k, p, checkpoint.part(SEARCH, 1));
         yield SupervisoryRows.of(graph, p);
       }
       default -> throw new IllegalArgumentException(source.p() + " compares all pairs");

@@ -90,8 +90,7 @@ public final class Learner implements AutoCloseable {
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
     candidates = support == Support.PROTOTYPES ? data.classes() : rows;
-    batches =
-        new Batches(spec, data, trainItems, Supervision.betweenPoints(spec.equation().p()));
+    batches = new Batches(spec, data, trainItems, Supervision.betweenPoints(spec.equation().p()));
     encoder =
         Encoder.create(
             spec.encoder(),

@@ -105,12 +105,7 @@ sealed interface Supervision extends Companions, AutoCloseable
   static NeighbourGraph nearest(Source source, int k, Checkpoint checkpoint) {
     return NeighbourSearch.of(source.items(), source.seed())
         .search(
-            source.features(),
-            source.items(),
-            source.dimension(),
-            k,
-            Metric.EUCLIDEAN,
-            checkpoint);
+            source.features(), source.items(), source.dimension(), k, Metric.EUCLIDEAN, checkpoint);
   }
 
   private static boolean isWhole(Source source) {

@@ -44,8 +44,7 @@ final class WholeSupervision implements Supervision {
         source.fullBatch()
             ? Optional.empty()
             : Optional.of(
-                Supervision.nearest(
-                    source, Math.min(COMPANIONS, source.items() - 1), checkpoint));
+                Supervision.nearest(source, Math.min(COMPANIONS, source.items() - 1), checkpoint));
     features = new float[known ? 0 : source.rows() * source.dimension()];
     if (known && !cache.restore(key, all)) {
       fill(Evidence.ofFeatures(source.features(), source.items()), all);

@@ -238,7 +238,8 @@ class EagerAgreementTest {
         degrees.length == 0
             ? Nd4j.ones(DataType.DOUBLE, candidates, 1)
             : array(degrees, candidates);
-    Evaluation plain = new Eager(equation, at.support(), weights, 1).evaluate(at.p(), z, c);
+    Evaluation plain =
+        new Eager(equation, at.support(), weights, Exaggeration.NONE).evaluate(at.p(), z, c);
     try (Matrix p = Matrix.zeros(anchors, candidates);
         Matrix ownZ = Matrix.of(at.z(), anchors, at.dimension());
         Matrix ownC =

@@ -1,0 +1,170 @@
+package iconexplorer.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Checkpoint;
+import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.Evidence;
+import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.SupervisoryMatrix;
+import iconexplorer.supervisory.Support;
+import iconexplorer.supervisory.UniformNeighbours;
+import iconexplorer.supervisory.UniformNeighbours.Link;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** p̃ of a batch is p̃ of all, restricted and renormalised, whatever form it is kept in. */
+class SupervisionTest {
+
+  private static final int N = 60;
+  private static final int D = 3;
+  private static final int CLASSES = 4;
+
+  static Stream<Arguments> rows() {
+    return Stream.of(
+            new UniformNeighbours(5),
+            new UniformNeighbours(5, Link.SYMMETRIC),
+            new UniformNeighbours(5, Link.MUTUAL),
+            new SameClass(),
+            new GaussianNeighbours(new Bandwidth.Perplexity(6)),
+            new GaussianNeighbours(new Bandwidth.Sigma(0.8)))
+        .flatMap(p ->
+            Stream.of(
+                    Modifiers.NONE,
+                    new Modifiers(false, 0, false, 0.3),
+                    new Modifiers(true, 1, false, 0.3),
+                    new Modifiers(false, 2, true, 0))
+                .flatMap(modifiers ->
+                    Stream.of(Support.IN_BATCH, Support.IN_BATCH_WITH_SELF)
+                        .map(support -> Arguments.of(p, modifiers, support))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theFullBatchIsTheDefinition(
+      SupervisoryDistribution p, Modifiers modifiers, Support support) {
+    int[] all = new int[N];
+    Arrays.setAll(all, i -> i);
+    try (Supervision supervision = supervision(p, modifiers, support, N);
+        Matrix expected = definition(p, modifiers, support)) {
+      assertTrue(supervision.refresh(all));
+      float[] row = new float[N];
+      float[] wanted = new float[N];
+      for (int i = 0; i < N; i++) {
+        supervision.copyRowTo(i, row);
+        expected.copyRowTo(i, wanted, 0);
+        assertArrayEquals(wanted, row, 2e-6f, "row " + i);
+      }
+    }
+  }
+
+  @Test
+  void aBatchOfNeighboursIsRestrictedAndRenormalised() {
+    int[] items = {7, 3, 3, 41, 20, 12, 55, 8, 9, 10};
+    SupervisoryDistribution p = new UniformNeighbours(20);
+    try (Supervision supervision = supervision(p, Modifiers.NONE, Support.IN_BATCH, items.length);
+        Matrix whole = definition(p, Modifiers.NONE, Support.IN_BATCH)) {
+      supervision.refresh(items);
+      float[] row = new float[items.length];
+      for (int i = 0; i < items.length; i++) {
+        supervision.copyRowTo(i, row);
+        double sum = 0;
+        for (int item : items) {
+          sum += whole.get(items[i], item);
+        }
+        for (int j = 0; j < items.length; j++) {
+          double wanted = sum == 0 ? 0 : whole.get(items[i], items[j]) / sum;
+          assertEquals(wanted, row[j], 1e-6, "row %d, column %d".formatted(i, j));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anotherAlphaTakesEffectAtTheNextBatchWithoutAnotherSearch() {
+    int[] items = {0, 1, 2, 3, 0, 1, 2, 3};
+    try (Supervision supervision =
+        supervision(new PositivePairs(), Modifiers.NONE, Support.IN_BATCH, items.length)) {
+      assertTrue(supervision.refresh(items));
+      assertTrue(!supervision.refresh(items), "nothing changed");
+      supervision.alpha(0.5);
+      assertTrue(supervision.refresh(items));
+      float[] row = new float[items.length];
+      supervision.copyRowTo(0, row);
+      assertEquals(0, row[0], 0);
+      assertEquals(0.5 + 0.5 / 7, row[4], 1e-6);
+      assertEquals(0.5 / 7, row[1], 1e-6);
+    }
+  }
+
+  @Test
+  void aSearchThatIsCancelledSaysSo() {
+    Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            Supervision.of(
+                source(new UniformNeighbours(5), Modifiers.NONE, Support.IN_BATCH, N),
+                new SupervisionCache(),
+                key(new UniformNeighbours(5)),
+                cancelled));
+  }
+
+  private static Supervision supervision(
+      SupervisoryDistribution p, Modifiers modifiers, Support support, int rows) {
+    return Supervision.of(
+        source(p, modifiers, support, rows), new SupervisionCache(), key(p), Checkpoint.NONE);
+  }
+
+  private static SupervisionCache.Key key(SupervisoryDistribution p) {
+    return new SupervisionCache.Key("points", 1, N, p, Modifiers.NONE, false);
+  }
+
+  private static Supervision.Source source(
+      SupervisoryDistribution p, Modifiers modifiers, Support support, int rows) {
+    return new Supervision.Source(
+        p, modifiers, support, features(), N, labels(), CLASSES, rows, rows, rows == N, 1);
+  }
+
+  private static Matrix definition(
+      SupervisoryDistribution p, Modifiers modifiers, Support support) {
+    Matrix matrix = Matrix.zeros(N, N);
+    Evidence evidence =
+        p instanceof SameClass
+            ? Evidence.ofLabels(labels(), N)
+            : Evidence.ofFeatures(features(), N);
+    SupervisoryMatrix.fill(p, evidence, support, matrix);
+    SupervisoryMatrix.propagate(modifiers, support, matrix);
+    SupervisoryMatrix.debias(modifiers.alpha(), support, matrix, matrix);
+    return matrix;
+  }
+
+  private static float[] features() {
+    SplittableRandom random = new SplittableRandom(5);
+    float[] features = new float[N * D];
+    for (int at = 0; at < features.length; at++) {
+      features[at] = (float) random.nextGaussian();
+    }
+    return features;
+  }
+
+  private static int[] labels() {
+    int[] labels = new int[N];
+    Arrays.setAll(labels, i -> i * 7 % CLASSES);
+    return labels;
+  }
+}
