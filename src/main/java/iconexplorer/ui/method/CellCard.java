@@ -226,23 +226,11 @@ public final class CellCard extends VBox {
     more.setDisable(run().isEmpty());
     formulas.showValue(
         run()
-            .filter(run -> !Double.isNaN(run.lossProperty().get()))
-            .map(run ->
-                run.informationProperty()
-                    .get()
-                    .map(CellCard::information)
-                    .orElse(String.format(Locale.ROOT, "loss = %.2f", run.lossProperty().get())))
+            .map(Run::lossProperty)
+            .map(loss -> loss.get())
+            .filter(loss -> !Double.isNaN(loss))
+            .map(loss -> String.format(Locale.ROOT, "loss = %.2f", loss))
             .orElse(""));
-  }
-
-  /** The parts of −L, which as one number says little. */
-  private static String information(ClusterInformation information) {
-    return String.format(
-        Locale.ROOT,
-        "I = %.2f, H(C) = %.2f, H(C|C′) = %.2f",
-        information.mutualInformation(),
-        information.entropy(),
-        information.conditionalEntropy());
   }
 
   /** What a start would give, to be read only. */
@@ -292,12 +280,21 @@ public final class CellCard extends VBox {
       pairs.add("normalisation");
       pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
     }
+    run().flatMap(run -> run.informationProperty().get()).ifPresent(known -> add(known, pairs));
     if (facts.getChildren().size() != pairs.size()) {
       buildFacts(pairs.size());
     }
     for (int i = 0; i < pairs.size(); i++) {
       ((Label) facts.getChildren().get(i)).setText(pairs.get(i));
     }
+  }
+
+  /** The parts of −L, which as one number says little. */
+  private static void add(ClusterInformation information, List<String> pairs) {
+    pairs.add("H(C)");
+    pairs.add(String.format(Locale.ROOT, "%.2f", information.entropy()));
+    pairs.add("H(C|C′)");
+    pairs.add(String.format(Locale.ROOT, "%.2f", information.conditionalEntropy()));
   }
 
   private void buildFacts(int count) {
