@@ -117,15 +117,15 @@ final class PointRows {
   private float squared(int a, int b) {
     FloatVector even = FloatVector.zero(SPECIES);
     FloatVector odd = FloatVector.zero(SPECIES);
-    int k = 0;
-    for (; k + 2 * LANES <= d; k += 2 * LANES) {
+    int bound = d - d % (2 * LANES);
+    for (int k = 0; k < bound; k += 2 * LANES) {
       FloatVector first = difference(a + k, b + k);
       FloatVector second = difference(a + k + LANES, b + k + LANES);
       even = first.fma(first, even);
       odd = second.fma(second, odd);
     }
     float sum = VectorMath.sum(even.add(odd));
-    for (; k < d; k++) {
+    for (int k = bound; k < d; k++) {
       float difference = rows[a + k] - rows[b + k];
       sum += difference * difference;
     }

@@ -70,38 +70,35 @@ final class Shortlist {
    * @param first index of the first candidate
    */
   void look(MemorySegment scores, long offset, int width, int first) {
-    int j = 0;
-    for (; j + LANES <= width; j += LANES) {
+    int bound = SPECIES.loopBound(width);
+    for (int j = 0; j < bound; j += LANES) {
       FloatVector some =
           FloatVector.fromMemorySegment(SPECIES, scores, Float.BYTES * (offset + j), ORDER);
-      if (some.compare(VectorOperators.LE, limit).anyTrue()) {
-        takeEach(scores, offset, j, j + LANES, first);
+      long low = some.compare(VectorOperators.LE, limit).toLong();
+      for (; low != 0; low &= low - 1) {
+        int lane = Long.numberOfTrailingZeros(low);
+        take(scores.getAtIndex(ValueLayout.JAVA_FLOAT, offset + j + lane), first + j + lane);
       }
     }
-    takeEach(scores, offset, j, width, first);
-  }
-
-  private void takeEach(MemorySegment scores, long offset, int from, int to, int first) {
-    for (int j = from; j < to; j++) {
-      float score = scores.getAtIndex(ValueLayout.JAVA_FLOAT, offset + j);
-      if (score <= limit && first + j != self) {
-        take(score, first + j);
-      }
+    for (int j = bound; j < width; j++) {
+      take(scores.getAtIndex(ValueLayout.JAVA_FLOAT, offset + j), first + j);
     }
   }
 
   private void take(float score, int index) {
-    if (count == keys.length) {
-      shorten();
+    if (score <= limit && index != self) {
+      if (count == keys.length) {
+        shorten();
+      }
+      keys[count++] = pack(score, index);
     }
-    keys[count++] = pack(score, index);
   }
 
   /** Drops all that are not among the best nor too close to them to tell. */
   private void shorten() {
     if (count > kept) {
       select(keys, count, kept);
-      float worst = score(Arrays.stream(keys, 0, kept).max().orElseThrow());
+      float worst = score(highest());
       if (exactlyKept) {
         count = kept;
         limit = worst;
@@ -113,6 +110,14 @@ final class Shortlist {
     if (count > keys.length / 4 * 3) {
       keys = Arrays.copyOf(keys, 2 * keys.length);
     }
+  }
+
+  private long highest() {
+    long highest = keys[0];
+    for (int at = 1; at < kept; at++) {
+      highest = Math.max(highest, keys[at]);
+    }
+    return highest;
   }
 
   private void keepBelowLimit() {
@@ -150,39 +155,45 @@ final class Shortlist {
     return score(keys[rank]);
   }
 
-  /** Moves the lowest to the front, in any order (Hoare's FIND). */
+  /**
+   * Moves the lowest of distinct keys to the front, in any order (Hoare's FIND). Whether a key is
+   * below the pivot is anybody's guess, so the comparison is added up rather than branched on.
+   */
   private static void select(long[] keys, int count, int lowest) {
     int left = 0;
     int right = count - 1;
     while (left < right) {
-      long pivot = median(keys[left], keys[(left + right) >>> 1], keys[right]);
-      int i = left;
-      int j = right;
-      while (i <= j) {
-        while (keys[i] < pivot) {
-          i++;
-        }
-        while (keys[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          long other = keys[i];
-          keys[i++] = keys[j];
-          keys[j--] = other;
-        }
+      swap(keys, median(keys, left, (left + right) >>> 1, right), right);
+      long pivot = keys[right];
+      int below = left;
+      for (int at = left; at < right; at++) {
+        long key = keys[at];
+        keys[at] = keys[below];
+        keys[below] = key;
+        below += key < pivot ? 1 : 0;
       }
-      if (lowest - 1 <= j) {
-        right = j;
-      } else if (lowest - 1 >= i) {
-        left = i;
+      swap(keys, below, right);
+      if (below > lowest) {
+        right = below - 1;
+      } else if (below < lowest - 1) {
+        left = below + 1;
       } else {
         return;
       }
     }
   }
 
-  private static long median(long a, long b, long c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  private static int median(long[] keys, int a, int b, int c) {
+    if (keys[a] < keys[b] == keys[b] < keys[c]) {
+      return b;
+    }
+    return keys[b] < keys[a] == keys[a] < keys[c] ? a : c;
+  }
+
+  private static void swap(long[] keys, int a, int b) {
+    long key = keys[a];
+    keys[a] = keys[b];
+    keys[b] = key;
   }
 
   private static long pack(float score, int index) {
