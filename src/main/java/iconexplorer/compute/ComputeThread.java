@@ -272,8 +272,12 @@ public final class ComputeThread implements Laboratory {
     post(
         run,
         wanted -> {
+          boolean moved = wanted.state() == RUNNING;
           wanted.session().pause();
           offerFrame(wanted);
+          if (moved) {
+            metrics.measure(run, wanted.data(), wanted.sample());
+          }
         });
   }
 
@@ -285,6 +289,9 @@ public final class ComputeThread implements Laboratory {
           if (wanted == current && wanted.state() == PAUSED) {
             wanted.session().step();
             offerFrame(wanted);
+            if (metrics.idle()) {
+              metrics.measure(run, wanted.data(), wanted.sample());
+            }
           }
         });
   }
@@ -294,8 +301,12 @@ public final class ComputeThread implements Laboratory {
     urge(
         run,
         wanted -> {
+          boolean moved = wanted.state() == RUNNING;
           wanted.session().stop();
           offerFrame(wanted);
+          if (moved) {
+            metrics.measure(run, wanted.data(), wanted.sample());
+          }
         });
   }
 

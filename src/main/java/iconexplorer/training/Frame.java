@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param projection how the picture came from the embedding
  * @param prototypes [classes, 2], the prototypes in the same projection; empty where the cell has
  *     none
- * @param watched p and q of the watched point, where the cell has them
+ * @param watched p and q of the watched point; empty where no batch had it yet
+ * @param embedding [n, d], row i is z_i as it is compared: its direction where q compares cosines,
+ *     φ(x_i) where q is clusters; the picture itself where d = 2
  */
 public record Frame(
     long run,
@@ -25,7 +27,22 @@ public record Frame(
     float[] confidence,
     Projection projection,
     float[] prototypes,
-    Optional<Neighbourhood> watched) {
+    Optional<Neighbourhood> watched,
+    float[] embedding) {
+
+  /** A frame of an embedding in two dimensions, drawn as it is. */
+  public Frame(
+      long run,
+      int step,
+      int n,
+      float[] xy,
+      int[] clusters,
+      float[] confidence,
+      Projection projection,
+      float[] prototypes,
+      Optional<Neighbourhood> watched) {
+    this(run, step, n, xy, clusters, confidence, projection, prototypes, watched, xy);
+  }
 
   /** How two coordinates came from d. */
   public sealed interface Projection {
@@ -44,13 +61,31 @@ public record Frame(
   }
 
   /**
-   * p̃(·|i) and q(·|i) of one anchor in the latest step, candidates by descending p̃ then q.
+   * p̃(·|i) and q(·|i) of one anchor in the last batch that had it, candidates by descending p̃;
+   * where p̃ is the same, q plays no part in the order.
    *
    * @param anchor item i
    * @param candidates item ids (class ids where candidates are prototypes)
    * @param p p̃(j|i), same order
    * @param q q(j|i), same order
    * @param kl Σ p̃ log(p̃/q) of this row, in nats
+   * @param underP ids of the most probable under p̃, largest first; only those above the value that
+   *     p̃ has at least everywhere
+   * @param underQ ids of the most probable under q, largest first
    */
-  public record Neighbourhood(int anchor, int[] candidates, float[] p, float[] q, double kl) {}
+  public record Neighbourhood(
+      int anchor, int[] candidates, float[] p, float[] q, double kl, int[] underP, int[] underQ) {
+
+    /** Of candidates that are all there are. */
+    public Neighbourhood(int anchor, int[] candidates, float[] p, float[] q, double kl) {
+      this(
+          anchor,
+          candidates,
+          p,
+          q,
+          kl,
+          Neighbourhoods.underP(candidates, p),
+          Neighbourhoods.underQ(candidates, q));
+    }
+  }
 }

@@ -42,8 +42,8 @@ final class FrameMaker {
     int classes = prototypes.length / learner.dimension();
     Projection projection = new Projection.Raw();
     float[] picture = embedding;
+    float[] points = learner.compared(embedding);
     if (plane.isPresent()) {
-      float[] points = learner.compared(embedding);
       picture = plane.get().project(joined(points, prototypes), n + classes);
       prototypes = Arrays.copyOfRange(picture, 2 * n, picture.length);
       picture = Arrays.copyOf(picture, 2 * n);
@@ -58,7 +58,8 @@ final class FrameMaker {
         assignments.confidence(),
         projection,
         prototypes,
-        neighbourhood);
+        neighbourhood,
+        points);
   }
 
   /**
@@ -131,6 +132,7 @@ final class FrameMaker {
         assignments.confidence(),
         new Projection.ClusterStar(corners),
         NO_VALUES,
-        neighbourhood);
+        neighbourhood,
+        assignments.probabilities());
   }
 }

@@ -433,7 +433,7 @@ public final class Learner implements AutoCloseable {
    */
   String change(Change change) {
     return switch (change) {
-      case Change.Alpha(double alpha) -> {
+      case Change.Alpha(double alpha, boolean settled) -> {
         spec =
             spec.withEquation(
                 spec.equation().withModifiers(spec.equation().modifiers().withAlpha(alpha)));

@@ -1,6 +1,7 @@
 package iconexplorer.training;
 
 import iconexplorer.training.Frame.Neighbourhood;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,11 @@ final class Neighbourhoods {
 
   /** More candidates than a picture shows. */
   private static final int SHOWN = 256;
+
+  private static final int NEAREST = 5;
+
+  /** By this much of the floor a probability must be above it. */
+  private static final float ABOVE = 1e-4f;
 
   private Neighbourhoods() {}
 
@@ -24,23 +30,63 @@ final class Neighbourhoods {
       mass += value;
     }
     float scale = (float) (mass > 0 ? 1 / mass : 1);
+    int[] possible = IntStream.range(0, p.length).filter(j -> p[j] > 0 || q[j] > 0).toArray();
     int[] order =
-        IntStream.range(0, p.length)
-            .filter(j -> p[j] > 0 || q[j] > 0)
+        IntStream.of(possible)
             .boxed()
-            .sorted(Comparator.<Integer>comparingDouble(j -> -p[j]).thenComparingDouble(j -> -q[j]))
+            .sorted(
+                Comparator.<Integer>comparingDouble(j -> -p[j])
+                    .thenComparingInt(j -> candidates[j]))
             .limit(SHOWN)
             .mapToInt(Integer::intValue)
             .toArray();
-    int[] ids = new int[order.length];
-    float[] sortedP = new float[order.length];
-    float[] sortedQ = new float[order.length];
-    for (int rank = 0; rank < order.length; rank++) {
-      ids[rank] = candidates[order[rank]];
-      sortedP[rank] = p[order[rank]];
-      sortedQ[rank] = q[order[rank]] * scale;
+    int[] ids = ids(candidates, possible);
+    return new Neighbourhood(
+        anchor,
+        ids(candidates, order),
+        values(p, order, 1),
+        values(q, order, scale),
+        divergence(p, q, scale),
+        underP(ids, values(p, possible, 1)),
+        underQ(ids, values(q, possible, 1)));
+  }
+
+  private static int[] ids(int[] candidates, int[] which) {
+    return Arrays.stream(which).map(j -> candidates[j]).toArray();
+  }
+
+  private static float[] values(float[] all, int[] which, float scale) {
+    float[] values = new float[which.length];
+    for (int k = 0; k < which.length; k++) {
+      values[k] = scale * all[which[k]];
     }
-    return new Neighbourhood(anchor, ids, sortedP, sortedQ, divergence(p, q, scale));
+    return values;
+  }
+
+  /** Those above the smallest value; among equals the smaller id first. */
+  static int[] underP(int[] candidates, float[] p) {
+    float floor = Float.POSITIVE_INFINITY;
+    for (float value : p) {
+      floor = Math.min(floor, value);
+    }
+    float above = floor * (1 + ABOVE);
+    return largest(candidates, p, above, Comparator.comparingInt((Integer j) -> candidates[j]));
+  }
+
+  /** Among equals the larger id first: two ties must not look like an agreement. */
+  static int[] underQ(int[] candidates, float[] q) {
+    return largest(candidates, q, 0, Comparator.comparingInt((Integer j) -> -candidates[j]));
+  }
+
+  private static int[] largest(
+      int[] candidates, float[] values, float above, Comparator<Integer> amongEquals) {
+    return IntStream.range(0, values.length)
+        .filter(j -> values[j] > above)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingDouble(j -> -values[j]).thenComparing(amongEquals))
+        .limit(NEAREST)
+        .mapToInt(j -> candidates[j])
+        .toArray();
   }
 
   private static double divergence(float[] p, float[] q, float scale) {

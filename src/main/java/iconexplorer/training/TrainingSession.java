@@ -348,7 +348,10 @@ public final class TrainingSession implements AutoCloseable {
   public void change(Change change) {
     if (!state.ended()) {
       guarded(() -> {
-        mark(learner.change(change));
+        String label = learner.change(change);
+        if (change.marks()) {
+          mark(label);
+        }
         collapse.reset();
         if (!(change instanceof Change.LearningRate)) {
           divergence.reset();

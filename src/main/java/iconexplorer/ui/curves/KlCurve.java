@@ -27,13 +27,14 @@ public final class KlCurve implements Consumer<TrainingEvent> {
    */
   public record Mark(int step, String label) {}
 
-  private final int totalSteps;
+  private int totalSteps;
   private final Optional<String> minimised;
   private final double[] steps = new double[CAPACITY];
   private final double[] values = new double[CAPACITY];
   private final double[] losses = new double[CAPACITY];
   private final List<Mark> marks = new ArrayList<>();
   private Metrics metrics = Metrics.NONE;
+  private int metricsStep;
   private int size;
   private int stretch = 1;
   private final double[] pendingSteps = new double[CAPACITY];
@@ -67,7 +68,10 @@ public final class KlCurve implements Consumer<TrainingEvent> {
       case TrainingEvent.KlMeasured measured ->
           add(measured.step(), measured.kl(), measured.loss());
       case TrainingEvent.Marked marked -> marks.add(new Mark(marked.step(), marked.label()));
-      case TrainingEvent.MetricsMeasured measured -> metrics = measured.metrics();
+      case TrainingEvent.MetricsMeasured measured -> {
+        metrics = measured.metrics();
+        metricsStep = measured.step();
+      }
       case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
@@ -169,6 +173,16 @@ public final class KlCurve implements Consumer<TrainingEvent> {
   /** The latest. */
   public Metrics metrics() {
     return metrics;
+  }
+
+  /** Updates done when {@link #metrics} were measured. */
+  public int metricsStep() {
+    return metricsStep;
+  }
+
+  /** Another end of the axis: the run goes on for longer. */
+  void plan(int steps) {
+    totalSteps = steps;
   }
 
   /** The point nearest to a step, or −1 where there is none. */

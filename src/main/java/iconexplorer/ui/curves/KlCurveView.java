@@ -87,6 +87,14 @@ public final class KlCurveView extends Region {
     pacer.request();
   }
 
+  /** The run is to go on until this many steps are done. */
+  public void plan(int totalSteps) {
+    if (totalSteps != curve.totalSteps()) {
+      curve.plan(totalSteps);
+      pacer.request();
+    }
+  }
+
   /** One more event of this run. */
   public void accept(TrainingEvent event) {
     curve.accept(event);
@@ -125,7 +133,10 @@ public final class KlCurveView extends Region {
       pacer.request();
       return;
     }
-    if (getWidth() < 40 || getHeight() < 40 || curve.size() == 0 && canvas == null) {
+    if (canvas != null) {
+      canvas.setVisible(curve.size() > 0);
+    }
+    if (getWidth() < 40 || getHeight() < 40 || curve.size() == 0) {
       return;
     }
     KlFigure shown = figure;
@@ -171,7 +182,7 @@ public final class KlCurveView extends Region {
               minimisedAt(last),
               curve.step(last),
               curve.totalSteps(),
-              String.join(", ", MarksAndMetrics.lines(curve.metrics()))));
+              String.join(", ", MarksAndMetrics.lines(curve))));
     }
   }
 

@@ -89,7 +89,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
   }
 
   private void drawMetrics(Graphics2D g, XYPlot plot, Rectangle2D area, int rows) {
-    List<String> lines = lines(curve.metrics());
+    List<String> lines = lines(curve);
     FontMetrics metrics = g.getFontMetrics();
     double width = 0;
     for (String line : lines) {
@@ -145,15 +145,19 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     return y > from && y < to;
   }
 
-  /** What is known, the most telling first. */
-  static List<String> lines(Metrics metrics) {
+  /** What is known, the most telling first, and of which step. */
+  static List<String> lines(KlCurve curve) {
+    Metrics metrics = curve.metrics();
     List<String> lines = new ArrayList<>();
     add(lines, "k-NN", metrics.knnAccuracy());
     add(lines, "trustworthiness", metrics.trustworthiness());
-    add(lines, "accuracy", metrics.hungarianAccuracy());
+    add(lines, "Hungarian accuracy", metrics.hungarianAccuracy());
     add(lines, "NMI", metrics.nmi());
     add(lines, "ARI", metrics.ari());
     add(lines, "held-out accuracy", metrics.heldOutAccuracy());
+    if (!lines.isEmpty()) {
+      lines.add("at step " + curve.metricsStep());
+    }
     return lines;
   }
 

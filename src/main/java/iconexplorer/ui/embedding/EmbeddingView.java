@@ -86,6 +86,9 @@ public final class EmbeddingView extends Region {
   private @Nullable Frame frame;
   private @Nullable DataNeighbours neighbours;
   private @Nullable Thumbnails thumbnails;
+  private @Nullable Frame nearestIn;
+  private int nearestTo = -1;
+  private int[] nearest = {};
   private int[] colours = {};
   private byte[] shapes = {};
   private int hovered = -1;
@@ -224,7 +227,6 @@ public final class EmbeddingView extends Region {
     camera.setMargins(star(newFrame) ? STAR_MARGIN : 0);
     placeCamera();
     points.moveTo(EmbeddingFigure.drawnPlaces(newFrame), reducedMotion || old == null);
-    newFrame.watched().ifPresent(neighbourhood -> watched = neighbourhood.anchor());
     described = -1;
     describe(data, newFrame);
     recolour();
@@ -557,16 +559,25 @@ public final class EmbeddingView extends Region {
   private void paintNeighbours(int item) {
     Optional<int[]> found = neighbours == null ? Optional.empty() : neighbours.of(item);
     int[] inData = found.orElse(new int[0]);
-    int[] inPicture =
-        found.isPresent()
-            ? Neighbours.nearest(points.xy(), 2, item, DataNeighbours.COUNT)
-            : new int[0];
+    int[] inEmbedding = found.isPresent() ? nearestInEmbedding(item) : new int[0];
     card.setKept(
         found.isPresent()
-            ? "%d of %d neighbours kept"
-                .formatted(Neighbours.shared(inData, inPicture), inData.length)
+            ? "keeps %d of the %d nearest in the input"
+                .formatted(Neighbours.shared(inData, inEmbedding), inData.length)
             : "");
-    overlay.placeLinks(item, inData, inPicture, points.xy(), camera);
+    overlay.placeLinks(item, inData, inEmbedding, points.xy(), camera);
+  }
+
+  /** In all dimensions, not in the picture; sought once for each frame. */
+  private int[] nearestInEmbedding(int item) {
+    Frame shown = Objects.requireNonNull(frame);
+    if (nearestIn != shown || nearestTo != item) {
+      float[] z = shown.embedding();
+      nearest = Neighbours.nearest(z, z.length / shown.n(), item, DataNeighbours.COUNT);
+      nearestIn = shown;
+      nearestTo = item;
+    }
+    return nearest;
   }
 
   // ---- mouse and keys

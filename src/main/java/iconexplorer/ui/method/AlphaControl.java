@@ -3,7 +3,6 @@ package iconexplorer.ui.method;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,9 +15,19 @@ import javafx.scene.layout.Region;
 
 /**
  * α from 0 to 1: drag, wheel, arrows (0.01, with Shift 0.1) or a typed value. What it is set to is
- * handed on once a pulse, by {@link #pulse}.
+ * handed on once a pulse, by {@link #pulse}; as settled at the end of a drag, or when keys and
+ * wheel have been still for a moment.
  */
 final class AlphaControl extends Region {
+
+  /** Gets what α was set to. */
+  @FunctionalInterface
+  interface Listener {
+    void onAlpha(double alpha, boolean settled);
+  }
+
+  /** How long keys and wheel are still before a value counts as chosen. */
+  private static final long STILL_NANOS = 400_000_000L;
 
   private static final double STEP = 0.01;
   private static final double LEAP = 0.1;
@@ -31,16 +40,19 @@ final class AlphaControl extends Region {
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
   private final Label[] marks = new Label[TICKS.length];
-  private final DoubleConsumer onChange;
+  private final Listener onChange;
   private final Consumer<String> onRefused;
   private Optional<Double> pending = Optional.empty();
+  private boolean unsettled;
+  private boolean released;
+  private long movedAt;
   private boolean showing;
 
   /**
-   * @param onChange gets a value in [0, 1], at most once a pulse
+   * @param onChange gets a value in [0, 1], at most twice a pulse
    * @param onRefused gets one sentence about a bad value; an empty one when all is well again
    */
-  AlphaControl(DoubleConsumer onChange, Consumer<String> onRefused) {
+  AlphaControl(Listener onChange, Consumer<String> onRefused) {
     this.onChange = onChange;
     this.onRefused = onRefused;
     getStyleClass().add("alpha");
@@ -76,8 +88,12 @@ final class AlphaControl extends Region {
           showField(now.doubleValue());
           if (!showing) {
             pending = Optional.of(round(now.doubleValue()));
+            movedAt = System.nanoTime();
           }
         });
+    slider
+        .valueChangingProperty()
+        .addListener((observed, before, now) -> released |= before && !now);
     slider.setOnScroll(event -> {
       nudge(Math.signum(event.getDeltaY() + event.getDeltaX()) * STEP);
       event.consume();
@@ -127,7 +143,7 @@ final class AlphaControl extends Region {
 
   /** Shows a value that is in force already, unless the person is moving the slider. */
   void show(double alpha) {
-    if (pending.isEmpty() && !slider.isValueChanging() && !field.isFocused()) {
+    if (pending.isEmpty() && !unsettled && !slider.isValueChanging() && !field.isFocused()) {
       showing = true;
       slider.setValue(alpha);
       showing = false;
@@ -138,7 +154,16 @@ final class AlphaControl extends Region {
   void pulse() {
     Optional<Double> newest = pending;
     pending = Optional.empty();
-    newest.ifPresent(onChange::accept);
+    newest.ifPresent(alpha -> {
+      unsettled = true;
+      onChange.onAlpha(alpha, false);
+    });
+    boolean still = System.nanoTime() - movedAt >= STILL_NANOS;
+    if (unsettled && !slider.isValueChanging() && (still || released)) {
+      unsettled = false;
+      onChange.onAlpha(round(slider.getValue()), true);
+    }
+    released = false;
   }
 
   private static double round(double value) {

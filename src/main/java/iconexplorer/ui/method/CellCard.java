@@ -53,7 +53,9 @@ public final class CellCard extends VBox {
     getStylesheets()
         .add(Objects.requireNonNull(CellCard.class.getResource("method.css")).toExternalForm());
     formulas = new FormulaStrip(workbench.handover());
-    alpha = new AlphaControl(value -> workbench.change(new Change.Alpha(value)), this::refuse);
+    alpha =
+        new AlphaControl(
+            (value, settled) -> workbench.change(new Change.Alpha(value, settled)), this::refuse);
     moreSettings = new MoreSettings(this::apply);
     controls = new HBox(alpha, fields, more);
     build();
@@ -117,7 +119,7 @@ public final class CellCard extends VBox {
     note.setText(method.map(CellCard::remark).orElse("no published method"));
     methods.getChildren().setAll(chips(place, method));
     boolean trains = method.filter(Method::trains).isPresent();
-    about.setText(trains ? "" : aboutText(place, method));
+    about.setText(trains ? "" : aboutText(place, method) + elsewhere());
     show(about, !trains);
     show(formulas, trains);
     show(controls, trains);
@@ -191,6 +193,15 @@ public final class CellCard extends VBox {
         + method
             .map(known -> known.about() + " It does not train in this program yet.")
             .orElse("Nobody published a method here, and it does not train in this program yet.");
+  }
+
+  /** Whose pictures are on the screen, where they are not of this place. */
+  private String elsewhere() {
+    return workbench
+        .current()
+        .filter(run -> !isSelected(run))
+        .map(run -> " The pictures are of " + run.title() + ".")
+        .orElse("");
   }
 
   private static String formulas(Cell cell) {

@@ -15,11 +15,10 @@ import javafx.scene.layout.StackPane;
 
 /**
  * The nearest items under p̃ and under q, as thumbnails underlined with the colours of their
- * classes.
+ * classes; fewer where fewer are above p̃'s floor.
  */
 final class NearestStrip extends HBox {
   private static final int SIDE = 20;
-  private static final int COUNT = 5;
 
   private int[] underP = {};
   private int[] underQ = {};
@@ -34,8 +33,8 @@ final class NearestStrip extends HBox {
   /** Makes the pictures where the nearest items are others than before. */
   void show(
       Neighbourhood neighbourhood, Dataset dataset, Thumbnails thumbnails, FigurePalette palette) {
-    int[] p = nearest(neighbourhood.candidates(), neighbourhood.p());
-    int[] q = nearest(neighbourhood.candidates(), neighbourhood.q());
+    int[] p = neighbourhood.underP();
+    int[] q = neighbourhood.underQ();
     if (Arrays.equals(p, underP) && Arrays.equals(q, underQ) && dark == palette.dark()) {
       return;
     }
@@ -88,27 +87,5 @@ final class NearestStrip extends HBox {
     view.setFitWidth(SIDE);
     view.setFitHeight(SIDE);
     return view;
-  }
-
-  /** The candidates with the largest positive values, largest first. */
-  static int[] nearest(int[] candidates, float[] values) {
-    int[] items = new int[Math.min(COUNT, candidates.length)];
-    float[] best = new float[items.length];
-    int found = 0;
-    for (int k = 0; k < candidates.length; k++) {
-      int place = found;
-      while (place > 0 && values[k] > best[place - 1]) {
-        place--;
-      }
-      if (place < items.length && values[k] > 0) {
-        int moved = Math.min(found, items.length - 1) - place;
-        System.arraycopy(items, place, items, place + 1, moved);
-        System.arraycopy(best, place, best, place + 1, moved);
-        items[place] = candidates[k];
-        best[place] = values[k];
-        found = Math.min(found + 1, items.length);
-      }
-    }
-    return Arrays.copyOf(items, found);
   }
 }

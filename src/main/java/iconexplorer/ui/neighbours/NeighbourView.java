@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +30,7 @@ public final class NeighbourView extends Region {
   private static final double REPAINTS_PER_SECOND = 8;
 
   private final Label note = new Label();
-  private final Label hint = new Label("Click a point to see its neighbours under p and q");
+  private final Label hint = new Label();
   private final ChartWarmUp warmUp = ChartWarmUp.start(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private final NearestStrip strip = new NearestStrip();
@@ -38,6 +39,8 @@ public final class NeighbourView extends Region {
   private boolean known;
   private List<String> names = List.of();
   private Optional<Neighbourhood> watched = Optional.empty();
+  private OptionalInt chosen = OptionalInt.empty();
+  private boolean heldOut;
   private FigurePalette palette = FigurePalette.LIGHT;
   private @Nullable ChartCanvas canvas;
 
@@ -70,9 +73,31 @@ public final class NeighbourView extends Region {
     clear();
   }
 
+  /**
+   * Which point the frames are asked for.
+   *
+   * @param isHeldOut whether it never is in a batch
+   */
+  public void setWatched(int item, boolean isHeldOut) {
+    chosen = OptionalInt.of(item);
+    heldOut = isHeldOut;
+    watched = watched.filter(shown -> shown.anchor() == item);
+    pacer.request();
+  }
+
+  private String missing() {
+    if (chosen.isEmpty()) {
+      return "Click a point to see its neighbours under p and q";
+    }
+    String point = "Point #" + chosen.getAsInt();
+    return heldOut
+        ? point + " is held out: no batch has it, so it has no p. Click another point."
+        : point + " has not been in a batch yet.";
+  }
+
   /** Shows the watched point of the newest frame. */
   public void show(Frame frame) {
-    watched = frame.watched();
+    watched = frame.watched().filter(row -> chosen.isEmpty() || row.anchor() == chosen.getAsInt());
     Dataset data = dataset;
     known = data != null && data.size() == frame.n();
     boolean prototypes = data != null && frame.prototypes().length == 2 * data.classes();
@@ -116,6 +141,7 @@ public final class NeighbourView extends Region {
       pacer.request();
       return;
     }
+    hint.setText(missing());
     hint.setVisible(watched.isEmpty());
     strip.setVisible(false);
     if (canvas != null) {

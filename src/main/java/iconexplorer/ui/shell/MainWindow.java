@@ -126,6 +126,7 @@ public final class MainWindow {
 
   private void refresh() {
     topBar.refresh();
+    pictures.refresh();
     card.refresh();
     statusBar.refresh(pulse.framesPerSecond(), !topBar.showsDevice());
   }

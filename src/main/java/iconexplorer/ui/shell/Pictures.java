@@ -1,7 +1,9 @@
 package iconexplorer.ui.shell;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Split;
 import iconexplorer.training.Frame;
+import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.clusters.ClusterView;
 import iconexplorer.ui.curves.KlCurveView;
@@ -13,10 +15,18 @@ import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The pictures of the current run: embedding, p against q, clusters, KL curve. */
 final class Pictures {
@@ -26,14 +36,20 @@ final class Pictures {
   private final NeighbourView neighbours = new NeighbourView();
   private final ClusterView clusters = new ClusterView();
   private final KlCurveView curve = new KlCurveView();
-  private final Panel embeddingPanel = new Panel("Embedding", embedding, embedding.aside());
-  private final Deck.Page clusterPage = new Deck.Page("Clusters", clusters, clusters.aside());
+  private final List<Label> whose = new ArrayList<>();
+  private final Panel embeddingPanel = new Panel("Embedding", embedding, aside(embedding.aside()));
+  private final Deck.Page clusterPage =
+      new Deck.Page("Clusters", clusters, aside(clusters.aside()));
   private final Deck first =
-      new Deck(List.of(new Deck.Page("p against q", neighbours, neighbours.aside())));
-  private final Deck second = new Deck(List.of(new Deck.Page("KL curve", curve, curve.aside())));
+      new Deck(List.of(new Deck.Page("p against q", neighbours, aside(neighbours.aside()))));
+  private final Deck second =
+      new Deck(List.of(new Deck.Page("KL curve", curve, aside(curve.aside()))));
   private Optional<DataKey> shownData = Optional.empty();
   private Optional<DataKey> wantedData = Optional.empty();
+  private Optional<Dataset> data = Optional.empty();
+  private int[] heldOut = {};
   private int watched = Workbench.FIRST_WATCHED;
+  private boolean chosen;
 
   /** What decides a data set: its id and, for a generated one, the seed. */
   private record DataKey(String id, long seed) {}
@@ -42,7 +58,32 @@ final class Pictures {
     this.workbench = workbench;
     embedding.setId("embedding");
     curve.setId("kl-curve");
-    embedding.setOnWatch(this::watch);
+    embedding.setOnWatch(this::choose);
+    workbench.placeProperty().addListener((observed, before, now) -> nameRun());
+    workbench.currentProperty().addListener((observed, before, now) -> nameRun());
+    nameRun();
+  }
+
+  /** What a picture says about itself, after the name of its run. */
+  private HBox aside(Node own) {
+    Label name = new Label();
+    name.getStyleClass().add("whose");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    whose.add(name);
+    HBox aside = new HBox(10, name, own);
+    aside.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(own, Priority.ALWAYS);
+    return aside;
+  }
+
+  /** Where the card is about another place, the pictures say whose they are. */
+  private void nameRun() {
+    boolean another = workbench.current().isPresent() && !workbench.selectedIsCurrent();
+    for (Label name : whose) {
+      name.setText(workbench.current().map(Run::title).orElse(""));
+      name.setVisible(another);
+      name.setManaged(another);
+    }
   }
 
   Panel embedding() {
@@ -78,8 +119,15 @@ final class Pictures {
     curve.setDark(appearance.dark());
   }
 
+  private void choose(int item) {
+    chosen = true;
+    watch(item);
+  }
+
   private void watch(int item) {
     watched = item;
+    embedding.setWatched(item);
+    neighbours.setWatched(item, Arrays.binarySearch(heldOut, item) >= 0);
     if (workbench.attached()) {
       workbench.laboratory().watch(item);
     }
@@ -89,8 +137,20 @@ final class Pictures {
   void show(Run run) {
     curve.reset(run.events(), run.plannedSteps(), run.spec().equation().minimisedBesideKl());
     want(new DataKey(run.spec().dataset(), run.spec().seed()));
+    if (shownData.equals(wantedData)) {
+      watchSomething(run);
+    }
     Optional<Frame> frame = run.frameProperty().get();
     frame.ifPresentOrElse(this::show, this::clear);
+  }
+
+  /** What the person chose; before that, the first item that is in a batch now and then. */
+  private void watchSomething(Run run) {
+    data.ifPresent(known -> {
+      Split split = RunPlanner.split(run.spec(), known);
+      heldOut = split.heldOut();
+      watch(chosen ? watched : split.train()[0]);
+    });
   }
 
   private void clear() {
@@ -120,16 +180,17 @@ final class Pictures {
     }
   }
 
-  private void put(DataKey key, Dataset data) {
+  private void put(DataKey key, Dataset loaded) {
     if (!wantedData.equals(Optional.of(key))) {
       return;
     }
     shownData = wantedData;
-    embedding.setDataset(data);
-    clusters.setDataset(data);
-    neighbours.setDataset(data);
-    watch(Math.min(watched, data.size() - 1));
-    embedding.setWatched(watched);
+    data = Optional.of(loaded);
+    embedding.setDataset(loaded);
+    clusters.setDataset(loaded);
+    neighbours.setDataset(loaded);
+    chosen &= watched < loaded.size();
+    workbench.current().ifPresent(this::watchSomething);
     workbench.current().flatMap(run -> run.frameProperty().get()).ifPresent(this::show);
   }
 
@@ -141,6 +202,11 @@ final class Pictures {
       first.setAvailable(clusterPage, clustered, 1);
     }
     neighbours.show(frame);
+  }
+
+  /** How far the current run is to go. */
+  void refresh() {
+    workbench.current().ifPresent(run -> curve.plan(run.plannedSteps()));
   }
 
   /** A new event of the current run. */

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
 
   private final Workbench workbench;
-  private final Label count = new Label();
+  private final RunsMenu count;
   private final Label runs = new Label();
   private final Button messages = new Button();
   private final Label device = new Label();
@@ -26,8 +26,7 @@ final class StatusBar extends HBox {
   StatusBar(Workbench workbench, Runnable openMessages) {
     this.workbench = workbench;
     getStyleClass().add("status-bar");
-    count.getStyleClass().add("strong");
-    count.setMinWidth(USE_PREF_SIZE);
+    count = new RunsMenu(workbench);
     runs.getStyleClass().add("muted");
     runs.setId("runs");
     messages.getStyleClass().add("link-button");
@@ -45,7 +44,7 @@ final class StatusBar extends HBox {
   }
 
   void refresh(int framesPerSecond, boolean withDevice) {
-    count.setText("Runs " + workbench.runs().count());
+    count.refresh();
     runs.setText(summary());
     int said = workbench.messages().all().size();
     messages.setText(said == 0 ? "" : said == 1 ? "1 message" : said + " messages");

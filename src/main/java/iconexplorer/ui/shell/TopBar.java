@@ -2,6 +2,7 @@ package iconexplorer.ui.shell;
 
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.Method;
 import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
@@ -33,6 +34,7 @@ final class TopBar extends HBox {
   private final Label seed = value("seed");
   private final MenuButton dataset = new MenuButton();
   private final Label size = quiet("");
+  private final Label run = value("run-title");
   private final Label step = value("step");
   private final ProgressBar progress = new ProgressBar(0);
   private final Label left = quiet("time-left");
@@ -54,6 +56,7 @@ final class TopBar extends HBox {
     dataset.setMinWidth(USE_PREF_SIZE);
     dataset.setTooltip(new Tooltip("Choose the data set"));
     kl.getStyleClass().add("kl-value");
+    run.setMinWidth(0);
     progress.setId("progress");
     offerDatasets();
     Region gap = new Region();
@@ -66,7 +69,7 @@ final class TopBar extends HBox {
             buttons,
             group(quiet("seed", ""), seed),
             group(dataset, size),
-            group(quiet("step", ""), step, progress, left),
+            group(run, quiet("step", ""), step, progress, left),
             group(quiet("KL", ""), kl, quiet("nats", ""), trend),
             chip,
             device,
@@ -116,6 +119,7 @@ final class TopBar extends HBox {
     show(width >= 1140, title);
     show(width >= WIDE, device);
     show(width >= 1100, left);
+    show(width >= 1240, run);
     show(width >= 1230, size);
     progress.setPrefWidth(width >= WIDE ? 140 : width >= 1180 ? 96 : 64);
   }
@@ -145,6 +149,7 @@ final class TopBar extends HBox {
   private void refresh(Run run) {
     seed.setText(Long.toString(run.spec().seed()));
     showDataset(run.spec().dataset());
+    this.run.setText(run.method().map(Method::shortName).orElseGet(run::title));
     int done = run.stepProperty().get();
     step.setText(Numbers.count(done) + " / " + Numbers.count(run.plannedSteps()));
     progress.setProgress(run.progress());
@@ -157,6 +162,7 @@ final class TopBar extends HBox {
   private void refreshEmpty() {
     seed.setText(Long.toString(Workbench.FIRST_SEED));
     showDataset(workbench.datasetProperty().get().id());
+    run.setText("");
     step.setText("–");
     kl.setText("–");
   }

@@ -34,7 +34,8 @@ final class Tile extends Region {
   private final Text name = text("tile-name");
   private final Text corner = text("tile-corner");
   private final Text figure = text("tile-figure");
-  private final Optional<SVGPath> mark;
+  private Optional<Method> written = Optional.empty();
+  private Optional<SVGPath> mark = Optional.empty();
   private final ProgressRing ring = new ProgressRing();
   private final SVGPath sign = new SVGPath();
   private final Region unseen = new Region();
@@ -49,11 +50,9 @@ final class Tile extends Region {
     setAccessibleRole(AccessibleRole.BUTTON);
     pseudoClassStateChanged(OPEN, place.methods().isEmpty());
     pseudoClassStateChanged(UNTRAINED, !place.trains());
-    mark = place.first().map(method -> CategoryLook.mark(method.category()));
     sign.getStyleClass().add("tile-sign");
     unseen.getStyleClass().add("tile-unseen");
     grace.getStyleClass().add("tile-grace");
-    place.first().ifPresent(this::write);
     show(TileStatus.NONE);
   }
 
@@ -78,14 +77,27 @@ final class Tile extends Region {
     return child.getParent() != null;
   }
 
+  /** The method of the run, before there is one that which a click starts. */
+  private void write(Optional<Method> method) {
+    if (!method.equals(written)) {
+      written.ifPresent(
+          before -> getStyleClass().remove(CategoryLook.styleClass(before.category())));
+      written = method;
+      method.ifPresent(this::write);
+    }
+  }
+
   private void write(Method method) {
+    mark.ifPresent(getChildren()::remove);
+    mark = Optional.of(CategoryLook.mark(method.category()));
     getStyleClass().add(CategoryLook.styleClass(method.category()));
     symbol.setText(method.symbol());
     name.setText(method.shortName());
     String others = place.methods().size() > 1 ? "+" + (place.methods().size() - 1) : "";
     corner.setText(place.trains() ? others : "not yet");
     figure.setText(place.trains() ? "" : others);
-    getChildren().addAll(symbol, name);
+    present(symbol, true);
+    present(name, true);
     mark.ifPresent(getChildren()::add);
     present(corner, !corner.getText().isEmpty());
     present(figure, !figure.getText().isEmpty());
@@ -112,11 +124,13 @@ final class Tile extends Region {
     return seen(corner)
         && place.methods().size() > 1
         && x >= bounds.getMinX() - 4
-        && y <= bounds.getMaxY() + 3;
+        && x <= bounds.getMaxX() + 4
+        && y <= bounds.getMaxY() + 1;
   }
 
   void show(TileStatus shown) {
     status = shown;
+    write(shown.method().or(place::preferred));
     boolean running =
         shown.state().filter(s -> s == RunState.RUNNING || s == RunState.PREPARING).isPresent();
     boolean waiting =
@@ -217,7 +231,7 @@ final class Tile extends Region {
 
   /** Smaller than the style sheet has it, where there is no room for that; at last shortened. */
   private void layoutName(double x, double bottom, double room) {
-    String whole = place.first().map(Method::shortName).orElse("");
+    String whole = written.map(Method::shortName).orElse("");
     if (name.getText().equals(whole)) {
       nameWidthPerSize = widthOf(name) / name.getFont().getSize();
     }

@@ -48,8 +48,8 @@ class KlFigureTest {
   @Test
   void metricsAreWrittenShort() {
     assertEquals(
-        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"),
-        MarksAndMetrics.lines(metrics()));
+        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012", "at step 400"),
+        MarksAndMetrics.lines(curve()));
   }
 
   @Test

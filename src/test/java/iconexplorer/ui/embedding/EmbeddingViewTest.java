@@ -187,7 +187,7 @@ class EmbeddingViewTest {
       fire(MouseEvent.MOUSE_MOVED, x, y, 0);
       return null;
     });
-    await(() -> view.card().isVisible() && view.card().text().contains("neighbours kept"));
+    await(() -> view.card().isVisible() && view.card().text().contains("nearest in the input"));
     String text = onFx(() -> view.card().text());
     assertTrue(text.startsWith("#7 · label b"), text);
     onFx(() -> {
@@ -234,9 +234,50 @@ class EmbeddingViewTest {
     Frame.Neighbourhood two =
         new Frame.Neighbourhood(
             5, new int[] {1, 2}, new float[] {.5f, .5f}, new float[] {.5f, .5f}, 0.64);
+    onFx(() -> {
+      view.setWatched(5);
+      return null;
+    });
     show(Scenes.frame(1, CLOUD, new int[0], new float[0], new Projection.Raw(), Optional.of(two)));
     await(() -> view.card().text().contains("KLᵢ 0.64 nats"));
     assertTrue(onFx(() -> view.card().text()).startsWith("#5"));
+  }
+
+  @Test
+  void aFrameThatStillHasAnotherItemDoesNotMoveTheRing() {
+    Frame.Neighbourhood two =
+        new Frame.Neighbourhood(
+            5, new int[] {1, 2}, new float[] {.5f, .5f}, new float[] {.5f, .5f}, 0.64);
+    onFx(() -> {
+      view.setWatched(7);
+      return null;
+    });
+    show(Scenes.frame(1, CLOUD, new int[0], new float[0], new Projection.Raw(), Optional.of(two)));
+    await(() -> view.card().text().startsWith("#7"));
+    assertFalse(onFx(() -> view.card().text()).contains("KL"));
+  }
+
+  /** The picture turns neighbours into strangers; the embedding has them as the input does. */
+  @Test
+  void neighboursAreKeptInTheEmbeddingWhateverThePictureShows() {
+    Frame frame =
+        new Frame(
+            1,
+            1,
+            N,
+            CLOUD,
+            new int[0],
+            new float[0],
+            new Projection.PrincipalComponents(0.1),
+            new float[0],
+            Optional.empty(),
+            DATA.features());
+    onFx(() -> {
+      view.setWatched(7);
+      return null;
+    });
+    show(frame);
+    await(() -> view.card().text().contains("keeps 5 of the 5 nearest in the input"));
   }
 
   @Test

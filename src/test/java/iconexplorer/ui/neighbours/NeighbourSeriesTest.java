@@ -77,12 +77,4 @@ class NeighbourSeriesTest {
     assertTrue(svg.contains("virginica"));
     assertTrue(svg.contains("10⁻¹"));
   }
-
-  @Test
-  void theNearestUnderQAreThoseWithTheLargestQ() {
-    int[] items = {10, 11, 12, 13, 14, 15, 16};
-    float[] q = {.1f, .3f, 0, .2f, .05f, .25f, .1f};
-    assertArrayEquals(new int[] {11, 15, 13, 10, 16}, NearestStrip.nearest(items, q));
-    assertArrayEquals(new int[] {11}, NearestStrip.nearest(new int[] {10, 11}, new float[] {0, 1}));
-  }
 }

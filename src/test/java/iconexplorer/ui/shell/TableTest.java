@@ -165,6 +165,19 @@ class TableTest {
   }
 
   @Test
+  void aTileNamesTheMethodThatItsClickStarts() {
+    Region tile = open.find("#tile-positive-pairs-student-t");
+    open.robot.clickOn(tile);
+    open.await("a run", () -> open.workbench.current().isPresent());
+    String started = open.run().method().orElseThrow().symbol();
+    assertTrue(
+        OpenWindow.onFx(() ->
+            tile.getChildrenUnmodifiable().stream()
+                .anyMatch(node -> node instanceof Text text && text.getText().equals(started))),
+        started);
+  }
+
+  @Test
   void lightAndDarkSwitchByKey() {
     open.robot.clickOn("#tile-identity-gaussian");
     var before = OpenWindow.onFx(() -> open.window.root().getScene().getStylesheets().getFirst());

@@ -1,6 +1,7 @@
 package iconexplorer.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.compute.ComputeThread;
@@ -9,6 +10,8 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.runs.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -70,12 +73,52 @@ class WindowTest {
     Bounds bounds = OpenWindow.onFx(() -> alpha.localToScreen(alpha.getBoundsInLocal()));
     double y = bounds.getCenterY();
     open.robot.drag(new Point2D(bounds.getMinX() + 8, y), MouseButton.PRIMARY);
+    for (double share = 0.1; share < 0.5; share += 0.1) {
+      open.robot.moveTo(new Point2D(bounds.getMinX() + share * bounds.getWidth(), y));
+      open.robot.sleep(80);
+    }
+    open.await("training that follows", () -> run.spec().equation().modifiers().alpha() > 0.2);
+    assertEquals(List.of(), marks(run), "no mark before the release");
     open.robot.dropTo(new Point2D(bounds.getCenterX(), y));
-    open.await("a larger α", () -> run.spec().equation().modifiers().alpha() > 0.3);
-    open.await(
-        "a mark on the curve",
-        () -> run.events().stream().anyMatch(TrainingEvent.Marked.class::isInstance));
+    open.await("a larger α", () -> run.spec().equation().modifiers().alpha() > 0.45);
+    open.await("a mark on the curve", () -> !marks(run).isEmpty());
+    open.robot.sleep(600);
+    double released = OpenWindow.onFx(() -> run.spec().equation().modifiers().alpha());
+    assertEquals(List.of(String.format(Locale.ROOT, "α → %.2f", released)), marks(run));
     assertEquals(run, open.run(), "no restart");
+  }
+
+  private static List<String> marks(Run run) {
+    return OpenWindow.onFx(() ->
+        run.events().stream()
+            .filter(TrainingEvent.Marked.class::isInstance)
+            .map(event -> ((TrainingEvent.Marked) event).label())
+            .toList());
+  }
+
+  @Test
+  void picturesSayWhoseTheyAreWhileTheCardIsAboutAnotherPlace() {
+    Run run = train("classes-gaussian", 2);
+    Label whose = open.robot.lookup(".whose").queryAs(Label.class);
+    assertFalse(whose.isVisible());
+    clickTile("identity-sigma-infinity");
+    open.await("the name", () -> whose.isVisible() && whose.getText().equals(run.title()));
+    clickTile("classes-gaussian");
+    open.await("no name", () -> !whose.isVisible());
+  }
+
+  @Test
+  void anEarlierRunIsFoundInTheListOfRuns() {
+    Run digits = train("classes-gaussian", 2);
+    OpenWindow.onFx(() -> {
+      open.workbench.changeDataset(open.workbench.dataOf("iris"));
+      return true;
+    });
+    open.await("another run", () -> open.workbench.current().filter(r -> r != digits).isPresent());
+    open.robot.clickOn("#runs-menu").clickOn("#run-" + digits.id());
+    open.await(
+        "the earlier run", () -> open.workbench.current().filter(r -> r == digits).isPresent());
+    open.await("its training", () -> digits.state() == RunState.RUNNING);
   }
 
   @Test
@@ -129,6 +172,10 @@ class WindowTest {
     open.await("another run", () -> open.workbench.current().filter(now -> now != run).isPresent());
     Run loaded = open.run();
     assertEquals(run.spec().method(), loaded.spec().method());
+    double kl = OpenWindow.onFx(() -> run.klProperty().get());
+    assertEquals(kl, OpenWindow.onFx(() -> loaded.klProperty().get()), "KL is there at once");
+    assertEquals(run.curve().size(), OpenWindow.onFx(() -> loaded.curve().size()));
+    assertTrue(OpenWindow.onFx(() -> open.workbench.runs().anyMatch(kept -> kept == run)));
     open.await("its pause", () -> loaded.state() == RunState.PAUSED);
     open.robot.type(KeyCode.SPACE);
     open.await("its training", () -> loaded.state() == RunState.RUNNING);
