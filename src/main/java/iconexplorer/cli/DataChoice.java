@@ -5,6 +5,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,8 +33,9 @@ record DataChoice(String name, Dataset data, DatasetInfo info) {
       Dataset data = DatasetCatalogue.read(Path.of(name));
       return new DataChoice(name, data, describe(name, data));
     } catch (DataFormatException | InvalidPathException e) {
-      throw Refusal.badInput(
-          "%s (bundled and generated sets are %s)".formatted(e.getMessage(), ids()), e);
+      boolean missing = e.getCause() instanceof NoSuchFileException;
+      String others = missing ? " (bundled and generated sets are " + ids() + ")" : "";
+      throw Refusal.badInput(e.getMessage() + others, e);
     }
   }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: what is there, what went wrong, what to return. */
 @Command(
@@ -99,11 +100,20 @@ public final class Program implements Callable<Integer> {
 
   private static int misused(ParameterException e) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("icon-explorer: " + firstLine(e));
+    err.println("icon-explorer: " + complaint(e));
     err.println(
         "Try \"%s --help\".".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     err.flush();
     return BAD_INPUT;
+  }
+
+  private static String complaint(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      boolean program = e.getCommandLine().getParent() == null;
+      String what = program ? "command or option" : "argument";
+      return "there is no %s \"%s\"".formatted(what, unmatched.getUnmatched().getFirst());
+    }
+    return firstLine(e);
   }
 
   private static int failed(Exception e, CommandLine line) {

@@ -7,6 +7,7 @@ import iconexplorer.export.WholeFile;
 import iconexplorer.training.Frame;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.clusters.ClusterFigure;
 import iconexplorer.ui.curves.KlCurve;
 import iconexplorer.ui.curves.KlFigure;
 import iconexplorer.ui.embedding.Colouring;
@@ -68,6 +69,9 @@ final class RunWriter {
         Colouring colouring = data.labelled() ? Colouring.CLASS : Colouring.CLUSTER;
         Figure figure = new EmbeddingFigure(data, frame, FigurePalette.LIGHT, colouring);
         write(folder, "embedding", figure, 800, 800);
+        if (data.labelled() && frame.clusters().length > 0) {
+          write(folder, "clusters", ClusterFigure.of(data, frame, FigurePalette.LIGHT), 800, 600);
+        }
       }
     } catch (LinkageError | InternalError | RuntimeException e) {
       LOG.debug("figures cannot be drawn", e);

@@ -5,6 +5,7 @@ import iconexplorer.method.Method;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -90,11 +91,27 @@ final class ScreenshotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PictureOptions options = options();
+    requirePlace(out);
     services.picture().write(out, options);
     PrintWriter written = spec.commandLine().getOut();
     written.println(out);
     written.flush();
     return Program.DONE;
+  }
+
+  /** Before anything is trained. */
+  private static void requirePlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw Refusal.badInput(
+          "--out: the folder %s does not exist: make it first".formatted(folder));
+    }
+    if (!Files.isWritable(folder)) {
+      throw Refusal.badInput("--out: the folder %s must not be written to".formatted(folder));
+    }
+    if (Files.isDirectory(file)) {
+      throw Refusal.badInput("--out: %s is a folder: name a file in it".formatted(file));
+    }
   }
 
   private PictureOptions options() {

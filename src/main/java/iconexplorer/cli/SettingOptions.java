@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import iconexplorer.export.Setting;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSpec;
+import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -29,13 +30,32 @@ final class SettingOptions {
     command.addArgGroup(group.build());
   }
 
+  /** What the method brings along gives way; what the person asked for is left to be refused. */
+  private static TrainingSpec withoutIdleExaggeration(CommandSpec command, TrainingSpec spec) {
+    TrainingSpec without = RunPlanner.withoutIdleExaggeration(spec);
+    OptionSpec asked = command.findOption("--" + Setting.EXAGGERATION.id());
+    if (without.equals(spec) || asked != null && asked.getValue() != null) {
+      return spec;
+    }
+    PrintWriter err = command.commandLine().getErr();
+    err.println("Early exaggeration is off: it is for KL in two dimensions.");
+    err.flush();
+    return without;
+  }
+
   private static OptionSpec option(Setting setting) {
     String words = setting.description();
     return OptionSpec.builder("--" + setting.id())
         .type(String.class)
         .paramLabel("VALUE")
-        .description(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".")
+        .description(capitalised(words) + ".")
         .build();
+  }
+
+  /** Letters of formulas stay: σ and Σ are two things. */
+  private static String capitalised(String words) {
+    char first = words.charAt(0);
+    return first < 128 ? Character.toUpperCase(first) + words.substring(1) : words;
   }
 
   /**
@@ -52,6 +72,7 @@ final class SettingOptions {
           spec = setting.apply(spec, option.getValue());
         }
       }
+      spec = withoutIdleExaggeration(command, spec);
       RunPlanner.check(spec.withDataset(data.info().id()), data.info());
       return spec;
     } catch (IllegalArgumentException e) {

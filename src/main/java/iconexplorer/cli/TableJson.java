@@ -33,6 +33,7 @@ final class TableJson {
               .put("id", cell.id())
               .put("row", cell.row().id())
               .put("column", cell.column().id())
+              .put("trains", MethodTable.methodsOf(cell).stream().anyMatch(Method::trains))
               .putArray("methods");
       MethodTable.methodsOf(cell).forEach(method -> methods.add(method(method)));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The periodic table in characters: tiles of two lines, with the ids that the commands take. */
 final class TextTable {
   private static final int HEAD = 15;
-  private static final int TILE = 15;
+  private static final int TILE = 17;
 
   private TextTable() {}
 
@@ -42,7 +42,7 @@ final class TextTable {
   private static String upper(Cell cell) {
     List<Method> methods = MethodTable.methodsOf(cell);
     if (methods.isEmpty()) {
-      return "";
+      return "○";
     }
     String more = methods.size() > 1 ? "+" + (methods.size() - 1) : "";
     String symbol = methods.getFirst().symbol() + " " + mark(methods.getFirst());
@@ -53,10 +53,8 @@ final class TextTable {
     return MethodTable.methodsOf(cell).stream()
         .findFirst()
         .map(method ->
-            method.category() == Category.GAP && method.shortName().length() <= TILE - 2
-                ? "(" + method.shortName() + ")"
-                : method.shortName())
-        .orElse("");
+            method.category() == Category.GAP ? "(" + method.shortName() + ")" : method.shortName())
+        .orElse("open cell");
   }
 
   private static String mark(Method method) {
@@ -84,12 +82,13 @@ final class TextTable {
     StringBuilder text = new StringBuilder();
     for (Method method : MethodTable.all()) {
       text.append(
-          "%s %-2s  %s %s %s%n"
+          "%s %-2s  %s %s %s %s%n"
               .formatted(
                   mark(method),
                   method.symbol(),
                   padded(method.id(), 30),
                   padded(method.name(), 30),
+                  padded(method.category().title(), 26),
                   method.reference().citation()));
     }
     return text.toString();

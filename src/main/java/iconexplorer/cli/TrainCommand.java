@@ -8,6 +8,7 @@ import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     DataChoice choice = DataChoice.of(data, seed);
     TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
     Path given = out;
-    RunFolder folder = given == null ? RunFolder.next(runs, planned) : RunFolder.at(given);
+    RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);
     Terminal terminal = Terminal.of(spec.commandLine().getErr());
     return train(
         services,
@@ -112,6 +113,16 @@ final class TrainCommand implements Callable<Integer> {
         quiet ? new Progress.Silent() : terminal.progress(chosen.name(), planned.steps()),
         nothing -> {},
         spec.commandLine());
+  }
+
+  private static RunFolder folder(Path given) throws IOException {
+    try {
+      return RunFolder.at(given);
+    } catch (FileSystemException impossible) {
+      throw Refusal.badInput("--out: the folder %s cannot be made".formatted(given), impossible);
+    } catch (IOException inUse) {
+      throw Refusal.badInput("--out: " + inUse.getMessage(), inUse);
+    }
   }
 
   /**

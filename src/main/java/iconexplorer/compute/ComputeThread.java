@@ -229,8 +229,7 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void go(Run run) {
-    run.session().prepare(checkpoint(run.id()));
-    run.session().start();
+    run.session().begin(checkpoint(run.id()));
     offerFrame(run);
     lastMetrics = System.nanoTime();
   }

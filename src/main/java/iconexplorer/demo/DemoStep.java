@@ -65,6 +65,9 @@ public record DemoStep(
         spec = setting.apply(spec, value);
       }
     }
+    if (!settings.containsKey(Setting.EXAGGERATION)) {
+      spec = RunPlanner.withoutIdleExaggeration(spec);
+    }
     RunPlanner.check(spec, data);
     return spec;
   }

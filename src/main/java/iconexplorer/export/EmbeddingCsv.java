@@ -12,7 +12,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** One line for each item: index, label, z1 … zd, cluster. */
+/**
+ * One line for each item: index, label, z1 … zd, cluster. Coordinates have so many digits that they
+ * read back as what they are, also in double precision.
+ */
 public final class EmbeddingCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -59,7 +62,7 @@ public final class EmbeddingCsv {
     row.add(i);
     row.add(data.labelled() ? data.classNames().get(data.labels()[i]) : "");
     for (int k = 0; k < d; k++) {
-      row.add(embedding.values()[i * d + k]);
+      row.add((double) embedding.values()[i * d + k]);
     }
     row.add(embedding.clusters().length > 0 ? embedding.clusters()[i] : "");
     return row;

@@ -118,7 +118,7 @@ public enum Setting {
       }),
   PERPLEXITY(
       "perplexity",
-      "effective neighbours of a Gaussian p, above 1 and below the number of items",
+      "effective neighbours of a Gaussian p, above 1 and below the number of items less one",
       spec ->
           spec.equation().p() instanceof GaussianNeighbours(Bandwidth.Perplexity(double value))
               ? Optional.of(Double.toString(value))
@@ -270,7 +270,9 @@ public enum Setting {
     try {
       return change.apply(spec, text);
     } catch (IllegalArgumentException refused) {
-      throw new IllegalArgumentException(id + ": " + refused.getMessage(), refused);
+      String said = String.valueOf(refused.getMessage());
+      boolean named = said.startsWith(id + " ") || said.startsWith(id.replace('-', ' ') + " ");
+      throw new IllegalArgumentException(named ? said : id + ": " + said, refused);
     }
   }
 
@@ -367,7 +369,7 @@ public enum Setting {
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a whole number, got \"" + text + "\"", e);
+      throw notWhole(text, Integer.MAX_VALUE, e);
     }
   }
 
@@ -375,8 +377,16 @@ public enum Setting {
     try {
       return Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a whole number, got \"" + text + "\"", e);
+      throw notWhole(text, Long.MAX_VALUE, e);
     }
+  }
+
+  private static IllegalArgumentException notWhole(
+      String text, long largest, NumberFormatException cause) {
+    boolean whole = text.strip().matches("[+-]?\\d+");
+    String range = whole ? " of at most " + largest : "";
+    return new IllegalArgumentException(
+        "must be a whole number%s, got \"%s\"".formatted(range, text), cause);
   }
 
   private static double number(String text) {

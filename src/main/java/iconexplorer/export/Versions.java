@@ -11,9 +11,9 @@ import java.util.Properties;
 public final class Versions {
   private Versions() {}
 
-  /** The program's version; "development" when it runs from class files. */
+  /** The program's version, as in its pom. */
   public static String program() {
-    return ofArtifact("iconexplorer/icon-explorer", "development");
+    return version("version.properties", "unknown");
   }
 
   /** Program, libraries, Java and operating system, in this order. */
@@ -31,7 +31,10 @@ public final class Versions {
 
   /** What Maven leaves in a jar. */
   private static String ofArtifact(String artifact, String fallback) {
-    String resource = "/META-INF/maven/" + artifact + "/pom.properties";
+    return version("/META-INF/maven/" + artifact + "/pom.properties", fallback);
+  }
+
+  private static String version(String resource, String fallback) {
     try (InputStream in = Versions.class.getResourceAsStream(resource)) {
       if (in == null) {
         return fallback;

@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that is there whole or not at all. */
 public final class WholeFile {
@@ -40,13 +41,14 @@ public final class WholeFile {
   }
 
   /**
-   * The same for what wants a path rather than a stream; the path keeps the file's ending.
+   * The same for what wants a path rather than a stream; the path keeps the file's ending. Who may
+   * read the file is as for any new file.
    *
    * @throws IOException if the folder is missing or cannot be written to; nothing is left behind
    */
   public static void make(Path file, Maker maker) throws IOException {
     Path target = file.toAbsolutePath();
-    Path beside = Files.createTempFile(target.getParent(), ".", "-" + target.getFileName());
+    Path beside = target.resolveSibling("." + UUID.randomUUID() + "-" + target.getFileName());
     try {
       maker.writeTo(beside);
       move(beside, target);

@@ -162,6 +162,15 @@ public interface Objective extends AutoCloseable {
         && !PlanarObjective.covers(equation, new Shape(support, 1, 1, dimension));
   }
 
+  /**
+   * Whether {@link #exaggerate} is for this equation: KL of the Gaussian and Student-t columns in
+   * the plane.
+   */
+  static boolean exaggerates(Equation equation, int dimension) {
+    Support support = Support.of(equation.p(), equation.q() instanceof Clusters);
+    return PlanarObjective.covers(equation, new Shape(support, 1, 1, dimension));
+  }
+
   private static Objective softmax(Equation equation, Divergence divergence, Shape shape) {
     if (PlanarObjective.covers(equation, shape)) {
       return new PlanarObjective(equation, shape);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A JSON object read field by field, which then refuses what nobody asked for. Every complaint is
@@ -24,6 +25,8 @@ public final class JsonFields {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?(line: \\d+)[^]]*]");
 
   private final String place;
   private final JsonNode object;
@@ -40,17 +43,23 @@ public final class JsonFields {
    * @throws IllegalArgumentException in one sentence with line and column if it is none
    */
   public static JsonFields parse(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("the file is empty, expected a JSON object {…}");
+    }
     try {
       return of("", MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "this is not JSON at line %d, column %d: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("unreadable")),
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), complaint(e)),
           e);
     }
+  }
+
+  /** What Jackson complains about, without what it says about where it read. */
+  public static String complaint(JsonProcessingException e) {
+    String first = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    return SOURCE.matcher(first).replaceAll("$1");
   }
 
   private static JsonFields of(String place, JsonNode node) {

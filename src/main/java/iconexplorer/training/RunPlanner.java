@@ -124,11 +124,18 @@ public final class RunPlanner {
                 == Support.IN_BATCH,
         "joint normalisation is for the Gaussian and Student-t columns within a batch: use row");
     require(
-        !(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum)
-            || momentum.exaggeration() == 1
-            || spec.dimension() == 2,
-        "early exaggeration is for two dimensions, got %d",
-        spec.dimension());
+        withoutIdleExaggeration(spec).equals(spec),
+        "early exaggeration is for KL of the Gaussian and Student-t columns in two dimensions: use"
+            + " exaggeration 1");
+  }
+
+  /** The same spec, with early exaggeration off where its equation has no such thing. */
+  public static TrainingSpec withoutIdleExaggeration(TrainingSpec spec) {
+    return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum
+            && momentum.exaggeration() != 1
+            && !Objective.exaggerates(spec.equation(), spec.dimension())
+        ? spec.withOptimiser(new OptimiserSpec.MomentumWithGains(momentum.learningRate(), 1, 0))
+        : spec;
   }
 
   /** Full batches beyond some size only where no matrix of all pairs is needed. */
@@ -148,7 +155,7 @@ public final class RunPlanner {
     if (p instanceof GaussianNeighbours(Bandwidth.Perplexity(double perplexity))) {
       require(
           perplexity < ranges.maximumPerplexity(),
-          "perplexity must be in (1, %d) for %d items, got %s",
+          "perplexity must be in (1, %d) for %,d items, got %s",
           (int) ranges.maximumPerplexity(),
           data.size(),
           perplexity);
@@ -156,7 +163,7 @@ public final class RunPlanner {
     if (p instanceof UniformNeighbours(int k, UniformNeighbours.Link link)) {
       require(
           k < ranges.maximumNeighbours(),
-          "k must be in [1, %d) for %d items, got %d",
+          "k must be in [1, %d) for %,d items, got %d",
           ranges.maximumNeighbours(),
           data.size(),
           k);

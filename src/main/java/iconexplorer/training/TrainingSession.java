@@ -177,6 +177,16 @@ public final class TrainingSession implements AutoCloseable {
    * @param checkpoint hears how far the search is, and ends it
    */
   public void prepare(Checkpoint checkpoint) {
+    prepare(checkpoint, PAUSED);
+  }
+
+  /** From wherever it waits to running, without a pause on the way. */
+  public void begin(Checkpoint checkpoint) {
+    prepare(checkpoint, RUNNING);
+    start();
+  }
+
+  private void prepare(Checkpoint checkpoint, RunState then) {
     if (state != QUEUED && state != PARKED) {
       return;
     }
@@ -190,7 +200,7 @@ public final class TrainingSession implements AutoCloseable {
       }
       lastPointNanos = System.nanoTime();
       lastPointStep = learner.steps();
-      enter(PAUSED, "");
+      enter(then, "");
     });
   }
 
@@ -225,19 +235,17 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
-  /** Lets a finished run go on. */
+  /** Lets a finished run go on, from where a parked one would. */
   public void extend(int moreSteps) {
     if (state == FINISHED && moreSteps > 0) {
       plannedSteps += moreSteps;
       enter(PARKED, "");
-      prepare();
     }
   }
 
   /** Prepares, starts and steps until the run has ended. */
   public void run() {
-    prepare();
-    start();
+    begin(Checkpoint.NONE);
     while (state == RUNNING) {
       step();
     }

@@ -18,8 +18,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,9 @@ class ProgramTest {
         "train infonce --encoder lookup-table",
         "train t-sne --data no-such-file.csv",
         "train t-sne --seed x",
+        "train t-sne --steps 99999999999",
+        "train t-sne --divergence total-variation --exaggeration 12",
+        "screenshot --out no/such/folder/x.png",
         "train --stepz 4",
         "demo nothing-of-this-name",
         "screenshot --size big",
@@ -231,7 +236,7 @@ class ProgramTest {
     Files.writeString(folder.resolve("thesis.tex"), "precious");
     Result result =
         run("train", "t-sne", "--data", "iris", "--steps", "5", "--out", folder.toString());
-    assertEquals(Program.FAILED, result.code());
+    assertEquals(Program.BAD_INPUT, result.code());
     assertEquals(1, result.err().lines().count(), result.err());
   }
 
@@ -276,6 +281,80 @@ class ProgramTest {
     assertEquals(0, result.code(), result.err());
     assertEquals(
         List.of(new PictureOptions(1000, 700, false, "supcon", "digits", 30, 42)), pictures);
+  }
+
+  @Test
+  void aScreenshotWithoutAPlaceIsRefusedBeforeAnythingTrains() {
+    Result result = run("screenshot", "--out", folder.resolve("no/x.png").toString());
+    assertEquals(Program.BAD_INPUT, result.code());
+    assertTrue(result.err().contains(folder.resolve("no").toString()), result.err());
+    assertEquals(List.of(), pictures);
+  }
+
+  @Test
+  void earlyExaggerationGivesWayToAnotherDivergenceAndThatIsSaid() throws IOException {
+    Path out = folder.resolve("tv");
+    Result result =
+        run(
+            "train t-sne --data iris --steps 3 --quiet --divergence total-variation --out"
+                .split(" "),
+            out.toString());
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.err().contains("Early exaggeration is off"), result.err());
+  }
+
+  private Result run(String[] first, String last) {
+    return run(Stream.concat(Arrays.stream(first), Stream.of(last)).toArray(String[]::new));
+  }
+
+  @Test
+  void aClusterRunHasItsClustersAsAFigureAndFilesThatOthersMayReadAsTheirFoldersSay()
+      throws IOException {
+    Path out = folder.resolve("clusters");
+    Result result =
+        run("train k-means --data iris --steps 30 --quiet --out".split(" "), out.toString());
+    assertEquals(0, result.code(), result.err());
+    assertTrue(Files.exists(out.resolve("figures/clusters.svg")));
+    Path plain = Files.createFile(folder.resolve("plain"));
+    assertEquals(
+        Files.getPosixFilePermissions(plain),
+        Files.getPosixFilePermissions(out.resolve("manifest.json")));
+    String events = Files.readString(out.resolve("events.json"));
+    assertFalse(events.contains("PAUSED") || events.contains("paused"), "nobody paused it");
+  }
+
+  @Test
+  void aFileThatIsThereButWrongIsNotAnsweredWithTheBundledSets() throws IOException {
+    Path ragged = Files.writeString(folder.resolve("ragged.csv"), "1,2\n3\n4,5\n");
+    String wrong = run("train", "sne", "--data", ragged.toString()).err();
+    assertTrue(wrong.contains("ragged.csv"), wrong);
+    assertFalse(wrong.contains("bundled"), wrong);
+    assertTrue(run("train", "sne", "--data", "digitz").err().contains("bundled"));
+  }
+
+  @Test
+  void messagesNameASettingOnceAndLettersOfFormulasStay() throws IOException {
+    String alpha = run("train", "t-sne", "--alpha", "1.5").err();
+    assertTrue(alpha.contains("icon-explorer: alpha must be in [0, 1], got 1.5"), alpha);
+    String steps = run("train", "t-sne", "--steps", "99999999999").err();
+    assertTrue(steps.contains("at most 2147483647"), steps);
+    assertTrue(run("bogus").err().contains("no command or option \"bogus\""));
+    String help = run("train", "--help").out();
+    assertTrue(help.contains("σ of a Gaussian q") && !help.contains("Σ of a Gaussian q"), help);
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\"p\": ");
+    assertFalse(run("evaluate", broken.toString()).err().contains("Source"));
+    Path empty = Files.writeString(folder.resolve("empty.json"), "");
+    assertTrue(run("evaluate", empty.toString()).err().contains("empty"));
+  }
+
+  @Test
+  void theTableSaysOfEveryCellWhetherItTrainsAndBracketsEveryGap() {
+    String table = run("list").out();
+    long open =
+        MethodTable.cells().stream().filter(c -> MethodTable.methodsOf(c).isEmpty()).count();
+    assertEquals(open, table.split("open cell", -1).length - 1);
+    assertTrue(table.contains("(Triplet SupCon)") && table.contains("(Sup. clustering)"), table);
+    assertTrue(table.contains("Dimensionality reduction"), table);
   }
 
   @Test

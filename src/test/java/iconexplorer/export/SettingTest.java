@@ -66,10 +66,10 @@ class SettingTest {
           """
           perplexity | supcon | 30 | perplexity: does not apply here, p is not a Gaussian
           tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
-          alpha | t-sne | 1.5 | alpha: alpha must be in [0, 1], got 1.5
+          alpha | t-sne | 1.5 | alpha must be in [0, 1], got 1.5
           alpha | t-sne | much | alpha: must be a number, got "much"
           lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information
-          lambda | iic | 0 | lambda: lambda must be positive and finite, got 0.0
+          lambda | iic | 0 | lambda must be positive and finite, got 0.0
           alpha-q | iic | 0.5 | alpha-q: mutual information has no alpha on q and no joint normalisation
           steps | t-sne | 1e9 | steps: must be a whole number, got "1e9"
           """)

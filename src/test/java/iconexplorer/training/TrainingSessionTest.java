@@ -12,6 +12,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.export.Setting;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.ClusterInformation;
@@ -30,6 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingSessionTest {
+
+  private static final List<String> DIVERGENCES =
+      List.of(
+          "kl",
+          "reverse-kl",
+          "reverse-cross-entropy",
+          "jensen-shannon",
+          "total-variation",
+          "hellinger");
 
   private static final Dataset DIGITS = DatasetCatalogue.load("digits", 42);
 
@@ -328,6 +338,24 @@ class TrainingSessionTest {
     assertEquals(
         "all embeddings are at one point: lower α, which leaves nothing to tell items apart",
         states(events).getLast().message());
+  }
+
+  /** Whatever divergence a method is given: it is refused before the start, or it trains. */
+  @ParameterizedTest
+  @MethodSource("trainable")
+  void aPlanThatIsNotRefusedTrains(Method method) {
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    for (String divergence : DIVERGENCES) {
+      TrainingSpec spec = RunPlanner.plan(method, info("iris"), 42).withSteps(4);
+      try {
+        spec = Setting.DIVERGENCE.apply(spec, divergence);
+        spec = RunPlanner.withoutIdleExaggeration(spec);
+        RunPlanner.check(spec, info("iris"));
+      } catch (IllegalArgumentException refused) {
+        continue;
+      }
+      assertEquals(4, curve(run(spec, iris)).length, method.name() + " by " + divergence);
+    }
   }
 
   @Test

@@ -1,5 +1,8 @@
 package iconexplorer.ui.clusters;
 
+import iconexplorer.data.Dataset;
+import iconexplorer.training.Frame;
+import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.figure.Figure;
 import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.figure.FigurePalette;
@@ -29,6 +32,24 @@ public final class ClusterFigure implements Figure {
     this.palette = palette;
   }
 
+  /**
+   * The figure of a frame that has clusters.
+   *
+   * @param data the items, for their labels
+   */
+  public static ClusterFigure of(Dataset data, Frame frame, FigurePalette palette) {
+    ClusterTable table = ClusterTable.of(data, frame, number(frame));
+    return new ClusterFigure(table, frame.confidence(), palette);
+  }
+
+  private static int number(Frame frame) {
+    int number = frame.projection() instanceof Projection.ClusterStar star ? star.corners() : 1;
+    for (int cluster : frame.clusters()) {
+      number = Math.max(number, cluster + 1);
+    }
+    return number;
+  }
+
   @Override
   public void draw(Graphics2D g, Rectangle2D area) {
     g.setColor(FigurePalette.awt(palette.surface()));
@@ -43,7 +64,7 @@ public final class ClusterFigure implements Figure {
     g.translate(-area.getX(), -area.getY());
   }
 
-  /** "12 clusters · accuracy 0.861", "9 of 12 clusters in use". */
+  /** "12 clusters · Hungarian accuracy 0.861", "9 of 12 clusters in use". */
   String summary() {
     int all = table.sizes().length;
     String used =
@@ -51,7 +72,9 @@ public final class ClusterFigure implements Figure {
             ? all + " clusters"
             : "%d of %d clusters in use".formatted(table.used(), all);
     return table.accuracy().isPresent()
-        ? used + String.format(Locale.ROOT, " · accuracy %.3f", table.accuracy().getAsDouble())
+        ? used
+            + String.format(
+                Locale.ROOT, " · Hungarian accuracy %.3f", table.accuracy().getAsDouble())
         : used;
   }
 

@@ -2,7 +2,6 @@ package iconexplorer.ui.clusters;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
-import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
@@ -96,16 +95,7 @@ public final class ClusterView extends Region {
     if (data == null || shown == null) {
       throw new IllegalStateException("there are no clusters yet: start a run with clusters first");
     }
-    ClusterTable table = ClusterTable.of(data, shown, number(shown));
-    return new ClusterFigure(table, shown.confidence(), palette);
-  }
-
-  private static int number(Frame shown) {
-    int number = shown.projection() instanceof Projection.ClusterStar star ? star.corners() : 1;
-    for (int cluster : shown.clusters()) {
-      number = Math.max(number, cluster + 1);
-    }
-    return number;
+    return ClusterFigure.of(data, shown, palette);
   }
 
   private void repaint() {

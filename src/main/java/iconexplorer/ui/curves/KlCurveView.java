@@ -177,7 +177,7 @@ public final class KlCurveView extends Region {
       setAccessibleText(
           String.format(
               Locale.ROOT,
-              "KL curve: %.3f nats%s at step %.0f of %d; %s",
+              "KL curve: %.3f nats%s at step %,.0f of %,d; %s",
               curve.value(last),
               minimisedAt(last),
               curve.step(last),
@@ -234,7 +234,7 @@ public final class KlCurveView extends Region {
     reading.setText(
         String.format(
             Locale.ROOT,
-            "step %.0f · %s%.3f nats%s",
+            "step %,.0f · %s%.3f nats%s",
             curve.step(k),
             curve.minimised().isPresent() ? "KL " : "",
             curve.value(k),

@@ -156,7 +156,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     add(lines, "ARI", metrics.ari());
     add(lines, "held-out accuracy", metrics.heldOutAccuracy());
     if (!lines.isEmpty()) {
-      lines.add("at step " + curve.metricsStep());
+      lines.add(String.format(Locale.ROOT, "at step %,d", curve.metricsStep()));
     }
     return lines;
   }

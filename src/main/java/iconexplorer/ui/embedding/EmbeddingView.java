@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -256,14 +257,10 @@ public final class EmbeddingView extends Region {
               "PCA %.0f %%".formatted(100 * explained);
           case Projection.ClusterStar(int corners) -> "star of %d clusters".formatted(corners);
         };
-    setNote(how + " · " + grouped(shown.n()) + " points");
+    setNote(how + String.format(Locale.ROOT, " · %,d points", shown.n()));
     setAccessibleText(
         "Embedding of %s, %s, %d points, step %d"
             .formatted(data.title(), how, shown.n(), shown.step()));
-  }
-
-  private static String grouped(int number) {
-    return "%,d".formatted(number).replaceAll("[^0-9]", "\u00A0");
   }
 
   /** Dark or light. */

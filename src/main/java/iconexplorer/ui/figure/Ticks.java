@@ -25,7 +25,6 @@ public final class Ticks {
 
   private static DecimalFormat format(double tick) {
     DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-    symbols.setGroupingSeparator('\u00A0');
     if (tick < 1e-4) {
       return new DecimalFormat("0.#E0", symbols);
     }

@@ -205,7 +205,12 @@ public final class CellCard extends VBox {
   }
 
   private static String formulas(Cell cell) {
-    return "p(j|i) %s   ·   q(j|i) %s\n".formatted(cell.row().formula(), cell.column().formula());
+    return "p, %s: %s\nq, %s: %s\n"
+        .formatted(
+            cell.row().title(),
+            cell.row().formula(),
+            cell.column().title(),
+            cell.column().formula());
   }
 
   private static void show(Region region, boolean whether) {

@@ -69,7 +69,7 @@ final class Settings {
                   "perplexity",
                   "perplexity",
                   perplexity,
-                  "Effective number of neighbours, above 1 and below n. Small values see noise,"
+                  "Effective number of neighbours, above 1 and below n − 1. Small values see noise,"
                       + " large ones a single blob.",
                   value ->
                       restart(withP(new GaussianNeighbours(new Bandwidth.Perplexity(value))))));
@@ -237,8 +237,9 @@ final class Settings {
   }
 
   private Edit restart(TrainingSpec changed) {
-    RunPlanner.check(changed, data);
-    return new Edit.Restart(changed);
+    TrainingSpec fitting = RunPlanner.withoutIdleExaggeration(changed);
+    RunPlanner.check(fitting, data);
+    return new Edit.Restart(fitting);
   }
 
   private static Setting number(

@@ -7,9 +7,9 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Thousands apart by a thin space: "1 797". */
+  /** As everywhere in the program: "1,797". */
   static String count(long value) {
-    return String.format(Locale.ROOT, "%,d", value).replace(',', '\u2009');
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** Two decimals; a dash for NaN. */
@@ -31,7 +31,7 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.0f h", seconds / 3600);
   }
 
-  /** "2 690 steps/s", with a decimal below ten. */
+  /** "2,690 steps/s", with a decimal below ten. */
   static String speed(double stepsPerSecond) {
     String value =
         stepsPerSecond < 9.95

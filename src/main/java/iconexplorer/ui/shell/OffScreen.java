@@ -2,6 +2,8 @@ package iconexplorer.ui.shell;
 
 import iconexplorer.ui.theme.Fonts;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class OffScreen {
 
   /** Starts it once; later calls do nothing. */
   static void start() throws IOException {
+    requireFonts();
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");
@@ -35,6 +38,18 @@ final class OffScreen {
     Platform.setImplicitExit(false);
     await(started, TOOLKIT_SECONDS, TimeUnit.SECONDS);
     call(Fonts::load);
+  }
+
+  /** Asked first: JavaFX would say so itself, in a page of its own. */
+  private static void requireFonts() throws IOException {
+    if (!System.getProperty("os.name", "").startsWith("Linux")) {
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      SymbolLookup.libraryLookup("libpangoft2-1.0.so.0", arena);
+    } catch (IllegalArgumentException missing) {
+      throw new IOException(REMEDY, missing);
+    }
   }
 
   /** Runs a task on the FX thread and waits for it. */

@@ -53,6 +53,10 @@ final class Tile extends Region {
     sign.getStyleClass().add("tile-sign");
     unseen.getStyleClass().add("tile-unseen");
     grace.getStyleClass().add("tile-grace");
+    if (place.methods().isEmpty()) {
+      corner.setText("not yet");
+      present(corner, true);
+    }
     show(TileStatus.NONE);
   }
 
@@ -164,7 +168,7 @@ final class Tile extends Region {
         place.methods().isEmpty()
             ? "open cell, no published method"
             : place.methods().stream().map(Method::name).collect(Collectors.joining(", "));
-    String what = place.methods().isEmpty() || place.trains() ? "" : ", does not train yet";
+    String what = place.trains() ? "" : ", does not train yet";
     String how =
         status
             .state()

@@ -21,7 +21,10 @@ final class TileText {
                         cell.column().title(),
                         cell.column().words()))
             .orElse("");
-    return where + (place.methods().isEmpty() ? "No published method." : methods(place));
+    return where
+        + (place.methods().isEmpty()
+            ? "No published method. It does not train yet."
+            : methods(place));
   }
 
   private static String methods(Place place) {

@@ -54,6 +54,6 @@ class ClusterTableTest {
     FigureFile.writeSvg(figure, 480, 420, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("mean 0.90"));
-    assertEquals("4 of 5 clusters in use · accuracy 0.967", figure.summary());
+    assertEquals("4 of 5 clusters in use · Hungarian accuracy 0.967", figure.summary());
   }
 }
