@@ -10,13 +10,16 @@ import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.DataLabelPairs;
-import iconexplorer.supervisory.Evidence;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.RowsById;
 import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.SparseRows;
+import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.SupervisoryDistribution;
-import iconexplorer.supervisory.SupervisoryMatrix;
+import iconexplorer.supervisory.SupervisoryRows;
 import iconexplorer.supervisory.Support;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** ∂L/∂z of a batch, with p written down for each batch where it depends on labels. */
@@ -95,11 +98,14 @@ interface BatchLoss extends AutoCloseable {
     }
   }
 
-  /** One cell of the table. */
+  /** One cell of the table, with p written as training writes it. */
   final class OfObjective implements BatchLoss {
     private final Equation equation;
     private final Support support;
-    private final Matrix p;
+    private final SparseRows p;
+    private final RowsById index;
+    private final Matrix whole;
+    private final float[] row;
     private final Objective objective;
     private final Matrix unitPrototypes;
 
@@ -108,31 +114,43 @@ interface BatchLoss extends AutoCloseable {
       support = Support.of(equation.p(), equation.q() instanceof Clusters);
       int d = dimension(workload.method());
       int candidates = support == Support.PROTOTYPES ? CLASSES : rows;
-      p = Matrix.zeros(rows, candidates);
+      p = new SparseRows(candidates, rows, rows);
+      index = new RowsById(Math.max(rows, CLASSES));
+      row = new float[candidates];
       objective = Objective.of(equation, support, rows, candidates, d, new float[0]);
+      whole = objective.takesSparse() ? Matrix.zeros(1, 1) : Matrix.zeros(rows, candidates);
       unitPrototypes = Matrix.zeros(CLASSES, d);
       for (int c = 0; c < Math.min(CLASSES, d); c++) {
         unitPrototypes.set(c, c, 1);
       }
       if (equation.p() instanceof PositivePairs) {
         int[] items = new int[rows];
-        for (int row = 0; row < rows; row++) {
-          items[row] = row % workload.size();
-        }
-        supervise(Evidence.ofItems(items));
+        Arrays.setAll(items, i -> i % workload.size());
+        supervise(items);
       }
     }
 
-    private void supervise(Evidence evidence) {
-      SupervisoryMatrix.fill(equation.p(), evidence, support, p);
-      SupervisoryMatrix.debias(equation.modifiers().alpha(), support, p, p);
-      objective.supervise(p);
+    private void supervise(int[] ids) {
+      if (support == Support.PROTOTYPES) {
+        SupervisoryRows.ownLabel(ids, p);
+      } else {
+        index.index(ids);
+        SupervisoryRows.alike(ids, index, p);
+      }
+      SparseSupervision supervision =
+          new SparseSupervision(p, support, equation.modifiers().alpha());
+      if (objective.takesSparse()) {
+        objective.supervise(supervision);
+      } else {
+        supervision.copyTo(whole, row);
+        objective.supervise(whole);
+      }
     }
 
     @Override
     public Matrix gradient(Matrix z, int[] labels) {
       if (!(equation.p() instanceof PositivePairs)) {
-        supervise(Evidence.ofLabels(labels, p.columns()));
+        supervise(labels);
       }
       objective.evaluate(z, support == Support.PROTOTYPES ? unitPrototypes : z, false);
       return objective.anchorGradient();
@@ -141,7 +159,7 @@ interface BatchLoss extends AutoCloseable {
     @Override
     public void close() {
       objective.close();
-      p.close();
+      whole.close();
       unitPrototypes.close();
     }
   }

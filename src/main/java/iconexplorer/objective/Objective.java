@@ -106,6 +106,11 @@ public interface Objective extends AutoCloseable {
    */
   void copyLearnedRow(int i, float[] target);
 
+  /** Whether {@link #learn} can take this width. */
+  default boolean covers(LearnedDistribution q) {
+    return true;
+  }
+
   /** Another width of the same column, from the next evaluation on. */
   void learn(LearnedDistribution q);
 
@@ -174,6 +179,9 @@ public interface Objective extends AutoCloseable {
   private static Objective softmax(Equation equation, Divergence divergence, Shape shape) {
     if (PlanarObjective.covers(equation, shape)) {
       return new PlanarObjective(equation, shape);
+    }
+    if (equation.q() instanceof Gaussian gaussian && SymmetricObjective.covers(equation, shape)) {
+      return new SymmetricObjective(gaussian, shape);
     }
     return switch (equation.normalisation()) {
       case ROW -> new SoftmaxObjective(equation, divergence, shape);

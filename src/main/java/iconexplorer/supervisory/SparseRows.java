@@ -14,6 +14,7 @@ public final class SparseRows {
   private float[] values;
   private int rows;
   private int entries;
+  private boolean symmetric;
 
   /**
    * @param columns M
@@ -31,6 +32,7 @@ public final class SparseRows {
   public void clear() {
     rows = 0;
     entries = 0;
+    symmetric = false;
   }
 
   /** Adds an entry to the row that is being written. */
@@ -65,6 +67,21 @@ public final class SparseRows {
     }
     ends[rows] = entries;
     rows++;
+  }
+
+  /** Says of what was written that each entry has its mirror of the same value. */
+  void mirror() {
+    symmetric = true;
+  }
+
+  /** Whether each entry is known to have its mirror of the same value. */
+  public boolean isSymmetric() {
+    return symmetric;
+  }
+
+  /** How many entries there are. */
+  public int entries() {
+    return entries;
   }
 
   /** Rows that have been ended. */
@@ -110,24 +127,48 @@ public final class SparseRows {
   /** The same entries with rows and columns exchanged, each row ascending. */
   public SparseRows transposed() {
     SparseRows result = new SparseRows(rows, columns, entries);
-    int[] next = new int[columns + 1];
+    transposeTo(result);
+    return result;
+  }
+
+  /**
+   * Writes the same entries with rows and columns exchanged, each row ascending.
+   *
+   * @param target [M, N], overwritten
+   */
+  public void transposeTo(SparseRows target) {
+    target.clear();
+    target.takeRoom(columns, entries);
+    int[] ends = target.ends;
+    Arrays.fill(ends, 0, columns, 0);
     for (int at = 0; at < entries; at++) {
-      next[entryColumns[at] + 1]++;
+      ends[entryColumns[at]]++;
     }
+    int before = 0;
     for (int column = 0; column < columns; column++) {
-      next[column + 1] += next[column];
-      result.ends[column] = next[column + 1];
+      int count = ends[column];
+      ends[column] = before;
+      before += count;
     }
     for (int i = 0; i < rows; i++) {
       for (int at = start(i); at < end(i); at++) {
-        int to = next[entryColumns[at]];
-        result.entryColumns[to] = i;
-        result.values[to] = values[at];
-        next[entryColumns[at]]++;
+        int to = ends[entryColumns[at]];
+        target.entryColumns[to] = i;
+        target.values[to] = values[at];
+        ends[entryColumns[at]]++;
       }
     }
-    result.rows = columns;
-    result.entries = entries;
-    return result;
+    target.rows = columns;
+    target.entries = entries;
+  }
+
+  private void takeRoom(int atLeastRows, int atLeastEntries) {
+    if (ends.length < atLeastRows) {
+      ends = new int[atLeastRows];
+    }
+    if (values.length < atLeastEntries) {
+      entryColumns = new int[atLeastEntries];
+      values = new float[atLeastEntries];
+    }
   }
 }

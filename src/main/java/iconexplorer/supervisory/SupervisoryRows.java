@@ -27,6 +27,7 @@ public final class SupervisoryRows {
       }
       target.endRow();
     }
+    target.mirror();
   }
 
   /**

@@ -17,6 +17,7 @@ import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
@@ -453,12 +454,29 @@ public final class Learner implements AutoCloseable {
           throw new IllegalArgumentException("another column needs a new run");
         }
         spec = spec.withEquation(spec.equation().withQ(q));
-        if (workspace != null) {
-          workspace.objective().learn(q);
-        }
+        learn(q);
         yield "q changed";
       }
     };
+  }
+
+  /** Tells the objective, or replaces it by one that covers this width. */
+  private void learn(LearnedDistribution q) {
+    Workspace now = workspace;
+    if (now == null) {
+      return;
+    }
+    if (now.objective().covers(q)) {
+      now.objective().learn(q);
+      return;
+    }
+    now.objective().close();
+    Objective other = objective(spec.equation());
+    workspace = new Workspace(now.supervision(), other);
+    if (evaluated) {
+      now.supervision().teach(other);
+      evaluated = false;
+    }
   }
 
   /**
