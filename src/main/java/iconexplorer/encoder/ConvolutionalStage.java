@@ -231,8 +231,7 @@ final class ConvolutionalStage {
     MemorySegment target = inputGradient.segment();
     int run = KERNEL * in;
     for (int image = from; image < to; image++) {
-      long imageBytes = (long) Float.BYTES * inputSize();
-      target.asSlice((firstImage + image) * imageBytes, imageBytes).fill((byte) 0);
+      clear(target, (long) (firstImage + image) * inputSize(), inputSize());
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
           long patch = patchStart(image, y, x);
@@ -305,10 +304,10 @@ final class ConvolutionalStage {
     MemorySegment target = responses.segment();
     int bound = SPECIES.loopBound(out);
     boolean cut = height % 2 != 0 || width % 2 != 0;
-    long imageBytes = (long) Float.BYTES * height * width * out;
+    int imageSize = height * width * out;
     for (int image = from; image < to; image++) {
       if (cut) {
-        target.asSlice(image * imageBytes, imageBytes).fill((byte) 0);
+        clear(target, (long) image * imageSize, imageSize);
       }
       for (int y = 0; y < height / 2; y++) {
         for (int x = 0; x < width / 2; x++) {
@@ -379,6 +378,18 @@ final class ConvolutionalStage {
   private long pooledStart(int image, int y, int x) {
     long row = (long) (y + border) * (width / 2 + 2 * border) + x + border;
     return (long) (firstImage + image) * pooledSize() + row * out;
+  }
+
+  private static void clear(MemorySegment target, long from, int length) {
+    int bound = SPECIES.loopBound(length);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    int k = 0;
+    for (; k < bound; k += LANES) {
+      zero.intoMemorySegment(target, Float.BYTES * (from + k), ORDER);
+    }
+    for (; k < length; k++) {
+      target.setAtIndex(JAVA_FLOAT, from + k, 0);
+    }
   }
 
   private static void copy(

@@ -26,6 +26,8 @@ public final class Gemm {
 
   private static final MethodHandle SGEMM = sgemm();
 
+  private static final SharedProduct SHARED = new SharedProduct();
+
   private Gemm() {}
 
   /** C[n, m] = A[n, k] · B[k, m]. */
@@ -67,29 +69,62 @@ public final class Gemm {
   }
 
   /** C = op(A) · op(B) + beta C, the inner dimension being k: a piece for each thread. */
-  private static void call(int opA, int opB, int k, Matrix a, Matrix b, float beta, Matrix c) {
+  private static synchronized void call(
+      int opA, int opB, int k, Matrix a, Matrix b, float beta, Matrix c) {
     int n = c.rows();
     int m = c.columns();
     if ((long) n * m * k < SMALLEST_SHARED) {
       piece(opA, opB, k, a, b, beta, c, 0, n, 0, m);
-      return;
+    } else {
+      SHARED.run(opA, opB, k, a, b, beta, c);
     }
-    boolean byRows = n >= m;
-    int length = byRows ? n : m;
-    int grains = Math.ceilDiv(length, GRAIN);
-    int pieces = Math.min(grains, Math.min(Team.shared().threads(), Team.BLOCKS));
-    Team.shared()
-        .forBlocks(
-            pieces,
-            (from, to, block) -> {
-              int start = GRAIN * (grains * from / pieces);
-              int end = Math.min(length, GRAIN * (grains * to / pieces));
-              if (byRows) {
-                piece(opA, opB, k, a, b, beta, c, start, end, 0, m);
-              } else {
-                piece(opA, opB, k, a, b, beta, c, 0, n, start, end);
-              }
-            });
+  }
+
+  /** One product that the team shares: an object for all of them, so that none is made. */
+  private static final class SharedProduct {
+
+    private static final Matrix NOTHING = Matrix.zeros(1, 1);
+
+    private final Team.Body body = this::piece;
+    private int opA;
+    private int opB;
+    private int k;
+    private float beta;
+    private Matrix a = NOTHING;
+    private Matrix b = NOTHING;
+    private Matrix c = NOTHING;
+    private boolean byRows;
+    private int length;
+    private int pieces;
+
+    void run(int newOpA, int newOpB, int inner, Matrix left, Matrix right, float scale, Matrix to) {
+      opA = newOpA;
+      opB = newOpB;
+      k = inner;
+      a = left;
+      b = right;
+      beta = scale;
+      c = to;
+      byRows = c.rows() >= c.columns();
+      length = byRows ? c.rows() : c.columns();
+      int grains = Math.ceilDiv(length, GRAIN);
+      pieces = Math.min(grains, Math.min(Team.shared().threads(), Team.BLOCKS));
+      Team.shared().forBlocks(pieces, body);
+      a = NOTHING;
+      b = NOTHING;
+      c = NOTHING;
+    }
+
+    private void piece(int from, int to, int block) {
+      int grains = Math.ceilDiv(length, GRAIN);
+      int start = GRAIN * (grains * from / pieces);
+      int end = Math.min(length, GRAIN * (grains * to / pieces));
+      if (byRows) {
+        Gemm.piece(opA, opB, k, a, b, beta, c, start, end, 0, c.columns());
+      } else {
+        Gemm.piece(opA, opB, k, a, b, beta, c, 0, c.rows(), start, end);
+      }
+    }
   }
 
   /** Rows [top, bottom) and columns [left, right) of C. */

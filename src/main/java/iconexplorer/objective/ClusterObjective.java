@@ -12,6 +12,7 @@ import iconexplorer.matrix.Gemm;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
 import iconexplorer.matrix.VectorMath;
+import iconexplorer.supervisory.SparseSupervision;
 import java.util.Arrays;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
@@ -46,8 +47,15 @@ final class ClusterObjective implements Objective {
   private final Matrix anchorGradient;
   private final Matrix candidateGradient;
   private final double[] sizes;
+  private final double[] sizeGradients;
+  private final Softmax softmax;
+  private final Team.Body compareRows = this::compareRows;
+  private final Team.Body divide = this::divide;
+  private final Team.Body share = this::share;
   private final Totals totals;
   private @Nullable Matrix supervision;
+  private @Nullable SparseSupervision few;
+  private boolean wanted;
   private final float[][][] scratches;
 
   ClusterObjective(Equation equation, Divergence divergence, Shape shape, float[] degrees) {
@@ -69,18 +77,33 @@ final class ClusterObjective implements Objective {
     phi = Matrix.zeros(shape.anchors(), clusters);
     psi = shape.support().candidatesAreAnchors() ? phi : Matrix.zeros(shape.candidates(), clusters);
     shares = Matrix.zeros(shape.candidates(), clusters);
-    learned = Matrix.zeros(shape.anchors(), shape.candidates());
     slopes = Matrix.zeros(shape.anchors(), shape.candidates());
+    learned = linear() ? Matrix.zeros(shape.anchors(), shape.candidates()) : slopes;
     anchorGradient = Matrix.zeros(shape.anchors(), clusters);
     candidateGradient = Matrix.zeros(shape.candidates(), clusters);
     sizes = new double[clusters];
+    sizeGradients = new double[clusters];
     totals = new Totals(shape.anchors());
+    softmax = new Softmax(clusters, phi);
     scratches = new float[Team.BLOCKS][2][shape.paddedCandidates()];
+  }
+
+  @Override
+  public boolean takesSparse() {
+    return divergence instanceof KullbackLeibler;
+  }
+
+  @Override
+  public void supervise(SparseSupervision p) {
+    few = p;
+    supervision = null;
+    totals.count(p.p());
   }
 
   @Override
   public void supervise(Matrix p) {
     supervision = p;
+    few = null;
     totals.count(p);
     if (linear()) {
       Team.shared()
@@ -110,28 +133,34 @@ final class ClusterObjective implements Objective {
 
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
-    Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
-    Softmax.of(z, phi);
+    softmax.of(z, phi);
     if (psi != phi) {
-      Softmax.of(c, psi);
+      softmax.of(c, psi);
     }
     fillShares();
+    wanted = values;
     if (!linear() || values) {
       Gemm.multiplyTransposed(phi, shares, learned);
-      compareRows(p, values);
+      Team.shared().forBlocks(shape.anchors(), compareRows);
     }
     backward();
   }
 
-  private void compareRows(Matrix p, boolean values) {
-    Team.shared()
-        .forBlocks(
-            shape.anchors(),
-            (from, to, block) -> {
-              for (int i = from; i < to; i++) {
-                row(i, p, scratches[block], values);
-              }
-            });
+  private void compareRows(int from, int to, int block) {
+    for (int i = from; i < to; i++) {
+      row(i, scratches[block]);
+    }
+  }
+
+  /** p̃(·|i), zero behind the last candidate. */
+  private void copySupervision(int i, float[] row) {
+    SparseSupervision sparse = few;
+    if (sparse != null) {
+      sparse.copyRowTo(i, row);
+    } else {
+      Objects.requireNonNull(supervision, "supervise comes first").copyRowTo(i, row, 0);
+    }
+    Arrays.fill(row, shape.candidates(), row.length, 0);
   }
 
   private float degree(int j) {
@@ -146,29 +175,37 @@ final class ClusterObjective implements Objective {
         sizes[c] += degree(j) * psi.get(j, c);
       }
     }
-    for (int j = 0; j < psi.rows(); j++) {
+    Team.shared().forBlocks(psi.rows(), divide);
+  }
+
+  private void divide(int from, int to, int block) {
+    for (int j = from; j < to; j++) {
       for (int c = 0; c < sizes.length; c++) {
         shares.set(j, c, (float) (degree(j) * psi.get(j, c) / Math.max(sizes[c], SMALLEST_Q)));
       }
     }
   }
 
-  private void row(int i, Matrix p, float[][] scratch, boolean values) {
+  private void row(int i, float[][] scratch) {
     float[] positives = scratch[0];
     float[] q = scratch[1];
-    p.copyRowTo(i, positives, 0);
+    copySupervision(i, positives);
     learned.copyRowTo(i, q, 0);
-    for (int j = 0; j < q.length; j += LANES) {
-      FloatVector.fromArray(SPECIES, q, j).mul(kept).add(spread).max(SMALLEST_Q).intoArray(q, j);
-    }
-    learned.copyRowFrom(q, 0, i);
-    if (values) {
+    mix(q);
+    if (wanted) {
       double kl = Rows.negativeEntropy(positives) - crossTerm(positives, q);
       totals.put(i, loss(i, positives, q, kl), kl);
     }
     if (!linear()) {
       slopes(positives, q, totals.weight(i) * kept);
       slopes.copyRowFrom(q, 0, i);
+    }
+  }
+
+  /** q̃ = (1−β) q + β/M, in place. */
+  private void mix(float[] q) {
+    for (int j = 0; j < q.length; j += LANES) {
+      FloatVector.fromArray(SPECIES, q, j).mul(kept).add(spread).max(SMALLEST_Q).intoArray(q, j);
     }
   }
 
@@ -217,30 +254,34 @@ final class ClusterObjective implements Objective {
   private void backward() {
     Gemm.multiply(slopes, shares, anchorGradient);
     Gemm.transposedMultiply(slopes, phi, candidateGradient);
-    double[] sizeGradients = new double[sizes.length];
-    for (int c = 0; c < sizes.length; c++) {
-      double sum = 0;
-      for (int i = 0; i < phi.rows(); i++) {
-        sum += phi.get(i, c) * anchorGradient.get(i, c);
+    Arrays.fill(sizeGradients, 0);
+    for (int i = 0; i < phi.rows(); i++) {
+      for (int c = 0; c < sizes.length; c++) {
+        sizeGradients[c] -= phi.get(i, c) * anchorGradient.get(i, c);
       }
-      sizeGradients[c] = -sum / Math.max(sizes[c], SMALLEST_Q);
     }
-    for (int j = 0; j < psi.rows(); j++) {
+    for (int c = 0; c < sizes.length; c++) {
+      sizeGradients[c] /= Math.max(sizes[c], SMALLEST_Q);
+    }
+    Team.shared().forBlocks(psi.rows(), share);
+    if (psi != phi) {
+      softmax.backward(psi, candidateGradient);
+    }
+    softmax.backward(phi, anchorGradient);
+  }
+
+  /** What a candidate's assignment changes; added to the anchor's where they are the same. */
+  private void share(int from, int to, int block) {
+    for (int j = from; j < to; j++) {
       for (int c = 0; c < sizes.length; c++) {
         double shared = candidateGradient.get(j, c) / Math.max(sizes[c], SMALLEST_Q);
-        candidateGradient.set(j, c, (float) (degree(j) * (shared + sizeGradients[c])));
-      }
-    }
-    if (psi == phi) {
-      for (int i = 0; i < phi.rows(); i++) {
-        for (int c = 0; c < sizes.length; c++) {
-          anchorGradient.set(i, c, anchorGradient.get(i, c) + candidateGradient.get(i, c));
+        float gradient = (float) (degree(j) * (shared + sizeGradients[c]));
+        candidateGradient.set(j, c, gradient);
+        if (psi == phi) {
+          anchorGradient.set(j, c, anchorGradient.get(j, c) + gradient);
         }
       }
-    } else {
-      Softmax.backward(psi, candidateGradient);
     }
-    Softmax.backward(phi, anchorGradient);
   }
 
   @Override
@@ -278,9 +319,16 @@ final class ClusterObjective implements Objective {
     return candidateGradient;
   }
 
+  /** From the assignments of the last evaluation: q itself has given way to its gradient. */
   @Override
   public void copyLearnedRow(int i, float[] target) {
-    learned.copyRowTo(i, target, 0);
+    for (int j = 0; j < shape.candidates(); j++) {
+      double sum = 0;
+      for (int c = 0; c < sizes.length; c++) {
+        sum += phi.get(i, c) * shares.get(j, c);
+      }
+      target[j] = (float) Math.max(kept * sum + spread, SMALLEST_Q);
+    }
   }
 
   /** Clusters have no width. */
@@ -294,7 +342,9 @@ final class ClusterObjective implements Objective {
     }
     phi.close();
     shares.close();
-    learned.close();
+    if (learned != slopes) {
+      learned.close();
+    }
     slopes.close();
     anchorGradient.close();
     candidateGradient.close();

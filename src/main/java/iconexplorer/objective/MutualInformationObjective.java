@@ -38,6 +38,7 @@ final class MutualInformationObjective implements Objective {
   private final Shape shape;
   private final double lambda;
   private final int clusters;
+  private final Softmax softmax;
   private final Matrix phi;
   private final Matrix psi;
 
@@ -70,6 +71,7 @@ final class MutualInformationObjective implements Objective {
     clusters = shape.dimension();
     phi = Matrix.zeros(shape.anchors(), clusters);
     psi = shape.support().candidatesAreAnchors() ? phi : Matrix.zeros(shape.candidates(), clusters);
+    softmax = new Softmax(clusters, phi);
     neighbours = Matrix.zeros(shape.anchors(), clusters);
     anchors = Matrix.zeros(shape.candidates(), clusters);
     joint = Matrix.zeros(clusters, clusters);
@@ -92,9 +94,9 @@ final class MutualInformationObjective implements Objective {
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
-    Softmax.of(z, phi);
+    softmax.of(z, phi);
     if (psi != phi) {
-      Softmax.of(c, psi);
+      softmax.of(c, psi);
     }
     Gemm.multiply(p, psi, neighbours);
     Gemm.transposedMultiply(phi, neighbours, joint);
@@ -200,9 +202,9 @@ final class MutualInformationObjective implements Objective {
         }
       }
     } else {
-      Softmax.backward(psi, candidateGradient);
+      softmax.backward(psi, candidateGradient);
     }
-    Softmax.backward(phi, anchorGradient);
+    softmax.backward(phi, anchorGradient);
   }
 
   /** G_ab; what lies at ε does not move. */

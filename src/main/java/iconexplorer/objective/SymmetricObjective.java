@@ -15,7 +15,6 @@ import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.Support;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
