@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * @param family {@code icon} (encoder, loss and Adam), {@code full} (free points in the plane, all
  *     at once) or {@code cnn}
  * @param method the loss, or the shape of the plane's equation
- * @param size items of a batch, each seen twice but for {@code xent} and {@code encoder}'s output
- *     gradient; in {@code full} the number of points
+ * @param size items of a batch, each seen twice but for {@code xent}; in a plane the number of
+ *     points
  */
 public record Workload(Family family, String method, int size) {
 
@@ -21,8 +21,18 @@ public record Workload(Family family, String method, int size) {
     ICON,
     /** Free points in the plane, full batch, Adam. */
     FULL,
+    /**
+     * The plane of t-SNE under a sparse p of 90 neighbours: all pairs up to 20 000 points, a grid
+     * beyond.
+     */
+    MANY,
     /** Two convolutions of 32 and 64 channels on 28×28 and one dense layer; InfoNCE and Adam. */
     CNN;
+
+    /** Whether free points are moved, all at once. */
+    public boolean isPlane() {
+      return this == FULL || this == MANY;
+    }
 
     /** The name in reports. */
     public String id() {
@@ -32,6 +42,7 @@ public record Workload(Family family, String method, int size) {
 
   private static final int[] BATCHES = {256, 512, 1024};
   private static final int[] POINTS = {1797, 5000};
+  private static final int[] MANY_POINTS = {20_000, 70_000};
 
   /** All workloads that a peer can be asked for, in the order of their families. */
   public static Stream<Workload> all(Family family) {
@@ -55,20 +66,22 @@ public record Workload(Family family, String method, int size) {
               .flatMap(n ->
                   Stream.of("sne", "tsne_row", "tsne_joint")
                       .map(method -> new Workload(family, method, n)));
+      case MANY -> IntStream.of(MANY_POINTS).mapToObj(n -> new Workload(family, "tsne_joint", n));
       case CNN -> Stream.of(new Workload(family, "infonce", BATCHES[0]));
     };
   }
 
   /** Rows that the encoder maps in a step; the points of {@code full}. */
   public int rows() {
-    return family == Family.FULL || method.equals("xent") ? size : 2 * size;
+    return family.isPlane() || method.equals("xent") ? size : 2 * size;
   }
 
   /** Ready to step; the workload's memory is freed by closing it. */
   Steps open() {
     return switch (family) {
       case ICON, CNN -> new EncoderSteps(this);
-      case FULL -> new PlaneSteps(method, size);
+      case FULL -> PlaneSteps.ofDense(method, size);
+      case MANY -> PlaneSteps.ofNeighbours(method, size);
     };
   }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Counts the engine's steps per second and prints one line of JSON for each workload.",
       "",
       "icon: MLP 784-512-256-d, forward, loss, backward and Adam. full: free points in the plane,"
-          + " all at once. cnn: two convolutions on 28×28, InfoNCE."
+          + " all at once. many: the same from 90 neighbours each, all pairs up to 20 000 points, a"
+          + " grid beyond. cnn: two convolutions on 28×28, InfoNCE."
     },
     footer = {
       "",
@@ -44,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FAMILY",
-      description = "icon, full or cnn; default: all of them.")
+      description = "icon, full, many or cnn; default: all of them.")
   private List<Workload.Family> families = List.of(Workload.Family.values());
 
   @Option(
@@ -98,7 +99,8 @@ final class BenchCommand implements Callable<Integer> {
     List<Workload> workloads = workloads();
     if (workloads.isEmpty()) {
       throw Refusal.badInput(
-          "no workload has this method and size: leave --methods and --sizes out to see all");
+          "no workload has this family, method and size, or PyTorch has none like it: leave"
+              + " --methods and --sizes out to see all");
     }
     if (againstTorch) {
       compare(workloads);
@@ -115,6 +117,7 @@ final class BenchCommand implements Callable<Integer> {
         .distinct()
         .flatMap(Workload::all)
         .filter(workload -> methods.isEmpty() || methods.contains(workload.method()))
+        .filter(workload -> !againstTorch || workload.family() != Workload.Family.MANY)
         .filter(workload -> sizes.isEmpty() || sizes.contains(workload.size()))
         .toList();
   }
@@ -147,7 +150,7 @@ final class BenchCommand implements Callable<Integer> {
     fields.put("bench", workload.family().id());
     fields.put("method", workload.method());
     fields.put("path", "icon-explorer");
-    if (workload.family() == Workload.Family.FULL) {
+    if (workload.family().isPlane()) {
       fields.put("n", workload.size());
     } else {
       fields.put("batch", workload.size());

@@ -161,6 +161,21 @@ public final class VectorMath {
     return folded.lane(0);
   }
 
+  /**
+   * The same sum of lanes that were stored, for methods too large for the compiler to keep a vector
+   * in a register up to their end.
+   *
+   * @param lanes as many as a vector has; overwritten
+   */
+  public static float sum(float[] lanes) {
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        lanes[lane] += lanes[lane + half];
+      }
+    }
+    return lanes[0];
+  }
+
   private static VectorShuffle<Float> rotation(int shift) {
     return VectorShuffle.fromOp(SPECIES, lane -> (lane + shift) % LANES);
   }

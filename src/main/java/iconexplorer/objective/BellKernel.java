@@ -18,93 +18,109 @@ record BellKernel(float beta) implements PairKernel {
   private static final float LOG2_E = 1.44269504f;
 
   @Override
-  public void sums(Plane plane, int from, int to, double[] sums) {
-    for (int i = from; i < to; i++) {
-      sums[i] = sum(plane, i);
-    }
-  }
-
-  private double sum(Plane plane, int i) {
+  public void sum(Plane plane, int i, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
-      FloatVector k = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate));
-      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.ALL_BUT_ONE, Plane.others(i, j)), sum);
+      FloatVector k =
+          VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate))
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
+      sum = sum.add(k);
+      FloatVector.fromArray(SPECIES, columns.sums(), j).add(k).intoArray(columns.sums(), j);
     }
-    return VectorMath.sum(sum);
+    sum.intoArray(columns.lanes(), 0);
+    columns.sums()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void repulsions(Plane plane, int from, int to, double[] sums, float[] fx, float[] fy) {
-    for (int i = from; i < to; i++) {
-      repulsionAndSum(plane, i, sums, fx, fy);
-    }
-  }
-
-  private void repulsionAndSum(Plane plane, int i, double[] sums, float[] fx, float[] fy) {
+  public void repelUnscaled(Plane plane, int i, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector sum = FloatVector.zero(SPECIES);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate));
-      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.ALL_BUT_ONE, Plane.others(i, j)), sum);
-      sumX = k.fma(dx, sumX);
-      sumY = k.fma(dy, sumY);
+      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)), sum);
+      FloatVector force = k.mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
+      sumX = force.fma(dx, sumX);
+      sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    sums[i] = VectorMath.sum(sum);
-    fx[i] = -beta * VectorMath.sum(sumX);
-    fy[i] = -beta * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
+    sum.intoArray(columns.lanes(), 0);
+    columns.sums()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void force(
-      Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy) {
+  public void force(Plane plane, int i, float[] attractions, float[] shares, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate));
-      FloatVector repelled = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k);
-      FloatVector force = FloatVector.fromArray(SPECIES, attractions, j).sub(repelled);
+      FloatVector force =
+          FloatVector.fromArray(SPECIES, attractions, j)
+              .sub(FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k))
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    fx[i] = -beta * VectorMath.sum(sumX);
-    fy[i] = -beta * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void repulsion(Plane plane, int i, float[] shares, float[] fx, float[] fy) {
+  public void repel(Plane plane, int i, float[] shares, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate));
-      FloatVector force = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k);
+      FloatVector force =
+          FloatVector.fromArray(SPECIES, shares, j)
+              .add(share)
+              .mul(k)
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    fx[i] = beta * VectorMath.sum(sumX);
-    fy[i] = beta * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
+  }
+
+  @Override
+  public float rate() {
+    return beta;
   }
 
   @Override

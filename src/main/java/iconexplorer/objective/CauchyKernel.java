@@ -16,98 +16,111 @@ import jdk.incubator.vector.FloatVector;
 record CauchyKernel(float unit) implements PairKernel {
 
   @Override
-  public void sums(Plane plane, int from, int to, double[] sums) {
-    for (int i = from; i < to; i++) {
-      sums[i] = sum(plane, i);
-    }
-  }
-
-  private double sum(Plane plane, int i) {
+  public void sum(Plane plane, int i, Columns columns) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
-      FloatVector k = one.div(dx.fma(dx, dy.mul(dy)).fma(u, one));
-      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.ALL_BUT_ONE, Plane.others(i, j)), sum);
+      FloatVector k =
+          one.div(dx.fma(dx, dy.mul(dy)).fma(u, one))
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
+      sum = sum.add(k);
+      FloatVector.fromArray(SPECIES, columns.sums(), j).add(k).intoArray(columns.sums(), j);
     }
-    return VectorMath.sum(sum);
+    sum.intoArray(columns.lanes(), 0);
+    columns.sums()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void repulsions(Plane plane, int from, int to, double[] sums, float[] fx, float[] fy) {
-    for (int i = from; i < to; i++) {
-      repulsionAndSum(plane, i, sums, fx, fy);
-    }
-  }
-
-  private void repulsionAndSum(Plane plane, int i, double[] sums, float[] fx, float[] fy) {
+  public void repelUnscaled(Plane plane, int i, Columns columns) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector sum = FloatVector.zero(SPECIES);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = one.div(dx.fma(dx, dy.mul(dy)).fma(u, one));
-      FloatVector squared = k.mul(k);
-      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.ALL_BUT_ONE, Plane.others(i, j)), sum);
-      sumX = squared.fma(dx, sumX);
-      sumY = squared.fma(dy, sumY);
+      sum = k.fma(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)), sum);
+      FloatVector force =
+          k.mul(k).mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
+      sumX = force.fma(dx, sumX);
+      sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    sums[i] = VectorMath.sum(sum);
-    fx[i] = -unit * VectorMath.sum(sumX);
-    fy[i] = -unit * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
+    sum.intoArray(columns.lanes(), 0);
+    columns.sums()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void force(
-      Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy) {
+  public void force(Plane plane, int i, float[] attractions, float[] shares, Columns columns) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = one.div(dx.fma(dx, dy.mul(dy)).fma(u, one));
-      FloatVector repelled = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k);
-      FloatVector force = FloatVector.fromArray(SPECIES, attractions, j).sub(repelled).mul(k);
+      FloatVector force =
+          FloatVector.fromArray(SPECIES, attractions, j)
+              .sub(FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k))
+              .mul(k)
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    fx[i] = -unit * VectorMath.sum(sumX);
-    fy[i] = -unit * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
   }
 
   @Override
-  public void repulsion(Plane plane, int i, float[] shares, float[] fx, float[] fy) {
+  public void repel(Plane plane, int i, float[] shares, Columns columns) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    FloatVector u = FloatVector.broadcast(SPECIES, unit);
     FloatVector share = FloatVector.broadcast(SPECIES, shares[i]);
     FloatVector sumX = FloatVector.zero(SPECIES);
     FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < plane.padded; j += LANES) {
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
       FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector k = one.div(dx.fma(dx, dy.mul(dy)).fma(u, one));
-      FloatVector force = FloatVector.fromArray(SPECIES, shares, j).add(share).mul(k).mul(k);
+      FloatVector force =
+          FloatVector.fromArray(SPECIES, shares, j)
+              .add(share)
+              .mul(k)
+              .mul(k)
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
+      FloatVector.fromArray(SPECIES, columns.fx(), j).sub(force.mul(dx)).intoArray(columns.fx(), j);
+      FloatVector.fromArray(SPECIES, columns.fy(), j).sub(force.mul(dy)).intoArray(columns.fy(), j);
     }
-    fx[i] = unit * VectorMath.sum(sumX);
-    fy[i] = unit * VectorMath.sum(sumY);
+    sumX.intoArray(columns.lanes(), 0);
+    columns.fx()[i] += VectorMath.sum(columns.lanes());
+    sumY.intoArray(columns.lanes(), 0);
+    columns.fy()[i] += VectorMath.sum(columns.lanes());
   }
 
   /** k at a squared distance. */
@@ -118,6 +131,11 @@ record CauchyKernel(float unit) implements PairKernel {
   /** γ: how far from a point its kernel has halved. */
   double scale() {
     return 1 / Math.sqrt(unit);
+  }
+
+  @Override
+  public float rate() {
+    return unit;
   }
 
   @Override

@@ -3,13 +3,15 @@ package iconexplorer.objective;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
+import iconexplorer.matrix.VectorMath;
 import java.util.Optional;
 
 /**
  * k(d) = e^(s(d)) between points of the plane, straight from coordinates, without scores in
  * between: the two kernels that people know SNE and t-SNE by.
  *
- * <p>Sums leave the point itself out. Forces are those of
+ * <p>Each pair is looked at once, from its first point i; what it gives to its second point j is
+ * added to {@link Columns}. Forces are those of
  *
  * <pre>F_i = Σ_j (m_ij − k_ij (ρ_i + ρ_j)) · ∂s/∂d(d_ij) · (z_j − z_i)</pre>
  */
@@ -26,26 +28,25 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
     };
   }
 
-  /** sums_i = Σ_{j≠i} k_ij for rows [from, to). */
-  void sums(Plane plane, int from, int to, double[] sums);
+  /** Adds k_ij to both points of each pair (i, j) with j &gt; i. */
+  void sum(Plane plane, int i, Columns columns);
+
+  /** Adds k_ij to the first point's sum only, and repulsion as of ρ_i + ρ_j = 1 to both. */
+  void repelUnscaled(Plane plane, int i, Columns columns);
 
   /**
-   * Sums and unscaled repulsion in one pass, for rows [from, to):
+   * Adds the forces of the pairs (i, j) with j &gt; i to both, divided by −{@link #rate}.
    *
-   * <pre>sums_i = Σ_{j≠i} k_ij,  (fx_i, fy_i) = Σ_j k_ij ∂s/∂d (z_j − z_i)</pre>
-   */
-  void repulsions(Plane plane, int from, int to, double[] sums, float[] fx, float[] fy);
-
-  /**
-   * The whole force on point i.
-   *
-   * @param attractions m_i, padded
+   * @param attractions m_i, padded; read from i on
    * @param shares ρ, padded
    */
-  void force(Plane plane, int i, float[] attractions, float[] shares, float[] fx, float[] fy);
+  void force(Plane plane, int i, float[] attractions, float[] shares, Columns columns);
 
-  /** The force on point i without attraction: m = 0. */
-  void repulsion(Plane plane, int i, float[] shares, float[] fx, float[] fy);
+  /** The same without attraction, m = 0, and divided by {@link #rate}. */
+  void repel(Plane plane, int i, float[] shares, Columns columns);
+
+  /** −∂s/∂d where two points meet: u or β. */
+  float rate();
 
   /** ∂s/∂d at a squared distance. */
   float slope(float distance);
@@ -53,5 +54,16 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /** Whether sums this small can no longer be divided by. */
   default boolean vanishes(double sum) {
     return !(sum > 1e-30);
+  }
+
+  /**
+   * What one block of rows adds to all points; padded.
+   *
+   * @param lanes a vector's worth of room for sums over lanes
+   */
+  record Columns(float[] sums, float[] fx, float[] fy, float[] lanes) {
+    Columns(int padded) {
+      this(new float[padded], new float[padded], new float[padded], new float[VectorMath.LANES]);
+    }
   }
 }

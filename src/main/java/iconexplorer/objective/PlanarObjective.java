@@ -54,6 +54,7 @@ final class PlanarObjective implements Objective {
   private final Totals totals;
   private final Matrix anchorGradient;
   private final float[][][] scratches;
+  private final PairKernel.Columns[] columns = new PairKernel.Columns[Team.BLOCKS];
   private Score score;
   private Optional<PairKernel> kernel;
   private float exaggeration = 1;
@@ -80,6 +81,7 @@ final class PlanarObjective implements Objective {
     totals = new Totals(n);
     anchorGradient = Matrix.zeros(n, 2);
     scratches = new float[Team.BLOCKS][3][padded];
+    Arrays.setAll(columns, block -> new PairKernel.Columns(padded));
     score = Score.of(equation.q());
     kernel = PairKernel.of(equation.q());
   }
@@ -125,10 +127,17 @@ final class PlanarObjective implements Objective {
             n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                copyDistribution(next, i, scratches[block][0]);
-                negativeEntropies[i] = Rows.negativeEntropy(scratches[block][0]);
+                negativeEntropies[i] = negativeEntropy(next, i, scratches[block][0]);
               }
             });
+  }
+
+  private double negativeEntropy(Attraction of, int i, float[] row) {
+    if (of instanceof SparseAttraction few && (few.hasNoFloor() || !joint)) {
+      return joint ? few.jointNegativeEntropy(i) : few.supervision().negativeEntropy(i);
+    }
+    copyDistribution(of, i, row);
+    return Rows.negativeEntropy(row);
   }
 
   /** p̃(·|i), or P_i when joint. */
@@ -188,21 +197,64 @@ final class PlanarObjective implements Objective {
   }
 
   private boolean evaluateWhole(PairKernel pairs, Attraction now) {
-    Team.shared().forBlocks(n, (from, to, block) -> pairs.sums(plane, from, to, sums));
+    eachPair((i, block) -> pairs.sum(plane, i, columns[block]));
+    gatherSums();
     if (!normalise(pairs)) {
       return false;
     }
+    eachPair((i, block) -> {
+      copyAttractions(now, i, scratches[block][0]);
+      pairs.force(plane, i, scratches[block][0], shares, columns[block]);
+    });
+    gatherForces(-pairs.rate());
+    return true;
+  }
+
+  /** What is done with the pairs of point i and all later ones. */
+  @FunctionalInterface
+  private interface RowOfPairs {
+    void visit(int i, int block);
+  }
+
+  /**
+   * Each pair once, from sums and forces of zero. A long row goes with a short one, so that all
+   * blocks have equally many pairs.
+   */
+  private void eachPair(RowOfPairs rows) {
     Team.shared()
         .forBlocks(
-            n,
+            Math.ceilDiv(n, 2),
             (from, to, block) -> {
-              float[] row = scratches[block][0];
+              Arrays.fill(columns[block].sums(), 0);
+              Arrays.fill(columns[block].fx(), 0);
+              Arrays.fill(columns[block].fy(), 0);
               for (int i = from; i < to; i++) {
-                copyAttractions(now, i, row);
-                pairs.force(plane, i, row, shares, forceX, forceY);
+                rows.visit(i, block);
+                if (n - 1 - i > i) {
+                  rows.visit(n - 1 - i, block);
+                }
               }
             });
-    return true;
+  }
+
+  private void gatherSums() {
+    Arrays.fill(sums, 0);
+    for (PairKernel.Columns part : columns) {
+      for (int i = 0; i < n; i++) {
+        sums[i] += part.sums()[i];
+      }
+    }
+  }
+
+  private void gatherForces(float factor) {
+    Arrays.fill(forceX, 0);
+    Arrays.fill(forceY, 0);
+    for (PairKernel.Columns part : columns) {
+      for (int i = 0; i < n; i++) {
+        forceX[i] += factor * part.fx()[i];
+        forceY[i] += factor * part.fy()[i];
+      }
+    }
   }
 
   private boolean evaluateSparse(PairKernel pairs, SparseRows entries) {
@@ -226,28 +278,24 @@ final class PlanarObjective implements Objective {
   /** Repulsion between all pairs. */
   private boolean repel(PairKernel pairs) {
     if (joint) {
-      Team.shared()
-          .forBlocks(
-              n, (from, to, block) -> pairs.repulsions(plane, from, to, sums, forceX, forceY));
-    } else {
-      Team.shared().forBlocks(n, (from, to, block) -> pairs.sums(plane, from, to, sums));
+      eachPair((i, block) -> pairs.repelUnscaled(plane, i, columns[block]));
+      gatherSums();
+      for (int i = 0; i < n; i++) {
+        sums[i] *= 2;
+      }
+      if (!normalise(pairs)) {
+        return false;
+      }
+      gatherForces(2 * shares[0] * pairs.rate());
+      return true;
     }
+    eachPair((i, block) -> pairs.sum(plane, i, columns[block]));
+    gatherSums();
     if (!normalise(pairs)) {
       return false;
     }
-    Team.shared()
-        .forBlocks(
-            n,
-            (from, to, block) -> {
-              for (int i = from; i < to; i++) {
-                if (joint) {
-                  forceX[i] *= -2 * shares[i];
-                  forceY[i] *= -2 * shares[i];
-                } else {
-                  pairs.repulsion(plane, i, shares, forceX, forceY);
-                }
-              }
-            });
+    eachPair((i, block) -> pairs.repel(plane, i, shares, columns[block]));
+    gatherForces(pairs.rate());
     return true;
   }
 

@@ -13,7 +13,7 @@ final class Plane {
 
   private static final float FAR = 1e15f;
 
-  static final float[] ALL_BUT_ONE = allButOne();
+  static final float[] LATER = later();
 
   final int n;
   final int padded;
@@ -43,20 +43,23 @@ final class Plane {
     }
   }
 
-  /**
-   * Where in {@link #ALL_BUT_ONE} the factors of the vector at j begin: zero in the lane of point i
-   * where that is in it, one in all others.
-   */
-  static int others(int i, int j) {
-    int lane = i - j;
-    return lane >= 0 && lane < LANES ? LANES - lane : LANES + 1;
+  /** Where the vector begins that holds point i. */
+  int vectorOf(int i) {
+    return i / LANES * LANES;
   }
 
-  private static float[] allButOne() {
-    float[] ones = new float[2 * LANES + 1];
-    Arrays.fill(ones, 1);
-    ones[LANES] = 0;
-    return ones;
+  /**
+   * Where in {@link #LATER} the factors of the vector at j begin: one for points after i, zero for
+   * i and those before.
+   */
+  static int later(int i, int j) {
+    return LANES - 1 - Math.max(i - j, -1);
+  }
+
+  private static float[] later() {
+    float[] factors = new float[2 * LANES];
+    Arrays.fill(factors, LANES, 2 * LANES, 1);
+    return factors;
   }
 
   /** ‖z_i − z_j‖². */

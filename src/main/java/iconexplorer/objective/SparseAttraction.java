@@ -39,6 +39,16 @@ final class SparseAttraction implements Attraction {
     return entries;
   }
 
+  /** Σ_j P_ij log P_ij of row i in nats, P = m/2, where there is no floor. */
+  double jointNegativeEntropy(int i) {
+    double sum = 0;
+    for (int at = entries.start(i); at < entries.end(i); at++) {
+      double value = 0.5 * entries.value(at);
+      sum += value > 0 ? value * Math.log(value) : 0;
+    }
+    return sum;
+  }
+
   /** What it was made from. */
   SparseSupervision supervision() {
     return supervision;

@@ -181,7 +181,7 @@ final class SymmetricObjective implements Objective {
       }
       sums[i] = exponentials(i);
       if (values) {
-        double kl = negativeEntropy(p, i) - attractions[i] + Math.log(sums[i]);
+        double kl = p.negativeEntropy(i) - attractions[i] + Math.log(sums[i]);
         totals.put(i, kl, kl);
       }
     }
@@ -202,18 +202,6 @@ final class SymmetricObjective implements Objective {
       sum += floor * all;
     }
     return sum / tau;
-  }
-
-  /** Σ_j p̃_ij log p̃_ij in nats. */
-  private double negativeEntropy(SparseSupervision p, int i) {
-    float floor = p.floor(i);
-    int count = p.p().end(i) - p.p().start(i);
-    double sum = floor > 0 ? (n - 1 - count) * (floor * Math.log(floor)) : 0;
-    for (int at = p.p().start(i); at < p.p().end(i); at++) {
-      double value = (double) p.kept() * p.p().value(at) + floor;
-      sum += value > 0 ? value * Math.log(value) : 0;
-    }
-    return sum;
   }
 
   /** Cosines of row i become e; returns their sum. */

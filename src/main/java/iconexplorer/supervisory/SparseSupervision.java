@@ -39,6 +39,18 @@ public record SparseSupervision(SparseRows p, Support support, double alpha) {
     }
   }
 
+  /** Σ_j p̃_ij log p̃_ij of row i in nats. */
+  public double negativeEntropy(int i) {
+    float floor = floor(i);
+    int others = support.allowed(p.columns()) - (p.end(i) - p.start(i));
+    double sum = floor > 0 ? others * (floor * Math.log(floor)) : 0;
+    for (int at = p.start(i); at < p.end(i); at++) {
+      double value = (double) kept() * p.value(at) + floor;
+      sum += value > 0 ? value * Math.log(value) : 0;
+    }
+    return sum;
+  }
+
   /**
    * All rows.
    *
