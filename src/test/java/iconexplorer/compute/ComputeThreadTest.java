@@ -235,6 +235,20 @@ class ComputeThreadTest {
   }
 
   @Test
+  void aPausedRunIsMeasuredWhereItStands() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("infonce", "iris").withSteps(100_000));
+      await(event -> event instanceof TrainingEvent.KlMeasured);
+      laboratory.pause(run);
+      await(state(run, RunState.PAUSED));
+      laboratory.show(run);
+      await(event -> event instanceof TrainingEvent.MetricsMeasured);
+      int step = laboratory.embedding(run).get().step();
+      await(event -> event instanceof TrainingEvent.MetricsMeasured m && m.step() == step);
+    }
+  }
+
+  @Test
   void aZipThatIsNoModelIsRefusedAndTheRunGoesOn(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("not-a-model.zip");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0});

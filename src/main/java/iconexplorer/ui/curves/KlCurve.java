@@ -180,6 +180,11 @@ public final class KlCurve implements Consumer<TrainingEvent> {
     return metricsStep;
   }
 
+  /** Updates done at the latest point; 0 before there is one. */
+  int lastStep() {
+    return size == 0 ? 0 : (int) lastStep;
+  }
+
   /** Another end of the axis: the run goes on for longer. */
   void plan(int steps) {
     totalSteps = steps;

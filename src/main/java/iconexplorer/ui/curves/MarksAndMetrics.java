@@ -145,17 +145,21 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     return y > from && y < to;
   }
 
-  /** What is known, the most telling first, and of which step. */
+  /** What is known, the most telling first, and of which step where that is not the latest. */
   static List<String> lines(KlCurve curve) {
     Metrics metrics = curve.metrics();
     List<String> lines = new ArrayList<>();
     add(lines, "k-NN", metrics.knnAccuracy());
     add(lines, "trustworthiness", metrics.trustworthiness());
     add(lines, "Hungarian accuracy", metrics.hungarianAccuracy());
-    add(lines, "NMI", metrics.nmi());
-    add(lines, "ARI", metrics.ari());
     add(lines, "held-out accuracy", metrics.heldOutAccuracy());
-    if (!lines.isEmpty()) {
+    List<String> agreement = new ArrayList<>();
+    add(agreement, "NMI", metrics.nmi());
+    add(agreement, "ARI", metrics.ari());
+    if (!agreement.isEmpty()) {
+      lines.add(String.join(" · ", agreement));
+    }
+    if (!lines.isEmpty() && curve.metricsStep() != curve.lastStep()) {
       lines.add(String.format(Locale.ROOT, "at step %,d", curve.metricsStep()));
     }
     return lines;

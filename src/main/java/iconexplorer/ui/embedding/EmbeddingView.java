@@ -559,7 +559,7 @@ public final class EmbeddingView extends Region {
     int[] inEmbedding = found.isPresent() ? nearestInEmbedding(item) : new int[0];
     card.setKept(
         found.isPresent()
-            ? "keeps %d of the %d nearest in the input"
+            ? "%d of %d nearest inputs kept"
                 .formatted(Neighbours.shared(inData, inEmbedding), inData.length)
             : "");
     overlay.placeLinks(item, inData, inEmbedding, points.xy(), camera);

@@ -45,6 +45,9 @@ public final class CellCard extends VBox {
   private final Button more = new Button("", new FontIcon(Feather.SLIDERS));
   private final MoreSettings moreSettings;
   private List<String> fieldIds = List.of();
+  private final Tooltip alphaHint =
+      new Tooltip("This run has ended: let it go on (Space) to change α, or restart it (R).");
+  private boolean hinted;
   private boolean compact;
 
   public CellCard(Workbench workbench) {
@@ -238,6 +241,7 @@ public final class CellCard extends VBox {
     spec.ifPresent(this::showSpec);
     boolean live = run().filter(run -> !run.state().ended()).isPresent();
     alpha.setDisable(!live);
+    hintAtAlpha(live);
     fields.setDisable(run().isEmpty());
     more.setDisable(run().isEmpty());
     formulas.showValue(
@@ -302,6 +306,19 @@ public final class CellCard extends VBox {
     }
     for (int i = 0; i < pairs.size(); i++) {
       ((Label) facts.getChildren().get(i)).setText(pairs.get(i));
+    }
+  }
+
+  /** On what is around α: a disabled control hears no mouse. */
+  private void hintAtAlpha(boolean live) {
+    boolean ended = !live && run().isPresent();
+    if (ended != hinted) {
+      hinted = ended;
+      if (ended) {
+        Tooltip.install(controls, alphaHint);
+      } else {
+        Tooltip.uninstall(controls, alphaHint);
+      }
     }
   }
 

@@ -225,12 +225,22 @@ public final class Workbench implements AutoCloseable {
   public void start(Method chosen) {
     Place where = Place.of(chosen);
     select(where, Optional.of(chosen));
-    Optional<Run> kept = runOf(where).filter(run -> run.method().equals(Optional.of(chosen)));
+    Optional<Run> kept = runOf(where).filter(run -> isOf(run, chosen)).or(() -> latest(chosen));
     if (kept.isPresent()) {
       bringBack(kept.get());
     } else if (chosen.trains() && attached()) {
       startPlanned(where, chosen);
     }
+  }
+
+  private Optional<Run> latest(Method chosen) {
+    return runs.values().stream()
+        .filter(run -> isOf(run, chosen) && run.spec().dataset().equals(dataset.get().id()))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean isOf(Run run, Method wanted) {
+    return run.method().equals(Optional.of(wanted));
   }
 
   /** Starts the selected method, if it trains and has no run yet. */
@@ -293,12 +303,12 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** In the place of the run that the tile stood for. */
+  /** In the place of the run that the tile stood for; one of another method is kept beside. */
   private void start(Place where, Optional<Method> chosen, TrainingSpec spec) {
     Run run = begin(where, chosen, spec);
-    Optional<Run> replaced = Optional.ofNullable(bySpot.get(Spot.of(run)));
+    Optional<Run> before = Optional.ofNullable(bySpot.get(Spot.of(run)));
     adopt(run);
-    replaced.ifPresent(this::discard);
+    before.filter(earlier -> earlier.method().equals(chosen)).ifPresent(this::discard);
   }
 
   private Run begin(Place where, Optional<Method> chosen, TrainingSpec spec) {

@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -62,7 +65,7 @@ public final class MainWindow {
     root.getStyleClass().add("window");
     root.getStylesheets()
         .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css")).toExternalForm());
-    root.getChildren().addAll(frame(), overlay);
+    root.getChildren().addAll(frame(), messages(), overlay);
     workbench.listen(this::onEvent);
     workbench.currentProperty().addListener((observed, before, now) -> onCurrent(now));
   }
@@ -74,8 +77,20 @@ public final class MainWindow {
         new Desk(tablePanel, card, pictures.embedding(), pictures.first(), pictures.second());
     BorderPane frame = new BorderPane(desk);
     frame.setTop(new VBox(topBar, demoBar));
-    frame.setBottom(new VBox(new MessageBar(workbench.messages()), statusBar));
+    frame.setBottom(statusBar);
     return frame;
+  }
+
+  /** Above the status bar, over what is there: nothing moves when a message comes. */
+  private MessageBar messages() {
+    MessageBar bar = new MessageBar(workbench.messages());
+    bar.setMaxHeight(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+    statusBar
+        .heightProperty()
+        .addListener((observed, before, now) ->
+            StackPane.setMargin(bar, new Insets(0, 0, now.doubleValue(), 0)));
+    return bar;
   }
 
   /** The scene of the window, in the appearance it was made with. */

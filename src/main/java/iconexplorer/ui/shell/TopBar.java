@@ -120,7 +120,7 @@ final class TopBar extends HBox {
     show(width >= WIDE, device);
     show(width >= 1100, left);
     show(width >= 1240, run);
-    show(width >= 1230, size);
+    show(width >= 1360, size);
     progress.setPrefWidth(width >= WIDE ? 140 : width >= 1180 ? 96 : 64);
   }
 

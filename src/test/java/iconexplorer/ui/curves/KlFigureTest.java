@@ -48,8 +48,15 @@ class KlFigureTest {
   @Test
   void metricsAreWrittenShort() {
     assertEquals(
-        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012", "at step 400"),
+        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"),
         MarksAndMetrics.lines(curve()));
+  }
+
+  @Test
+  void metricsOfAnEarlierStepSaySo() {
+    KlCurve curve = curve();
+    curve.accept(new KlMeasured(1, 1401, 0.5, 0, 100));
+    assertEquals("at step 400", MarksAndMetrics.lines(curve).getLast());
   }
 
   @Test

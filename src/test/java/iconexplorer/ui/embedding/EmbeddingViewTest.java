@@ -187,7 +187,7 @@ class EmbeddingViewTest {
       fire(MouseEvent.MOUSE_MOVED, x, y, 0);
       return null;
     });
-    await(() -> view.card().isVisible() && view.card().text().contains("nearest in the input"));
+    await(() -> view.card().isVisible() && view.card().text().contains("nearest inputs kept"));
     String text = onFx(() -> view.card().text());
     assertTrue(text.startsWith("#7 · label b"), text);
     onFx(() -> {
@@ -277,7 +277,7 @@ class EmbeddingViewTest {
       return null;
     });
     show(frame);
-    await(() -> view.card().text().contains("keeps 5 of the 5 nearest in the input"));
+    await(() -> view.card().text().contains("5 of 5 nearest inputs kept"));
   }
 
   @Test

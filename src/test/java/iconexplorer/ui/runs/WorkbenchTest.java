@@ -186,6 +186,17 @@ class WorkbenchTest {
   }
 
   @Test
+  void twoMethodsOfOneCellKeepTheirRuns() {
+    Run first = start("t-simclr");
+    start("t-simcne");
+    assertEquals(2, workbench.runs().count());
+    start("t-simclr");
+    assertEquals(Optional.of(first), workbench.current());
+    assertEquals(
+        Optional.of(method("t-simclr")), workbench.statusOf(place("t-simclr")).get().method());
+  }
+
+  @Test
   void aDemoBeginsAnewAndKeepsTheRunThatWasThere() {
     Run first = start("t-sne");
     tick(first.spec().steps());

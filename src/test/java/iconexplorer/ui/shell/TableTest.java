@@ -168,16 +168,35 @@ class TableTest {
   }
 
   @Test
-  void aTileNamesTheMethodThatItsClickStarts() {
+  void aTileNamesTheMethodOfItsRun() {
     Region tile = open.find("#tile-positive-pairs-student-t");
-    open.robot.clickOn(tile);
-    open.await("a run", () -> open.workbench.current().isPresent());
-    String started = open.run().method().orElseThrow().symbol();
-    assertTrue(
-        OpenWindow.onFx(() ->
-            tile.getChildrenUnmodifiable().stream()
-                .anyMatch(node -> node instanceof Text text && text.getText().equals(started))),
-        started);
+    assertTrue(says(tile, "tC"));
+    OpenWindow.onFx(() -> {
+      open.workbench.start(MethodTable.byId("t-simcne").orElseThrow());
+      return true;
+    });
+    open.await("the other symbol", () -> says(tile, "tN") && !says(tile, "tC"));
+  }
+
+  private static boolean says(Region tile, String symbol) {
+    return tile.getChildrenUnmodifiable().stream()
+        .anyMatch(node -> node instanceof Text text && text.getText().equals(symbol));
+  }
+
+  @Test
+  void aMessageMovesNothing() {
+    Node table = open.find("#periodic-table");
+    Bounds before = OpenWindow.onFx(() -> table.localToScene(table.getLayoutBounds()));
+    OpenWindow.onFx(() -> {
+      open.workbench.messages().error("The disk is full.");
+      open.window.root().layout();
+      return true;
+    });
+    Node bar = open.find("#message-bar");
+    assertTrue(bar.isVisible());
+    assertEquals(before, OpenWindow.onFx(() -> table.localToScene(table.getLayoutBounds())));
+    double status = OpenWindow.onFx(() -> open.find("#runs-menu").localToScene(0, 0).getY());
+    assertTrue(OpenWindow.onFx(() -> bar.getBoundsInParent().getMaxY()) <= status + 1);
   }
 
   @Test
