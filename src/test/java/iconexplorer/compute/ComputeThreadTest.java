@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.util.ModelSerializer;
@@ -42,6 +44,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class ComputeThreadTest {
+
+  private static final List<String> CELLS =
+      List.of("t-sne", "infonce", "k-means", "cross-entropy");
+
+  private static final long DIGITS_PAIRS_BYTES = 1797L * 1797 * Float.BYTES;
 
   private final EventInbox inbox = new EventInbox();
   private final List<TrainingEvent> seen = new ArrayList<>();
@@ -276,38 +283,51 @@ class ComputeThreadTest {
     }
   }
 
+  /** As in the window: each cell has its run, which is parked when another one is chosen. */
   @Test
   void switchingCellsTwoHundredTimesLeaksNeitherMemoryNorThreads() throws Exception {
-    List<String> methods = List.of("t-sne", "infonce", "k-means", "cross-entropy");
     try (Laboratory laboratory = new ComputeThread(inbox)) {
-      switchCells(laboratory, methods, 40);
-      long memory = settledMemory();
-      int threads = Thread.activeCount();
-      switchCells(laboratory, methods, 200);
-      long grown = settledMemory() - memory;
-      assertTrue(grown < 24_000_000, "grew by " + grown + " bytes");
-      assertEquals(threads, Thread.activeCount());
+      long[] runs =
+          CELLS.stream().mapToLong(id -> laboratory.start(plan(id, "digits"))).toArray();
+      IntConsumer goTo = i -> laboratory.resume(runs[i % runs.length]);
+      requireNoGrowth(laboratory, 3 * runs.length, 200, i -> look(laboratory, runs, i, goTo));
     }
   }
 
-  /** One live run per cell, as in the window: a cell's old run goes when a new one comes. */
-  private void switchCells(Laboratory laboratory, List<String> methods, int times)
-      throws Exception {
-    long[] runs = new long[methods.size()];
-    for (int i = 0; i < times; i++) {
-      int cell = i % runs.length;
-      long old = runs[cell];
-      runs[cell] = laboratory.start(plan(methods.get(cell), "iris"));
-      if (old != 0) {
-        laboratory.discard(old);
-      }
-      laboratory.embedding(runs[cell]).get();
-      inbox.drain(event -> {});
+  /** As after a change of settings: a new run takes the place of the cell's old one. */
+  @Test
+  void startingAnewLeaksNeitherMemoryNorThreads() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long[] runs = new long[CELLS.size()];
+      IntConsumer restart =
+          i -> {
+            int cell = i % runs.length;
+            long old = runs[cell];
+            runs[cell] = laboratory.start(plan(CELLS.get(cell), "digits"));
+            laboratory.discard(old);
+          };
+      requireNoGrowth(laboratory, 3 * runs.length, 40, i -> look(laboratory, runs, i, restart));
     }
-    for (long run : runs) {
-      laboratory.discard(run);
-    }
+  }
+
+  private void look(Laboratory laboratory, long[] runs, int i, IntConsumer change) {
+    change.accept(i);
+    laboratory.embedding(runs[i % runs.length]).join();
+    inbox.drain(event -> {});
+    inbox.takeFrame();
+  }
+
+  /** One matrix of all pairs of the digits that stayed behind would be too much. */
+  private static void requireNoGrowth(
+      Laboratory laboratory, int first, int times, IntConsumer round) throws Exception {
     laboratory.device().get();
+    IntStream.range(0, first).forEach(round);
+    long memory = settledMemory();
+    int threads = Thread.activeCount();
+    IntStream.range(0, times).forEach(round);
+    long grown = settledMemory() - memory;
+    assertTrue(grown < DIGITS_PAIRS_BYTES * 2 / 3, "grew by " + grown + " bytes");
+    assertEquals(threads, Thread.activeCount());
   }
 
   private static long settledMemory() throws InterruptedException {

@@ -122,39 +122,21 @@ class TrainingSessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"t-sne", "infonce", "k-means"})
-  void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(String method) {
-    TrainingSpec spec = plan(method, "digits").withSteps(25);
-    double[] first = curve(run(spec, DIGITS));
-    double[] again = curve(run(spec, DIGITS));
-    assertEquals(25, first.length);
-    assertArrayEquals(first, again);
-    if (!method.equals("t-sne")) {
-      double[] other = curve(run(spec.withSeed(43), DIGITS));
-      assertNotEquals(first[20], other[20]);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "t-sne",
-        "sne",
-        "k-means",
-        "infonce",
-        "t-simclr",
-        "iic",
-        "cross-entropy",
-        "harmonic-loss"
-      })
-  void plainOperationsTakeTheSameStepsAsTheKernels(String method) {
-    TrainingSpec spec = plan(method, "iris").withSteps(15);
+  @MethodSource("trainable")
+  void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(Method method) {
     Dataset iris = DatasetCatalogue.load("iris", 42);
-    double[] fused = curve(run(spec, iris));
-    double[] plain = curve(run(spec.withBackend(Backend.ND4J), iris));
-    assertEquals(15, plain.length);
-    for (int i = 0; i < plain.length; i++) {
-      assertEquals(fused[i], plain[i], 1e-3 * fused[i], "step " + (i + 1));
+    TrainingSpec spec = RunPlanner.plan(method, info("iris"), 42).withSteps(25);
+    double[] first = curve(run(spec, iris));
+    assertEquals(25, first.length);
+    assertArrayEquals(first, curve(run(spec, iris)));
+    double[] other = curve(run(spec.withSeed(43), iris));
+    boolean drawn =
+        !(spec.encoder() instanceof EncoderSpec.LookupTable)
+            || !(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains);
+    if (drawn) {
+      assertNotEquals(first[20], other[20]);
+    } else {
+      assertArrayEquals(first, other, 2e-3, "nothing is drawn: it starts from the principal plane");
     }
   }
 
