@@ -45,8 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class ComputeThreadTest {
 
-  private static final List<String> CELLS =
-      List.of("t-sne", "infonce", "k-means", "cross-entropy");
+  private static final List<String> CELLS = List.of("t-sne", "infonce", "k-means", "cross-entropy");
 
   private static final long DIGITS_PAIRS_BYTES = 1797L * 1797 * Float.BYTES;
 
@@ -287,8 +286,7 @@ class ComputeThreadTest {
   @Test
   void switchingCellsTwoHundredTimesLeaksNeitherMemoryNorThreads() throws Exception {
     try (Laboratory laboratory = new ComputeThread(inbox)) {
-      long[] runs =
-          CELLS.stream().mapToLong(id -> laboratory.start(plan(id, "digits"))).toArray();
+      long[] runs = CELLS.stream().mapToLong(id -> laboratory.start(plan(id, "digits"))).toArray();
       IntConsumer goTo = i -> laboratory.resume(runs[i % runs.length]);
       requireNoGrowth(laboratory, 3 * runs.length, 200, i -> look(laboratory, runs, i, goTo));
     }

@@ -48,8 +48,7 @@ class KlFigureTest {
   @Test
   void metricsAreWrittenShort() {
     assertEquals(
-        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"),
-        MarksAndMetrics.lines(curve()));
+        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"), MarksAndMetrics.lines(curve()));
   }
 
   @Test
