@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.bench.Comparison;
+import iconexplorer.bench.DigitsRun;
 import iconexplorer.bench.Rate;
 import iconexplorer.bench.Torch;
 import iconexplorer.bench.Workload;
@@ -47,6 +48,11 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "FAMILY",
       description = "icon, full, many or cnn; default: all of them.")
   private List<Workload.Family> families = List.of(Workload.Family.values());
+
+  @Option(
+      names = "--digits",
+      description = "Instead, t-SNE of the digits from beginning to end: seconds and KL.")
+  private boolean digits;
 
   @Option(
       names = "--methods",
@@ -96,6 +102,12 @@ final class BenchCommand implements Callable<Integer> {
     if (repetitions < 1 || repetitions > 100) {
       throw Refusal.badInput("--reps must be in [1, 100], got " + repetitions);
     }
+    if (digits) {
+      for (int run = 0; run < repetitions; run++) {
+        print(fields(DigitsRun.measure()));
+      }
+      return Program.DONE;
+    }
     List<Workload> workloads = workloads();
     if (workloads.isEmpty()) {
       throw Refusal.badInput(
@@ -143,6 +155,17 @@ final class BenchCommand implements Callable<Integer> {
       summary.put("ratio_least", rounded(StatUtils.min(values)));
       print(summary);
     }
+  }
+
+  private static Map<String, Object> fields(DigitsRun run) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("bench", "tsne_digits");
+    fields.put("impl", "icon-explorer");
+    fields.put("method", "exact");
+    fields.put("seconds", rounded(run.seconds()));
+    fields.put("kl", rounded(run.kl()));
+    fields.put("iters", run.steps());
+    return fields;
   }
 
   private static Map<String, Object> fields(Workload workload, Rate rate) {

@@ -182,6 +182,17 @@ public final class Matrix implements AutoCloseable {
         columns);
   }
 
+  /** Copies one row from a column on to the same places of an array. */
+  public void copyRowTo(int row, int from, float[] values) {
+    MemorySegment.copy(
+        segment,
+        ValueLayout.JAVA_FLOAT,
+        Float.BYTES * ((long) row * columns + from),
+        values,
+        from,
+        columns - from);
+  }
+
   /** A copy, row-major. */
   public float[] toArray() {
     return segment.toArray(ValueLayout.JAVA_FLOAT);

@@ -7,11 +7,11 @@ package iconexplorer.objective;
 sealed interface Attraction extends AutoCloseable permits DenseAttraction, SparseAttraction {
 
   /**
-   * m_i.
+   * m_i from a column on.
    *
-   * @param row padded; zero behind the last point
+   * @param row padded; zero behind the last point, unchanged before the column
    */
-  void copyRowTo(int i, float[] row);
+  void copyRowTo(int i, int from, float[] row);
 
   /**
    * p̃(·|i).

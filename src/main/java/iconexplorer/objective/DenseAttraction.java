@@ -40,8 +40,8 @@ final class DenseAttraction implements Attraction {
   }
 
   @Override
-  public void copyRowTo(int i, float[] row) {
-    attractions.copyRowTo(i, row, 0);
+  public void copyRowTo(int i, int from, float[] row) {
+    attractions.copyRowTo(i, from, row);
   }
 
   @Override

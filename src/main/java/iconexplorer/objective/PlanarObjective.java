@@ -143,7 +143,7 @@ final class PlanarObjective implements Objective {
   /** p̃(·|i), or P_i when joint. */
   private void copyDistribution(Attraction from, int i, float[] row) {
     if (joint) {
-      from.copyRowTo(i, row);
+      from.copyRowTo(i, 0, row);
       Rows.scale(row, 0.5f);
     } else {
       from.copySupervisionTo(i, row);
@@ -160,17 +160,20 @@ final class PlanarObjective implements Objective {
     uniform = (float) ((factor - 1) * alpha / Math.max(n - 1, 1));
   }
 
-  /** f m_i of what is known, and m_i of what α spreads over all. */
-  private void copyAttractions(Attraction from, int i, float[] row) {
-    from.copyRowTo(i, row);
+  /** f m_i of what is known, and m_i of what α spreads over all, from a column on. */
+  private void copyAttractions(Attraction of, int i, int from, float[] row) {
+    of.copyRowTo(i, from, row);
     if (exaggeration == 1) {
       return;
     }
-    float own = totals.weight(i);
-    for (int j = 0; j < n; j++) {
-      row[j] = exaggeration * row[j] - uniform * (own + totals.weight(j));
+    Rows.scale(row, exaggeration);
+    if (uniform > 0) {
+      float own = totals.weight(i);
+      for (int j = from; j < n; j++) {
+        row[j] -= uniform * (own + totals.weight(j));
+      }
+      row[i] = 0;
     }
-    row[i] = 0;
   }
 
   @Override
@@ -203,7 +206,7 @@ final class PlanarObjective implements Objective {
       return false;
     }
     eachPair((i, block) -> {
-      copyAttractions(now, i, scratches[block][0]);
+      copyAttractions(now, i, plane.vectorOf(i), scratches[block][0]);
       pairs.force(plane, i, scratches[block][0], shares, columns[block]);
     });
     gatherForces(-pairs.rate());
@@ -451,7 +454,7 @@ final class PlanarObjective implements Objective {
           .intoArray(scores, j);
     }
     float[] attractions = scratch[2];
-    copyAttractions(now, i, attractions);
+    copyAttractions(now, i, 0, attractions);
     for (int j = 0; j < padded; j += LANES) {
       FloatVector.fromArray(SPECIES, attractions, j)
           .sub(FloatVector.fromArray(SPECIES, scores, j))
@@ -494,8 +497,13 @@ final class PlanarObjective implements Objective {
     float[] scores = scratch[1];
     rowScores(i, weights, scores);
     scores[i] = 0;
-    copyDistribution(now, i, weights);
-    return negativeEntropies[i] - Rows.dot(weights, scores) + Rows.sum(weights) * logSums[i];
+    if (joint) {
+      now.copyRowTo(i, 0, weights);
+    } else {
+      now.copySupervisionTo(i, weights);
+    }
+    double surprise = Rows.sum(weights) * logSums[i] - Rows.dot(weights, scores);
+    return negativeEntropies[i] + (joint ? surprise / 2 : surprise);
   }
 
   private double sparseValue(SparseAttraction few, int i) {

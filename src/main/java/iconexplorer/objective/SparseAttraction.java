@@ -55,7 +55,7 @@ final class SparseAttraction implements Attraction {
   }
 
   @Override
-  public void copyRowTo(int i, float[] row) {
+  public void copyRowTo(int i, int from, float[] row) {
     int n = entries.rows();
     Arrays.fill(row, 0);
     if (!hasNoFloor()) {
