@@ -85,7 +85,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "train", "demo", "screenshot"})
+  @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench"})
   void everyCommandHasHelpWithExitCodes(String command) {
     Result help = run(command, "--help");
     assertEquals(0, help.code());
@@ -98,6 +98,45 @@ class ProgramTest {
     for (Setting setting : Setting.values()) {
       assertTrue(help.contains("--" + setting.id() + "="), setting.id());
     }
+  }
+
+  @Test
+  void aBenchmarkPrintsTheFieldsThatPeersPrint() throws IOException {
+    Result bench =
+        run(
+            "bench",
+            "icon",
+            "--methods",
+            "xent",
+            "--sizes",
+            "256",
+            "--seconds",
+            "0.05",
+            "--reps",
+            "1");
+    assertEquals(0, bench.code(), bench.err());
+    JsonNode json = new ObjectMapper().readTree(bench.lastLine());
+    assertEquals("icon", json.path("bench").asText());
+    assertEquals("xent", json.path("method").asText());
+    assertEquals(256, json.path("batch").asInt());
+    assertEquals(256, json.path("rows").asInt());
+    assertTrue(json.path("steps_per_s").asDouble() > 0, bench.out());
+    assertEquals(1e3 / json.path("steps_per_s").asDouble(), json.path("ms").asDouble(), 0.01);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bench icon --methods nothing",
+        "bench everything",
+        "bench --seconds 0",
+        "bench --reps 0",
+        "bench cnn --vs-torch --python no-such-python"
+      })
+  void aBenchmarkThatCannotBeIsRefusedInOneSentence(String line) {
+    Result refused = run(line.split(" "));
+    assertTrue(refused.code() != 0, line);
+    assertTrue(refused.err().startsWith("icon-explorer: "), refused.err());
   }
 
   @Test
