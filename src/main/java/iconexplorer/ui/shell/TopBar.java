@@ -121,7 +121,7 @@ final class TopBar extends HBox {
     show(width >= 1100, left);
     show(width >= 1240, run);
     show(width >= 1360, size);
-    progress.setPrefWidth(width >= WIDE ? 140 : width >= 1180 ? 96 : 64);
+    progress.setPrefWidth(width >= WIDE ? 140 : width >= 1380 ? 96 : 56);
   }
 
   boolean showsDevice() {
