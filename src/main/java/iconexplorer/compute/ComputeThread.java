@@ -123,7 +123,7 @@ public final class ComputeThread implements Laboratory {
     if (ended || (time - lastFrame >= FRAME_NANOS && !inbox.holdsFrame())) {
       offerFrame(now);
     }
-    if (ended || (time - lastMetrics >= METRICS_NANOS && metrics.idle())) {
+    if (ended || (time - lastMetrics >= METRICS_NANOS && metrics.rested())) {
       lastMetrics = time;
       metrics.measure(now.id(), now.data(), now.sample());
     }

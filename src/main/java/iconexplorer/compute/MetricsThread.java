@@ -18,9 +18,13 @@ final class MetricsThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MetricsThread.class);
 
+  /** How many times as long as it measured it rests. */
+  private static final int REST = 5;
+
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile long restUntil = System.nanoTime();
   private final Consumer<TrainingEvent> events;
   private @Nullable Dataset data;
   private @Nullable EmbeddingMetrics metrics;
@@ -32,6 +36,11 @@ final class MetricsThread implements AutoCloseable {
   /** Whether the last sample is done. */
   boolean idle() {
     return waiting.get() == 0;
+  }
+
+  /** Whether it has rested long enough to leave the processor to the training. */
+  boolean rested() {
+    return idle() && System.nanoTime() - restUntil >= 0;
   }
 
   /** Measures in its turn; nothing once the thread is closed, when nobody asks any more. */
@@ -46,6 +55,7 @@ final class MetricsThread implements AutoCloseable {
   }
 
   private void tell(long run, Dataset of, Sample sample) {
+    long start = System.nanoTime();
     try {
       events.accept(
           new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
@@ -55,6 +65,8 @@ final class MetricsThread implements AutoCloseable {
           new TrainingEvent.Noted(
               run, "the metrics could not be measured: " + broken.getMessage()));
     } finally {
+      long end = System.nanoTime();
+      restUntil = end + REST * (end - start);
       waiting.decrementAndGet();
     }
   }
