@@ -127,7 +127,7 @@ public final class ConvolutionalEncoder implements Encoder {
     evaluated.close();
     propagated.close();
     gradients.close();
-    network.close();
+    Networks.free(network);
   }
 
   /** All stages, and the last one's images as planes. */

@@ -85,6 +85,6 @@ public final class DenseEncoder implements Encoder {
   public void close() {
     layers.close();
     gradients.close();
-    network.close();
+    Networks.free(network);
   }
 }

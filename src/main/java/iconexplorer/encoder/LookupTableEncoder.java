@@ -120,7 +120,7 @@ public final class LookupTableEncoder implements Encoder {
   public void close() {
     embeddings.close();
     gradients.close();
-    network.close();
+    Networks.free(network);
   }
 
   private void gather(int from, int to, int block) {

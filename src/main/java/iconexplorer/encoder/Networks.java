@@ -131,6 +131,17 @@ final class Networks {
     return builder;
   }
 
+  /**
+   * Frees a network's parameters and gradients. DL4J's own {@code close} does so, too, and then
+   * collects the whole heap's garbage, which stops every thread.
+   */
+  static void free(MultiLayerNetwork network) {
+    network.params().close();
+    if (network.getFlattenedGradients() != null) {
+      network.getFlattenedGradients().close();
+    }
+  }
+
   /** DL4J draws from ND4J's one random number generator, so that is seeded first. */
   private static MultiLayerNetwork initialised(MultiLayerConfiguration configuration) {
     Nd4j.getRandom().setSeed(configuration.getConf(0).getSeed());

@@ -85,6 +85,6 @@ public final class Prototypes implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
-    network.close();
+    Networks.free(network);
   }
 }
