@@ -11,6 +11,7 @@ import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
 import iconexplorer.supervisory.Support;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,9 +21,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param support who may pick whom
  * @param degrees [M, 1] of the candidates for degree weighted clusters, else ones
  * @param exaggeration of p in KL's gradient
+ * @param draw which of all drawings, where something is drawn at random
  */
 public record Eager(
-    Equation equation, Support support, INDArray degrees, Exaggeration exaggeration) {
+    Equation equation, Support support, INDArray degrees, Exaggeration exaggeration, long draw) {
+
+  /** With the first drawing. */
+  public Eager(Equation equation, Support support, INDArray degrees, Exaggeration exaggeration) {
+    this(equation, support, degrees, exaggeration, 0);
+  }
 
   /**
    * Loss and gradients at one point, in the data type of the arguments.
@@ -86,9 +93,14 @@ public record Eager(
       case Clusters clusters ->
           new ClusterRows(divergence, alpha, candidates(p), degrees).evaluate(p, z, c);
       case WideGaussian(var dissimilarity) ->
-          new Limits(dissimilarity, false, candidates(p)).evaluate(p, z, c);
-      case NarrowGaussian(var dissimilarity) ->
-          new Limits(dissimilarity, true, candidates(p)).evaluate(p, z, c);
+          new Limits(dissimilarity, false, Optional.empty(), candidates(p)).evaluate(p, z, c);
+      case NarrowGaussian(var dissimilarity, var triplets) ->
+          new Limits(
+                  dissimilarity,
+                  true,
+                  triplets.map(chosen -> new Mining(chosen, draw)),
+                  candidates(p))
+              .evaluate(p, z, c);
       case Gaussian gaussian -> softmax(divergence, p, Scores.of(gaussian, z, c));
       case StudentT studentT -> softmax(divergence, p, Scores.of(studentT, z, c));
       case Harmonic harmonic -> softmax(divergence, p, Scores.of(harmonic, z, c));

@@ -29,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>What runs where on a GPU: everything that is N×M, so q, its comparison with p and the
  * gradients, on the GPU. p goes there when it changes; embeddings [N, d] go there and gradients [N,
- * d] come back at every step. p itself, the encoder and the optimiser are computed by the
- * processor.
+ * d] come back at every step. p itself, the encoder, the optimiser and which negative is whose in
+ * triplets are computed by the processor.
  */
 public final class EagerObjective implements Objective {
 
@@ -114,7 +114,9 @@ public final class EagerObjective implements Objective {
     if (factor != 1 && !canExaggerate(eager.equation())) {
       Objective.super.exaggerate(factor, alpha);
     }
-    eager = new Eager(eager.equation(), support, degrees, new Exaggeration(factor, alpha));
+    eager =
+        new Eager(
+            eager.equation(), support, degrees, new Exaggeration(factor, alpha), eager.draw());
   }
 
   private static boolean canExaggerate(Equation equation) {
@@ -127,6 +129,11 @@ public final class EagerObjective implements Objective {
           case NarrowGaussian narrow -> false;
           case Clusters clusters -> false;
         };
+  }
+
+  @Override
+  public void draw(long drawing) {
+    eager = new Eager(eager.equation(), support, degrees, eager.exaggeration(), drawing);
   }
 
   @Override
@@ -232,7 +239,8 @@ public final class EagerObjective implements Objective {
 
   @Override
   public void learn(LearnedDistribution q) {
-    eager = new Eager(eager.equation().withQ(q), support, degrees, eager.exaggeration());
+    eager =
+        new Eager(eager.equation().withQ(q), support, degrees, eager.exaggeration(), eager.draw());
   }
 
   @Override

@@ -7,6 +7,7 @@ import static iconexplorer.eager.Elementwise.rowSums;
 import static iconexplorer.eager.Elementwise.timesLog;
 
 import iconexplorer.learned.Dissimilarity;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -20,29 +21,47 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param dissimilarity d_ij
  * @param narrow whether σ → 0
+ * @param mining of triplets in place of the limit; else empty
  * @param candidates who may be picked
  */
-record Limits(Dissimilarity dissimilarity, boolean narrow, Candidates candidates) {
+record Limits(
+    Dissimilarity dissimilarity, boolean narrow, Optional<Mining> mining, Candidates candidates) {
+
+  /**
+   * L_i = Σ_j slopes_ij d_ij + offsets_i, as long as no other negative is chosen.
+   *
+   * @param slopes [N, M]
+   * @param offsets [N, 1]
+   */
+  record LinearRows(INDArray slopes, INDArray offsets) {}
 
   Evaluation evaluate(INDArray p, INDArray z, INDArray c) {
     Pairs pairs = Pairs.of(dissimilarity, z, c);
     INDArray distances = distances(pairs.values());
     INDArray far = candidates.allowed().rsub(1).mul(-Elementwise.NOTHING);
-    INDArray reference =
-        narrow ? nearest(distances.add(far)) : candidates.allowed().div(candidates.count());
-    INDArray difference = p.sub(reference).mul(candidates.allowed());
+    LinearRows rows =
+        mining.isPresent()
+            ? mining.get().rows(p, distances, candidates.allowed())
+            : limit(p, distances.add(far));
     INDArray fromNearest = distances.sub(distances.add(far).min(true, 1));
     INDArray weights = exp(fromNearest.mul(-0.5)).mul(candidates.allowed());
     INDArray q = normaliseRows(weights);
     INDArray logQ = fromNearest.mul(-0.5).sub(log(rowSums(weights)));
     Anchors anchors = Anchors.of(p);
-    INDArray slopes = difference.mul(anchors.weights());
+    INDArray slopes = rows.slopes().mul(anchors.weights());
     return anchors.mean(
-        rowSums(difference.mul(distances)),
+        rowSums(rows.slopes().mul(distances)).add(rows.offsets()),
         rowSums(timesLog(p).sub(p.mul(logQ))),
         p,
         q,
         pairs.backward(dissimilarity == Dissimilarity.COSINE ? slopes.neg() : slopes));
+  }
+
+  private LinearRows limit(INDArray p, INDArray allowedDistances) {
+    INDArray reference =
+        narrow ? nearest(allowedDistances) : candidates.allowed().div(candidates.count());
+    return new LinearRows(
+        p.sub(reference).mul(candidates.allowed()), Nd4j.zeros(p.dataType(), p.rows(), 1));
   }
 
   private INDArray distances(INDArray values) {

@@ -6,7 +6,10 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One setting of a run by the name that the command line and the demos use. */
@@ -186,6 +190,17 @@ public enum Setting {
         }
         throw inapplicable("q is not harmonic");
       }),
+  MARGIN(
+      "margin",
+      "how much nearer than the negative a triplet's positive must be, at least 0",
+      spec -> triplets(spec).map(triplets -> Double.toString(triplets.margin())),
+      (spec, text) -> mine(spec, old -> new Triplets(number(text), old.negatives()))),
+  NEGATIVES(
+      "negatives",
+      "a triplet's negative, one of random, hardest (nearest), semi-hard (nearest beyond the"
+          + " positive)",
+      spec -> triplets(spec).map(triplets -> triplets.negatives().id()),
+      (spec, text) -> mine(spec, old -> new Triplets(old.margin(), Negatives.byId(text)))),
   DIVERGENCE(
       "divergence",
       "one of kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation, hellinger;"
@@ -327,6 +342,20 @@ public enum Setting {
         euclidean
             ? "q is not a Gaussian by distance"
             : "q is not a Gaussian by cosine or dot product");
+  }
+
+  private static Optional<Triplets> triplets(TrainingSpec spec) {
+    return spec.equation().q() instanceof NarrowGaussian narrow
+        ? narrow.triplets()
+        : Optional.empty();
+  }
+
+  private static TrainingSpec mine(TrainingSpec spec, UnaryOperator<Triplets> change) {
+    if (spec.equation().q() instanceof NarrowGaussian q && q.triplets().isPresent()) {
+      Triplets triplets = change.apply(q.triplets().get());
+      return spec.withEquation(spec.equation().withQ(q.withTriplets(triplets)));
+    }
+    throw inapplicable("q is not of triplets");
   }
 
   private static Optional<String> momentum(

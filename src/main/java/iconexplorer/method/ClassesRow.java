@@ -4,6 +4,8 @@ import static iconexplorer.method.Category.GAP;
 import static iconexplorer.method.Category.SUPERVISED;
 
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
@@ -52,9 +54,12 @@ final class ClassesRow {
               GAP,
               Reference.I_CON,
               """
-              SupCon with an infinitely narrow Gaussian: classmates against the single nearest \
-              item. A reading of a gap in the table, not a published method.\
-              """),
+              SupCon with an infinitely narrow Gaussian: each classmate against a single item of \
+              another class, by a margin. A reading of a gap in the table, not a published method.\
+              """,
+              new Training(
+                  new Equation(new SameClass(), NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                  Recipes.SUPERVISED)),
           new Method(
               "t-supcon",
               "tP",

@@ -16,6 +16,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -149,8 +150,10 @@ final class LatexNotation {
       case WideGaussian(var dissimilarity) ->
           "\\mathcal{L}_i=\\sum_j p_{ij}d_{ij}-\\frac{1}{M_i}\\sum_k d_{ik},\\ d="
               + dissimilarity(dissimilarity, difference);
-      case NarrowGaussian(var dissimilarity) ->
-          "\\mathcal{L}_i=\\sum_j p_{ij}d_{ij}-\\min_k d_{ik},\\ d="
+      case NarrowGaussian(var dissimilarity, var triplets) ->
+          "\\mathcal{L}_i="
+              + triplets.map(LatexNotation::triplets).orElse("\\sum_j p_{ij}d_{ij}-\\min_k d_{ik}")
+              + ",\\ d="
               + dissimilarity(dissimilarity, difference);
       case StudentT(double nu, double gamma) -> pair + "\\propto" + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
@@ -161,6 +164,11 @@ final class LatexNotation {
               ? "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}d_j}{\\sum_k\\varphi_{kc}d_k}"
               : "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}}{\\sum_k\\varphi_{kc}}";
     };
+  }
+
+  private static String triplets(Triplets triplets) {
+    return "\\sum_j p_{ij}\\max(0,d_{ij}-d_{ik}+%s),\\ k\\ \\mathrm{%s}"
+        .formatted(number(triplets.margin()), triplets.negatives().id().replace("-", "\\text{-}"));
   }
 
   private static String dissimilarity(Dissimilarity dissimilarity, String difference) {

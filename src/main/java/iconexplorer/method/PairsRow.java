@@ -5,6 +5,8 @@ import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
 
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
@@ -100,8 +102,12 @@ final class PairsRow {
               """
               Each item must be closer to its positive than to a negative, by a margin. In the \
               table it is the infinitely narrow Gaussian, for which only the nearest candidate \
-              counts.\
-              """),
+              counts. Here with augmented views of an item as positives, without labels.\
+              """,
+              new Training(
+                  new Equation(
+                      new PositivePairs(), NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                  Recipes.CONTRASTIVE)),
           new Method(
               "t-simclr",
               "tC",

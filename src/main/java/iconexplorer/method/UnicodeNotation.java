@@ -16,6 +16,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -132,14 +133,22 @@ final class UnicodeNotation {
               + ")";
       case WideGaussian(var dissimilarity) ->
           "Lᵢ = Σⱼ pᵢⱼdᵢⱼ − meanₖ dᵢₖ, d = " + dissimilarity(dissimilarity, difference);
-      case NarrowGaussian(var dissimilarity) ->
-          "Lᵢ = Σⱼ pᵢⱼdᵢⱼ − minₖ dᵢₖ, d = " + dissimilarity(dissimilarity, difference);
+      case NarrowGaussian(var dissimilarity, var triplets) ->
+          "Lᵢ = "
+              + triplets.map(UnicodeNotation::triplets).orElse("Σⱼ pᵢⱼdᵢⱼ − minₖ dᵢₖ")
+              + ", d = "
+              + dissimilarity(dissimilarity, difference);
       case StudentT(double nu, double gamma) -> pair + " ∝ " + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
           pair + " ∝ (‖" + difference + "‖² + " + number(epsilon) + ")^−" + number(degree);
       case Clusters(boolean degreeWeighted) ->
           degreeWeighted ? "q(j|i) = Σ_c φ_ic φ_jc dⱼ/Σₖφ_kc dₖ" : "q(j|i) = Σ_c φ_ic φ_jc/Σₖφ_kc";
     };
+  }
+
+  private static String triplets(Triplets triplets) {
+    return "Σⱼ pᵢⱼ max(0, dᵢⱼ − dᵢₖ + %s), k %s"
+        .formatted(number(triplets.margin()), triplets.negatives().id());
   }
 
   private static String dissimilarity(Dissimilarity dissimilarity, String difference) {

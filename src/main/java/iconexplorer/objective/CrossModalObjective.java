@@ -33,6 +33,12 @@ final class CrossModalObjective implements Objective {
   }
 
   @Override
+  public void draw(long drawing) {
+    forward.draw(drawing);
+    backward.draw(drawing);
+  }
+
+  @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
     forward.evaluate(z, c, values);
     backward.evaluate(c, z, values);

@@ -64,7 +64,8 @@ public record Equation(
   public Optional<String> minimisedBesideKl() {
     return switch (q) {
       case WideGaussian wide -> Optional.of("limit σ → ∞");
-      case NarrowGaussian narrow -> Optional.of("limit σ → 0");
+      case NarrowGaussian narrow ->
+          Optional.of(narrow.triplets().isPresent() ? "triplet loss" : "limit σ → 0");
       case Gaussian gaussian -> comparisonBesideKl();
       case StudentT studentT -> comparisonBesideKl();
       case Harmonic harmonic -> comparisonBesideKl();

@@ -10,6 +10,7 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * σ → ∞:  L_i = Σ_j p_ij d_ij − mean_k d_ik
- * σ → 0:  L_i = Σ_j p_ij d_ij − min_k d_ik
+ * σ → 0:  L_i = Σ_j p_ij d_ij − min_k d_ik, or the triplet loss of {@link TripletRow}
  * </pre>
  */
 final class LimitObjective implements Objective {
@@ -28,6 +29,10 @@ final class LimitObjective implements Objective {
   private final PairSpace space;
   private final Matrix learned;
   private final Totals totals;
+  private final double[] distances;
+  private final double[] slopes;
+  private Optional<TripletRow> triplets;
+  private long draw;
   private @Nullable Matrix supervision;
 
   LimitObjective(LearnedDistribution limit, Shape shape) {
@@ -37,6 +42,15 @@ final class LimitObjective implements Objective {
     space = new PairSpace(limit, shape);
     learned = Matrix.zeros(shape.anchors(), shape.candidates());
     totals = new Totals(shape.anchors());
+    distances = new double[shape.candidates()];
+    slopes = new double[shape.candidates()];
+    triplets = triplets(limit, shape);
+  }
+
+  private static Optional<TripletRow> triplets(LearnedDistribution limit, Shape shape) {
+    return limit instanceof NarrowGaussian near
+        ? near.triplets().map(chosen -> new TripletRow(chosen, shape))
+        : Optional.empty();
   }
 
   private static Dissimilarity dissimilarity(LearnedDistribution limit) {
@@ -61,6 +75,11 @@ final class LimitObjective implements Objective {
   }
 
   @Override
+  public void draw(long drawing) {
+    draw = drawing;
+  }
+
+  @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
     space.measure(z, c);
@@ -70,35 +89,50 @@ final class LimitObjective implements Objective {
     space.backward(z, c);
   }
 
-  private double dissimilarity(int i, int j) {
-    float measure = space.pairs().get(i, j);
-    return cosine ? 1 - measure : measure;
+  private void row(int i, Matrix p) {
+    int nearest = readDistances(i);
+    double loss =
+        triplets.isPresent()
+            ? triplets.get().evaluate(i, p, distances, draw, slopes)
+            : limit(i, nearest, p);
+    totals.put(i, loss, klAtUnitWidth(i, nearest, p));
+    double factor = (cosine ? -1.0 : 1.0) * totals.weight(i);
+    for (int j = 0; j < shape.candidates(); j++) {
+      space.pairs().set(i, j, (float) (factor * slopes[j]));
+    }
   }
 
-  private void row(int i, Matrix p) {
-    double attraction = 0;
-    double sum = 0;
+  /** Fills d_ij of a row; returns the nearest candidate that i may pick. */
+  private int readDistances(int i) {
     int nearest = shape.allows(i, 0) ? 0 : 1;
     for (int j = 0; j < shape.candidates(); j++) {
-      if (shape.allows(i, j)) {
-        double d = dissimilarity(i, j);
-        attraction += p.get(i, j) * d;
-        sum += d;
-        nearest = d < dissimilarity(i, nearest) ? j : nearest;
-      }
+      float measure = space.pairs().get(i, j);
+      distances[j] = cosine ? 1 - measure : measure;
     }
-    double reference =
-        narrow ? dissimilarity(i, nearest) : sum / shape.support().allowed(shape.candidates());
-    totals.put(i, attraction - reference, klAtUnitWidth(i, nearest, p));
-    slopes(i, nearest, p);
+    for (int j = 0; j < shape.candidates(); j++) {
+      nearest = shape.allows(i, j) && distances[j] < distances[nearest] ? j : nearest;
+    }
+    return nearest;
+  }
+
+  /** L_i of the limit, and its slopes. */
+  private double limit(int i, int nearest, Matrix p) {
+    double share = 1.0 / shape.support().allowed(shape.candidates());
+    double loss = 0;
+    for (int j = 0; j < shape.candidates(); j++) {
+      double repelled = narrow ? (j == nearest ? 1 : 0) : share;
+      slopes[j] = shape.allows(i, j) ? p.get(i, j) - repelled : 0;
+      loss += slopes[j] * distances[j];
+    }
+    return loss;
   }
 
   /** KL(p ‖ q) with q_ij ∝ e^(−d_ij / 2). */
   private double klAtUnitWidth(int i, int nearest, Matrix p) {
-    double shift = dissimilarity(i, nearest);
+    double shift = distances[nearest];
     double sum = 0;
     for (int j = 0; j < shape.candidates(); j++) {
-      double weight = shape.allows(i, j) ? Math.exp((shift - dissimilarity(i, j)) / 2) : 0;
+      double weight = shape.allows(i, j) ? Math.exp((shift - distances[j]) / 2) : 0;
       learned.set(i, j, (float) weight);
       sum += weight;
     }
@@ -106,22 +140,12 @@ final class LimitObjective implements Objective {
     for (int j = 0; j < shape.candidates(); j++) {
       double positive = p.get(i, j);
       if (positive > 0) {
-        double logQ = (shift - dissimilarity(i, j)) / 2 - Math.log(sum);
+        double logQ = (shift - distances[j]) / 2 - Math.log(sum);
         kl += positive * (Math.log(positive) - logQ);
       }
       learned.set(i, j, (float) (learned.get(i, j) / sum));
     }
     return kl;
-  }
-
-  private void slopes(int i, int nearest, Matrix p) {
-    double sign = cosine ? -1 : 1;
-    double share = 1.0 / shape.support().allowed(shape.candidates());
-    for (int j = 0; j < shape.candidates(); j++) {
-      double repelled = narrow ? (j == nearest ? 1 : 0) : share;
-      double slope = shape.allows(i, j) ? p.get(i, j) - repelled : 0;
-      space.pairs().set(i, j, (float) (sign * slope * totals.weight(i)));
-    }
   }
 
   @Override
@@ -164,9 +188,11 @@ final class LimitObjective implements Objective {
     learned.copyRowTo(i, target, 0);
   }
 
-  /** A limit has no width. */
+  /** A limit has no width, but triplets have a margin and a choice of negatives. */
   @Override
-  public void learn(LearnedDistribution q) {}
+  public void learn(LearnedDistribution q) {
+    triplets = triplets(q, shape);
+  }
 
   @Override
   public void close() {

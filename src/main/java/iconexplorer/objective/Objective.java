@@ -64,6 +64,13 @@ public interface Objective extends AutoCloseable {
   }
 
   /**
+   * Which of all drawings the next evaluations use, where something is drawn at random.
+   *
+   * @param drawing another one at each step
+   */
+  default void draw(long drawing) {}
+
+  /**
    * Computes gradients, and the values where they are asked for.
    *
    * @param z [N, d], anchors' embeddings (logits where q is clusters)

@@ -11,7 +11,9 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -30,6 +32,7 @@ import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.Locale;
+import java.util.Optional;
 
 /** p, q, D and what modifies them, in the kinds and fields of the reference fixtures. */
 public final class EquationJson {
@@ -202,8 +205,7 @@ public final class EquationJson {
           };
       case WideGaussian(var dissimilarity) ->
           kind("gaussian-wide").put("metric", metric(dissimilarity));
-      case NarrowGaussian(var dissimilarity) ->
-          kind("gaussian-narrow").put("metric", metric(dissimilarity));
+      case NarrowGaussian(var dissimilarity, var triplets) -> narrow(dissimilarity, triplets);
       case StudentT(double nu, double gamma) ->
           kind("student-t").put("dof", nu).put("scale", gamma);
       case Harmonic(double degree, double epsilon) ->
@@ -218,7 +220,7 @@ public final class EquationJson {
         switch (json.text("kind")) {
           case "gaussian" -> gaussian(json);
           case "gaussian-wide" -> new WideGaussian(dissimilarity(json.text("metric")));
-          case "gaussian-narrow" -> new NarrowGaussian(dissimilarity(json.text("metric")));
+          case "gaussian-narrow" -> narrow(json);
           case "student-t" -> new StudentT(json.number("dof"), json.number("scale", 1));
           case "harmonic" -> new Harmonic(json.number("degree"), json.number("epsilon"));
           case "clusters" -> new Clusters(json.flag("degreeWeighted", false));
@@ -231,6 +233,23 @@ public final class EquationJson {
         };
     json.noOthers();
     return q;
+  }
+
+  private static ObjectNode narrow(Dissimilarity dissimilarity, Optional<Triplets> triplets) {
+    ObjectNode json = kind("gaussian-narrow").put("metric", metric(dissimilarity));
+    triplets.ifPresent(
+        chosen -> json.put("margin", chosen.margin()).put("negatives", chosen.negatives().id()));
+    return json;
+  }
+
+  private static NarrowGaussian narrow(JsonFields json) {
+    Dissimilarity dissimilarity = dissimilarity(json.text("metric"));
+    return json.has("margin") || json.has("negatives")
+        ? new NarrowGaussian(
+            dissimilarity,
+            Optional.of(
+                new Triplets(json.number("margin"), Negatives.byId(json.text("negatives")))))
+        : new NarrowGaussian(dissimilarity);
   }
 
   private static Gaussian gaussian(JsonFields json) {

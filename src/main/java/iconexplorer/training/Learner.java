@@ -16,8 +16,14 @@ import iconexplorer.encoder.Optimiser;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
@@ -355,6 +361,7 @@ public final class Learner implements AutoCloseable {
     Matrix z = encoder.forward(batches.batch());
     embedded = z;
     Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
+    now.objective().draw(Triplets.draw(spec.seed(), steps));
     now.objective().evaluate(z, c, values);
     evaluated = true;
     if (spec.batchItems() > 0) {
@@ -502,8 +509,14 @@ public final class Learner implements AutoCloseable {
    */
   float[] compared(float[] embedding) {
     boolean directions =
-        spec.equation().q() instanceof Gaussian gaussian
-            && gaussian.similarity() == Gaussian.Similarity.COSINE;
+        switch (spec.equation().q()) {
+          case Gaussian gaussian -> gaussian.similarity() == Gaussian.Similarity.COSINE;
+          case WideGaussian wide -> wide.dissimilarity() == Dissimilarity.COSINE;
+          case NarrowGaussian narrow -> narrow.dissimilarity() == Dissimilarity.COSINE;
+          case StudentT studentT -> false;
+          case Harmonic harmonic -> false;
+          case Clusters assignments -> false;
+        };
     return directions ? units(embedding, spec.dimension()) : embedding;
   }
 

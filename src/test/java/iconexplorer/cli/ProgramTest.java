@@ -392,7 +392,7 @@ class ProgramTest {
     long open =
         MethodTable.cells().stream().filter(c -> MethodTable.methodsOf(c).isEmpty()).count();
     assertEquals(open, table.split("open cell", -1).length - 1);
-    assertTrue(table.contains("(Triplet SupCon)") && table.contains("(Sup. clustering)"), table);
+    assertTrue(table.contains("(Avg. SupCon)") && table.contains("(Sup. clustering)"), table);
     assertTrue(table.contains("Dimensionality reduction"), table);
   }
 

@@ -16,6 +16,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
@@ -88,6 +89,9 @@ class EagerAgreementTest {
         new WideGaussian(Dissimilarity.COSINE),
         new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
         new NarrowGaussian(Dissimilarity.COSINE),
+        NarrowGaussian.triplets(0.2, Negatives.RANDOM),
+        NarrowGaussian.triplets(0.2, Negatives.HARDEST),
+        NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD),
         new StudentT(1),
         new StudentT(4, 0.7),
         new Harmonic(3, 1e-2),

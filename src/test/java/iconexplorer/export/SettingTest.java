@@ -45,6 +45,8 @@ class SettingTest {
           tau | infonce | 0.2
           nu | t-simclr | 9.0
           degree | harmonic-loss | 4.0
+          margin | triplet | 0.5
+          negatives | triplet | hardest
           divergence | sne | reverse-kl
           divergence | infonce-clustering | mutual-information
           lambda | iic | 1.2
@@ -70,6 +72,9 @@ class SettingTest {
           alpha | t-sne | much | alpha: must be a number, got "much"
           lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information
           lambda | iic | 0 | lambda must be positive and finite, got 0.0
+          margin | infonce | 0.5 | margin: does not apply here, q is not of triplets
+          margin | triplet | -1 | margin must be in [0, ∞), got -1.0
+          negatives | triplet | easy | negatives: unknown negatives "easy": use one of random, hardest, semi-hard
           alpha-q | iic | 0.5 | alpha-q: mutual information has no alpha on q and no joint normalisation
           steps | t-sne | 1e9 | steps: must be a whole number, got "1e9"
           """)

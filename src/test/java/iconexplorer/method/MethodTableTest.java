@@ -130,9 +130,11 @@ class MethodTableTest {
             "k-neighbours/student-t",
             "k-neighbours/clusters",
             "positive-pairs/gaussian",
+            "positive-pairs/sigma-zero",
             "positive-pairs/student-t",
             "positive-pairs/clusters",
             "classes/gaussian",
+            "classes/sigma-zero",
             "classes/student-t",
             "data-label/gaussian",
             "data-label/student-t"),
@@ -153,6 +155,9 @@ class MethodTableTest {
   void neighboursOfOneRowShareTheirSupervision() {
     assertEquals(
         Optional.of("differs from InfoNCE only in q"),
+        MethodTable.differenceFromLeft(MethodTable.byId("triplet").orElseThrow()));
+    assertEquals(
+        Optional.of("differs from Triplet only in q"),
         MethodTable.differenceFromLeft(MethodTable.byId("t-simclr").orElseThrow()));
     assertEquals(
         Optional.of("differs from SNE in q and normalisation"),

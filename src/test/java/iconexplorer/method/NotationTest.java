@@ -13,7 +13,9 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -31,6 +33,7 @@ import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,9 @@ class NotationTest {
             Gaussian.dot(1),
             new WideGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
             new NarrowGaussian(Dissimilarity.COSINE),
+            NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD),
+            new NarrowGaussian(
+                Dissimilarity.SQUARED_EUCLIDEAN, Optional.of(new Triplets(0.2, Negatives.HARDEST))),
             new StudentT(4, 0.7),
             new Harmonic(8, 1e-4),
             new Clusters(),

@@ -10,6 +10,7 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
@@ -104,7 +105,8 @@ class SpecJsonTest {
         List.of(
             new Clusters(true),
             new WideGaussian(Dissimilarity.COSINE),
-            new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN))) {
+            new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
+            NarrowGaussian.triplets(0.3, Negatives.HARDEST))) {
       TrainingSpec spec = tSne().withEquation(tSne().equation().withQ(q));
       assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
     }

@@ -8,7 +8,9 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -130,8 +132,28 @@ final class Settings {
                   value -> live(new Harmonic(value, epsilon))));
       case Clusters clusters -> List.of(dimension());
       case WideGaussian wide -> List.of();
-      case NarrowGaussian narrow -> List.of();
+      case NarrowGaussian narrow ->
+          narrow.triplets().map(triplets -> mining(narrow, triplets)).orElse(List.of());
     };
+  }
+
+  private List<Setting> mining(NarrowGaussian narrow, Triplets triplets) {
+    return List.of(
+        number(
+            "margin",
+            "margin",
+            triplets.margin(),
+            "How much nearer than the negative a positive must be, at least 0, in units of d.",
+            value -> live(narrow.withTriplets(new Triplets(value, triplets.negatives())))),
+        new Setting(
+            "negatives",
+            "negatives",
+            triplets.negatives().id(),
+            "Which negative a positive is set against: any, the nearest, or the nearest that is"
+                + " farther than the positive. The nearest alone can draw all to one point.",
+            false,
+            Stream.of(Negatives.values()).map(Negatives::id).toList(),
+            id -> live(narrow.withTriplets(new Triplets(triplets.margin(), Negatives.byId(id))))));
   }
 
   private Setting width(Gaussian gaussian) {
@@ -272,7 +294,7 @@ final class Settings {
 
   private static boolean restarts(String id) {
     return switch (id) {
-      case "nu", "sigma", "tau", "degree", "learning-rate" -> false;
+      case "nu", "sigma", "tau", "degree", "margin", "learning-rate" -> false;
       default -> true;
     };
   }
