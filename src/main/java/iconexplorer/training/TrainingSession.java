@@ -18,7 +18,9 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
@@ -330,8 +332,15 @@ public final class TrainingSession implements AutoCloseable {
         "%s; the last good state is kept: lower the learning rate%s".formatted(what, width));
   }
 
-  /** A p̃ that is nearly uniform asks for a collapse; else more of α keeps items apart. */
+  /**
+   * The nearest negatives alone can draw everything together, and a p̃ that is nearly uniform asks
+   * for it; else more of α keeps items apart.
+   */
   private String wayOut() {
+    if (spec().equation().q() instanceof NarrowGaussian narrow
+        && narrow.triplets().map(Triplets::negatives).equals(Optional.of(Negatives.HARDEST))) {
+      return "choose semi-hard or random negatives";
+    }
     return spec().equation().modifiers().alpha() > 0.5
         ? "lower α, which leaves nothing to tell items apart"
         : "raise α or lower the learning rate, and start with a new seed";

@@ -322,6 +322,20 @@ class TrainingSessionTest {
         states(events).getLast().message());
   }
 
+  @Test
+  void theHardestNegativesAloneCanDrawAllTogetherAndTheRemedyIsOthers() {
+    TrainingSpec hardest = Setting.NEGATIVES.apply(plan("triplet", "iris"), "hardest");
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, hardest, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.run();
+      assertEquals(RunState.COLLAPSED, session.state());
+    }
+    assertEquals(
+        "all embeddings point the same way: choose semi-hard or random negatives",
+        states(events).getLast().message());
+  }
+
   /** Whatever divergence a method is given: it is refused before the start, or it trains. */
   @ParameterizedTest
   @MethodSource("trainable")
