@@ -4,6 +4,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
 import iconexplorer.matrix.VectorMath;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,12 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   record Columns(float[] sums, float[] fx, float[] fy, float[] lanes) {
     Columns(int padded) {
       this(new float[padded], new float[padded], new float[padded], new float[VectorMath.LANES]);
+    }
+
+    void clear() {
+      Arrays.fill(sums, 0);
+      Arrays.fill(fx, 0);
+      Arrays.fill(fy, 0);
     }
   }
 }

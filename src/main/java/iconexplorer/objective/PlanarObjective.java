@@ -1,23 +1,17 @@
 package iconexplorer.objective;
 
-import static iconexplorer.matrix.VectorMath.LANES;
-import static iconexplorer.matrix.VectorMath.SPECIES;
-
 import iconexplorer.divergence.KullbackLeibler;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
-import iconexplorer.matrix.VectorMath;
 import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.Support;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +48,8 @@ final class PlanarObjective implements Objective {
   private final Totals totals;
   private final Matrix anchorGradient;
   private final float[][][] scratches;
-  private final PairKernel.Columns[] columns = new PairKernel.Columns[Team.BLOCKS];
-  private Score score;
+  private final PairSweep sweep;
+  private PlaneScores scores;
   private Optional<PairKernel> kernel;
   private float exaggeration = 1;
 
@@ -81,8 +75,8 @@ final class PlanarObjective implements Objective {
     totals = new Totals(n);
     anchorGradient = Matrix.zeros(n, 2);
     scratches = new float[Team.BLOCKS][3][padded];
-    Arrays.setAll(columns, block -> new PairKernel.Columns(padded));
-    score = Score.of(equation.q());
+    sweep = new PairSweep(plane);
+    scores = new PlaneScores(plane, equation.q());
     kernel = PairKernel.of(equation.q());
   }
 
@@ -200,64 +194,17 @@ final class PlanarObjective implements Objective {
   }
 
   private boolean evaluateWhole(PairKernel pairs, Attraction now) {
-    eachPair((i, block) -> pairs.sum(plane, i, columns[block]));
-    gatherSums();
+    sweep.eachPair((i, columns, block) -> pairs.sum(plane, i, columns));
+    sweep.gatherSums(sums);
     if (!normalise(pairs)) {
       return false;
     }
-    eachPair((i, block) -> {
+    sweep.eachPair((i, columns, block) -> {
       copyAttractions(now, i, plane.vectorOf(i), scratches[block][0]);
-      pairs.force(plane, i, scratches[block][0], shares, columns[block]);
+      pairs.force(plane, i, scratches[block][0], shares, columns);
     });
-    gatherForces(-pairs.rate());
+    sweep.gatherForces(-pairs.rate(), forceX, forceY);
     return true;
-  }
-
-  /** What is done with the pairs of point i and all later ones. */
-  @FunctionalInterface
-  private interface RowOfPairs {
-    void visit(int i, int block);
-  }
-
-  /**
-   * Each pair once, from sums and forces of zero. A long row goes with a short one, so that all
-   * blocks have equally many pairs.
-   */
-  private void eachPair(RowOfPairs rows) {
-    Team.shared()
-        .forBlocks(
-            Math.ceilDiv(n, 2),
-            (from, to, block) -> {
-              Arrays.fill(columns[block].sums(), 0);
-              Arrays.fill(columns[block].fx(), 0);
-              Arrays.fill(columns[block].fy(), 0);
-              for (int i = from; i < to; i++) {
-                rows.visit(i, block);
-                if (n - 1 - i > i) {
-                  rows.visit(n - 1 - i, block);
-                }
-              }
-            });
-  }
-
-  private void gatherSums() {
-    Arrays.fill(sums, 0);
-    for (PairKernel.Columns part : columns) {
-      for (int i = 0; i < n; i++) {
-        sums[i] += part.sums()[i];
-      }
-    }
-  }
-
-  private void gatherForces(float factor) {
-    Arrays.fill(forceX, 0);
-    Arrays.fill(forceY, 0);
-    for (PairKernel.Columns part : columns) {
-      for (int i = 0; i < n; i++) {
-        forceX[i] += factor * part.fx()[i];
-        forceY[i] += factor * part.fy()[i];
-      }
-    }
   }
 
   private boolean evaluateSparse(PairKernel pairs, SparseRows entries) {
@@ -281,24 +228,24 @@ final class PlanarObjective implements Objective {
   /** Repulsion between all pairs. */
   private boolean repel(PairKernel pairs) {
     if (joint) {
-      eachPair((i, block) -> pairs.repelUnscaled(plane, i, columns[block]));
-      gatherSums();
+      sweep.eachPair((i, columns, block) -> pairs.repelUnscaled(plane, i, columns));
+      sweep.gatherSums(sums);
       for (int i = 0; i < n; i++) {
         sums[i] *= 2;
       }
       if (!normalise(pairs)) {
         return false;
       }
-      gatherForces(2 * shares[0] * pairs.rate());
+      sweep.gatherForces(2 * shares[0] * pairs.rate(), forceX, forceY);
       return true;
     }
-    eachPair((i, block) -> pairs.sum(plane, i, columns[block]));
-    gatherSums();
+    sweep.eachPair((i, columns, block) -> pairs.sum(plane, i, columns));
+    sweep.gatherSums(sums);
     if (!normalise(pairs)) {
       return false;
     }
-    eachPair((i, block) -> pairs.repel(plane, i, shares, columns[block]));
-    gatherForces(pairs.rate());
+    sweep.eachPair((i, columns, block) -> pairs.repel(plane, i, shares, columns));
+    sweep.gatherForces(pairs.rate(), forceX, forceY);
     return true;
   }
 
@@ -390,18 +337,21 @@ final class PlanarObjective implements Objective {
             n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                forceByScores(now, i, scratches[block]);
+                float[][] scratch = scratches[block];
+                copyAttractions(now, i, 0, scratch[2]);
+                scores.force(
+                    i, scratch[2], shares, logSums, scratch[0], scratch[1], forceX, forceY);
               }
             });
   }
 
   /** Leaves max_j s_ij in logSums and Σ_j e^(s_ij − max) in sums. */
   private void logSum(int i, float[][] scratch) {
-    float[] scores = scratch[1];
-    rowScores(i, scratch[0], scores);
-    float highest = Rows.max(scores);
+    float[] row = scratch[1];
+    scores.copyRowTo(i, scratch[0], row);
+    float highest = Rows.max(row);
     logSums[i] = highest;
-    sums[i] = Rows.exponentials(scores, highest);
+    sums[i] = Rows.exponentials(row, highest);
   }
 
   private void normaliseScores() {
@@ -424,60 +374,6 @@ final class PlanarObjective implements Objective {
     Arrays.fill(shares, 0, n, 1);
   }
 
-  private void rowScores(int i, float[] distances, float[] scores) {
-    FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
-    FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
-      FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
-      dx.fma(dx, dy.mul(dy)).intoArray(distances, j);
-    }
-    score.scores(distances, scores);
-    Arrays.fill(scores, n, padded, Rows.NOTHING);
-    scores[i] = Rows.NOTHING;
-  }
-
-  private void forceByScores(Attraction now, int i, float[][] scratch) {
-    float[] distances = scratch[0];
-    float[] scores = scratch[1];
-    rowScores(i, distances, scores);
-    FloatVector own = FloatVector.broadcast(SPECIES, shares[i]);
-    FloatVector logSum = FloatVector.broadcast(SPECIES, logSums[i]);
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector value = FloatVector.fromArray(SPECIES, scores, j);
-      FloatVector mine = VectorMath.exp(value.sub(logSum)).mul(own);
-      FloatVector theirs =
-          VectorMath.exp(value.sub(FloatVector.fromArray(SPECIES, logSums, j)))
-              .mul(FloatVector.fromArray(SPECIES, shares, j));
-      mine.add(theirs)
-          .blend(0, value.compare(VectorOperators.EQ, Rows.NOTHING))
-          .intoArray(scores, j);
-    }
-    float[] attractions = scratch[2];
-    copyAttractions(now, i, 0, attractions);
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector.fromArray(SPECIES, attractions, j)
-          .sub(FloatVector.fromArray(SPECIES, scores, j))
-          .intoArray(scores, j);
-    }
-    score.slopes(distances, scores);
-    sumForce(i, scores);
-  }
-
-  private void sumForce(int i, float[] forces) {
-    FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
-    FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
-    FloatVector sumX = FloatVector.zero(SPECIES);
-    FloatVector sumY = FloatVector.zero(SPECIES);
-    for (int j = 0; j < padded; j += LANES) {
-      FloatVector force = FloatVector.fromArray(SPECIES, forces, j);
-      sumX = force.fma(FloatVector.fromArray(SPECIES, plane.x, j).sub(xi), sumX);
-      sumY = force.fma(FloatVector.fromArray(SPECIES, plane.y, j).sub(yi), sumY);
-    }
-    forceX[i] = VectorMath.sum(sumX);
-    forceY[i] = VectorMath.sum(sumY);
-  }
-
   private void values(Attraction now, int from, int to, float[][] scratch) {
     for (int i = from; i < to; i++) {
       double kl =
@@ -494,15 +390,15 @@ final class PlanarObjective implements Objective {
 
   private double value(Attraction now, int i, float[][] scratch) {
     float[] weights = scratch[0];
-    float[] scores = scratch[1];
-    rowScores(i, weights, scores);
-    scores[i] = 0;
+    float[] row = scratch[1];
+    scores.copyRowTo(i, weights, row);
+    row[i] = 0;
     if (joint) {
       now.copyRowTo(i, 0, weights);
     } else {
       now.copySupervisionTo(i, weights);
     }
-    double surprise = Rows.sum(weights) * logSums[i] - Rows.dot(weights, scores);
+    double surprise = Rows.sum(weights) * logSums[i] - Rows.dot(weights, row);
     return negativeEntropies[i] + (joint ? surprise / 2 : surprise);
   }
 
@@ -514,7 +410,7 @@ final class PlanarObjective implements Objective {
     for (int at = rows.start(i); at < rows.end(i); at++) {
       double p = factor * rows.value(at);
       mass += p;
-      attracted += p * score.score(plane.squaredDistance(i, rows.column(at)));
+      attracted += p * scores.at(plane.squaredDistance(i, rows.column(at)));
     }
     return negativeEntropies[i] - attracted + mass * logSums[i];
   }
@@ -557,16 +453,16 @@ final class PlanarObjective implements Objective {
 
   @Override
   public void copyLearnedRow(int i, float[] target) {
-    float[] scores = new float[padded];
-    rowScores(i, new float[padded], scores);
+    float[] row = new float[padded];
+    scores.copyRowTo(i, new float[padded], row);
     for (int j = 0; j < n; j++) {
-      target[j] = scores[j] == Rows.NOTHING ? 0 : (float) Math.exp(scores[j] - logSums[i]);
+      target[j] = row[j] == Rows.NOTHING ? 0 : (float) Math.exp(row[j] - logSums[i]);
     }
   }
 
   @Override
   public void learn(LearnedDistribution q) {
-    score = Score.of(q);
+    scores = new PlaneScores(plane, q);
     kernel = PairKernel.of(q);
     grid = null;
   }

@@ -1,0 +1,68 @@
+package iconexplorer.objective;
+
+import iconexplorer.matrix.Team;
+import java.util.Arrays;
+
+/**
+ * Visits each pair of the plane once, shared by the team, and gathers what pairs gave to their two
+ * points in an order that does not depend on the threads.
+ */
+final class PairSweep {
+
+  /** What is done with the pairs of point i and all later ones. */
+  @FunctionalInterface
+  interface RowOfPairs {
+    void visit(int i, PairKernel.Columns columns, int block);
+  }
+
+  private final int n;
+  private final PairKernel.Columns[] columns = new PairKernel.Columns[Team.BLOCKS];
+
+  PairSweep(Plane plane) {
+    n = plane.n;
+    Arrays.setAll(columns, block -> new PairKernel.Columns(plane.padded));
+  }
+
+  /**
+   * From sums and forces of zero. A long row goes with a short one, so that all blocks have equally
+   * many pairs.
+   */
+  void eachPair(RowOfPairs rows) {
+    for (PairKernel.Columns part : columns) {
+      part.clear();
+    }
+    Team.shared()
+        .forBlocks(
+            Math.ceilDiv(n, 2),
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                rows.visit(i, columns[block], block);
+                if (n - 1 - i > i) {
+                  rows.visit(n - 1 - i, columns[block], block);
+                }
+              }
+            });
+  }
+
+  /** What the last sweep summed up, [n]. */
+  void gatherSums(double[] sums) {
+    Arrays.fill(sums, 0);
+    for (PairKernel.Columns part : columns) {
+      for (int i = 0; i < n; i++) {
+        sums[i] += part.sums()[i];
+      }
+    }
+  }
+
+  /** The forces of the last sweep times a factor, [n] each. */
+  void gatherForces(float factor, float[] fx, float[] fy) {
+    Arrays.fill(fx, 0);
+    Arrays.fill(fy, 0);
+    for (PairKernel.Columns part : columns) {
+      for (int i = 0; i < n; i++) {
+        fx[i] += factor * part.fx()[i];
+        fy[i] += factor * part.fy()[i];
+      }
+    }
+  }
+}
