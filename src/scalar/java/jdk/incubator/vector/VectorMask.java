@@ -24,6 +24,10 @@ public final class VectorMask<E> {
     return set;
   }
 
+  public long toLong() {
+    return set ? 1 : 0;
+  }
+
   public int trueCount() {
     return set ? 1 : 0;
   }
