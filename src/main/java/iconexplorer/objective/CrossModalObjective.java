@@ -13,9 +13,9 @@ final class CrossModalObjective implements Objective {
   private final Matrix anchorGradient;
   private final Matrix candidateGradient;
 
-  CrossModalObjective(Equation equation, int items, int dimension) {
-    forward = Objective.of(equation, Support.PROTOTYPES, items, items, dimension, new float[0]);
-    backward = Objective.of(equation, Support.PROTOTYPES, items, items, dimension, new float[0]);
+  CrossModalObjective(Equation equation, int items, int dimension, float[] degrees) {
+    forward = Objective.of(equation, Support.PROTOTYPES, items, items, dimension, degrees);
+    backward = Objective.of(equation, Support.PROTOTYPES, items, items, dimension, degrees);
     transposed = Matrix.zeros(items, items);
     anchorGradient = Matrix.zeros(items, dimension);
     candidateGradient = Matrix.zeros(items, dimension);

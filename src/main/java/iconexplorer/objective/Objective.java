@@ -151,7 +151,7 @@ public interface Objective extends AutoCloseable {
   private static Objective ofRows(
       Equation equation, Divergence divergence, Shape shape, float[] degrees) {
     if (shape.support() == Support.CROSS_MODAL) {
-      return new CrossModalObjective(equation, shape.anchors(), shape.dimension());
+      return new CrossModalObjective(equation, shape.anchors(), shape.dimension(), degrees);
     }
     return switch (equation.q()) {
       case Clusters clusters -> new ClusterObjective(equation, divergence, shape, degrees);

@@ -398,21 +398,19 @@ final class PlanarObjective implements Objective {
     } else {
       now.copySupervisionTo(i, weights);
     }
-    double surprise = Rows.sum(weights) * logSums[i] - Rows.dot(weights, row);
+    double surprise = -Rows.dotBelow(weights, row, logSums[i]);
     return negativeEntropies[i] + (joint ? surprise / 2 : surprise);
   }
 
   private double sparseValue(SparseAttraction few, int i) {
     SparseRows rows = joint ? few.entries() : few.supervision().p();
     double factor = joint ? 0.5 : 1;
-    double mass = 0;
-    double attracted = 0;
+    double surprise = 0;
     for (int at = rows.start(i); at < rows.end(i); at++) {
-      double p = factor * rows.value(at);
-      mass += p;
-      attracted += p * scores.at(plane.squaredDistance(i, rows.column(at)));
+      double logQ = scores.at(plane.squaredDistance(i, rows.column(at))) - logSums[i];
+      surprise -= factor * rows.value(at) * Math.min(logQ, 0); // above 0 by rounding only
     }
-    return negativeEntropies[i] - attracted + mass * logSums[i];
+    return negativeEntropies[i] + surprise;
   }
 
   @Override

@@ -44,6 +44,16 @@ final class Rows {
     return VectorMath.sum(sum);
   }
 
+  /** Σ a (b − shift), so that what is large in b cancels first; a is zero where b is NOTHING. */
+  static double dotBelow(float[] a, float[] b, float shift) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int j = 0; j < a.length; j += LANES) {
+      FloatVector below = FloatVector.fromArray(SPECIES, b, j).sub(shift);
+      sum = FloatVector.fromArray(SPECIES, a, j).fma(below, sum);
+    }
+    return VectorMath.sum(sum);
+  }
+
   /** Σ p log p in nats, 0 log 0 = 0. */
   static double negativeEntropy(float[] p) {
     FloatVector sum = FloatVector.zero(SPECIES);

@@ -85,11 +85,11 @@ final class SoftmaxObjective implements Objective {
     p.copyRowTo(i, rows.p, 0);
     score.scores(rows.measures, rows.q);
     Arrays.fill(rows.q, m, rows.q.length, Rows.NOTHING);
-    double attraction = Rows.dot(rows.p, rows.q);
     if (shape.support().excludesSelf()) {
       rows.q[i] = Rows.NOTHING;
     }
     float highest = Rows.max(rows.q);
+    double attraction = Rows.dotBelow(rows.p, rows.q, highest);
     double sum = Rows.exponentials(rows.q, highest);
     Rows.scale(rows.q, (float) (1 / sum));
     mix(i, rows);
@@ -99,7 +99,7 @@ final class SoftmaxObjective implements Objective {
       double kl =
           mixed
               ? divergence(Divergence.KL, rows, i)
-              : Rows.negativeEntropy(rows.p) - attraction + mass * (highest + Math.log(sum));
+              : Rows.negativeEntropy(rows.p) - attraction + mass * Math.log(sum);
       totals.put(
           i, divergence instanceof KullbackLeibler ? kl : divergence(divergence, rows, i), kl);
     }

@@ -1,14 +1,10 @@
 package iconexplorer.supervisory;
 
 import static iconexplorer.matrix.VectorMath.LANES;
-import static iconexplorer.matrix.VectorMath.SPECIES;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.matrix.Team;
-import iconexplorer.matrix.VectorMath;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The Gaussian neighbourhood of each point among its k nearest, as wide as the perplexity asks.
@@ -17,27 +13,18 @@ import jdk.incubator.vector.VectorOperators;
  * p(j|i) = exp(−d²_ij / 2σ_i²) / Σ_j' exp(−d²_ij' / 2σ_i²)   with 2^H(p_i) = perplexity
  * </pre>
  *
- * <p>σ_i is found by bisection, until log 2^H is within {@value #TOLERANCE} of the wanted or for
- * {@value #BISECTIONS} turns. Where no σ_i fits, p is the limit: uniform over all k where they are
- * no more than the perplexity, or all at one distance (zero among them); uniform over the nearest
- * where more than the perplexity are equally near.
+ * <p>σ_i is found by bisection, until log 2^H is within {@value EntropySearch#TOLERANCE} of the
+ * wanted or for {@value EntropySearch#BISECTIONS} turns. Where no σ_i fits, p is the limit: uniform
+ * over all k where they are no more than the perplexity, or all at one distance (zero among them);
+ * uniform over the nearest where more than the perplexity are equally near.
  *
  * @param perplexity effective number of neighbours, above 1; customary is k = 3 × perplexity
  * @see <a href="https://jmlr.org/papers/v15/vandermaaten14a.html">van der Maaten 2014, eq. 7</a>
  */
 public record PerplexitySearch(double perplexity) {
 
-  private static final double TOLERANCE = 1e-5;
-  private static final int BISECTIONS = 64;
-
   /** Values in the rows after which a cancel is heard. */
   private static final int STRETCH = 1 << 20;
-
-  /** Fills the lanes behind the last neighbour: no weight. */
-  private static final float NOWHERE = Float.MAX_VALUE;
-
-  /** Below it e^x is taken as 0. */
-  private static final float SMALLEST_EXPONENT = -87f;
 
   public PerplexitySearch {
     if (!(perplexity > 1 && perplexity < Double.POSITIVE_INFINITY)) {
@@ -93,11 +80,11 @@ public record PerplexitySearch(double perplexity) {
     for (int i = from; i < to; i++) {
       int offset = i * k;
       System.arraycopy(distances, offset, row, 0, k);
-      Arrays.fill(row, k, padded, NOWHERE);
+      Arrays.fill(row, k, padded, EntropySearch.NOWHERE);
       if (k <= perplexity) {
         Arrays.fill(weights, 1);
       } else if (standardise(row, k)) {
-        bisect(row, weights);
+        EntropySearch.bisect(row, weights, Math.log(perplexity));
       } else {
         shareAmongNearest(row, weights, k);
       }
@@ -128,49 +115,6 @@ public record PerplexitySearch(double perplexity) {
     for (int j = 0; j < k; j++) {
       weights[j] = row[j] == row[0] ? 1 : 0;
     }
-  }
-
-  /**
-   * Bisection on β = 1/2σ² until the entropy of the weights is log perplexity.
-   *
-   * <p>H(β) = log Σ_j e^(−β d_j) + β Σ_j d_j e^(−β d_j) / Σ_j e^(−β d_j), in nats, falls with β.
-   */
-  private void bisect(float[] row, float[] weights) {
-    double entropy = Math.log(perplexity);
-    double low = 0;
-    double high = Double.POSITIVE_INFINITY;
-    double beta = 1;
-    for (int turn = 0; turn < BISECTIONS; turn++) {
-      double excess = weigh(row, weights, (float) beta) - entropy;
-      if (Math.abs(excess) < TOLERANCE) {
-        return;
-      }
-      if (excess > 0) {
-        low = beta;
-        beta = high == Double.POSITIVE_INFINITY ? beta * 2 : (beta + high) / 2;
-      } else {
-        high = beta;
-        beta = (low + beta) / 2;
-      }
-    }
-  }
-
-  /** weights = e^(−β d); returns the entropy of the normalised weights in nats. */
-  private static double weigh(float[] distances, float[] weights, float beta) {
-    FloatVector sums = FloatVector.zero(SPECIES);
-    FloatVector moments = FloatVector.zero(SPECIES);
-    for (int j = 0; j < distances.length; j += LANES) {
-      FloatVector exponent =
-          FloatVector.fromArray(SPECIES, distances, j).mul(-beta).max(2 * SMALLEST_EXPONENT);
-      FloatVector weight =
-          VectorMath.exp(exponent)
-              .blend(0, exponent.compare(VectorOperators.LT, SMALLEST_EXPONENT));
-      weight.intoArray(weights, j);
-      sums = sums.add(weight);
-      moments = moments.add(weight.mul(exponent));
-    }
-    double sum = VectorMath.sum(sums);
-    return Math.log(sum) - VectorMath.sum(moments) / sum;
   }
 
   private static void normalise(float[] weights, float[] p, int offset, int k) {

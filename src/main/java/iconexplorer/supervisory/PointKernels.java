@@ -5,21 +5,14 @@ import static iconexplorer.matrix.VectorMath.SPECIES;
 
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
-import iconexplorer.matrix.VectorMath;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** p from distances between points: one row of squared distances at a time, never all of them. */
 final class PointKernels {
 
-  /** |log perplexity found − log perplexity wanted| at which the search for σ_i ends. */
-  private static final double TOLERANCE = 1e-5;
-
-  private static final int BISECTIONS = 64;
-
   /** Far enough that no kernel sees it; fills the lanes behind the last point. */
-  private static final float NOWHERE = Float.MAX_VALUE;
+  private static final float NOWHERE = EntropySearch.NOWHERE;
 
   private final int n;
   private final int padded;
@@ -107,7 +100,7 @@ final class PointKernels {
       Arrays.fill(row, 0);
       return;
     }
-    kernel(row, row, (float) beta);
+    EntropySearch.weigh(row, row, beta);
     clear(row, n);
   }
 
@@ -125,32 +118,21 @@ final class PointKernels {
     return nearest;
   }
 
-  /**
-   * Bisection on β = 1/2σ² until the entropy of the row is the logarithm of the perplexity.
-   *
-   * <p>H(β) = log Σ_j e^(−β d_j) + β Σ_j d_j e^(−β d_j) / Σ_j e^(−β d_j), in nats, falls with β.
-   */
   private static void perplexityRow(float[] row, int n, double entropy) {
     subtractNearest(row);
+    divideByMean(row, n);
     float[] weights = new float[row.length];
-    double low = 0;
-    double high = Double.POSITIVE_INFINITY;
-    double beta = 1 / mean(row, n);
-    for (int turn = 0; turn < BISECTIONS; turn++) {
-      double excess = kernel(row, weights, (float) beta) - entropy;
-      if (Math.abs(excess) < TOLERANCE) {
-        break;
-      }
-      if (excess > 0) {
-        low = beta;
-        beta = high == Double.POSITIVE_INFINITY ? beta * 2 : (beta + high) / 2;
-      } else {
-        high = beta;
-        beta = (low + beta) / 2;
-      }
-    }
+    EntropySearch.bisect(row, weights, entropy);
     System.arraycopy(weights, 0, row, 0, row.length);
     clear(row, n);
+  }
+
+  /** β is near 1 then; points at one distance stay there, and share alike. */
+  private static void divideByMean(float[] row, int n) {
+    double mean = mean(row, n);
+    for (int j = 0; mean > 0 && j < n; j++) {
+      row[j] = row[j] == NOWHERE ? NOWHERE : (float) (row[j] / mean);
+    }
   }
 
   private static double mean(float[] row, int n) {
@@ -162,26 +144,7 @@ final class PointKernels {
         count++;
       }
     }
-    return Math.max(sum / Math.max(count, 1), Float.MIN_NORMAL);
-  }
-
-  /** weights = e^(−β d); returns the entropy of the normalised weights in nats. */
-  private static double kernel(float[] distances, float[] weights, float beta) {
-    FloatVector sums = FloatVector.zero(SPECIES);
-    FloatVector moments = FloatVector.zero(SPECIES);
-    for (int j = 0; j < distances.length; j += LANES) {
-      FloatVector distance = FloatVector.fromArray(SPECIES, distances, j);
-      FloatVector exponent = distance.mul(-beta);
-      FloatVector weight =
-          VectorMath.exp(exponent)
-              .blend(0, distance.compare(VectorOperators.EQ, NOWHERE))
-              .blend(0, exponent.compare(VectorOperators.LT, -87f));
-      weight.intoArray(weights, j);
-      sums = sums.add(weight);
-      moments = moments.add(weight.mul(exponent.max(-87f)));
-    }
-    double sum = VectorMath.sum(sums);
-    return Math.log(sum) - VectorMath.sum(moments) / sum;
+    return sum / Math.max(count, 1);
   }
 
   private static void clear(float[] row, int n) {

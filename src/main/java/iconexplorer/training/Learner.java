@@ -57,6 +57,9 @@ public final class Learner implements AutoCloseable {
 
   private static final double LOGIT_START = 0.1;
 
+  /** Squares of coordinates beyond it are no longer numbers, and q is no longer what it says. */
+  private static final float LARGEST_COORDINATE = 1e18f;
+
   private final Dataset data;
   private final SupervisionCache cache;
   private final Support support;
@@ -318,7 +321,7 @@ public final class Learner implements AutoCloseable {
     Workspace now = ready();
     Optional<String> mark = exaggerate(now.objective());
     evaluate(now, values);
-    if (values && loss() <= worst && Double.isFinite(loss()) && Double.isFinite(kl())) {
+    if (values && loss() <= worst && measurable()) {
       rememberGoodState();
     }
     encoder.backward(now.objective().anchorGradient());
@@ -415,6 +418,23 @@ public final class Learner implements AutoCloseable {
 
   int anchorsWithoutPositives() {
     return workspace == null ? 0 : rows - workspace.objective().anchorsWithPositives();
+  }
+
+  /** Whether loss and KL of the last step with values are numbers, and mean something. */
+  boolean measurable() {
+    return Double.isFinite(loss())
+        && Double.isFinite(kl())
+        && (embedded == null || within(embedded, LARGEST_COORDINATE));
+  }
+
+  private static boolean within(Matrix z, float bound) {
+    boolean all = true;
+    for (int i = 0; i < z.rows(); i++) {
+      for (int k = 0; k < z.columns(); k++) {
+        all &= Math.abs(z.get(i, k)) <= bound;
+      }
+    }
+    return all;
   }
 
   /** How the embeddings of the last step are all alike, if they are. */

@@ -107,6 +107,8 @@ public final class RunPlanner {
    *     the data cannot give
    */
   public static void check(TrainingSpec spec, DatasetInfo data) {
+    require(
+        data.size() > 1, "%s has one item only: choose a data set with neighbours", data.title());
     Ranges ranges = ranges(spec, data);
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);

@@ -280,7 +280,7 @@ public final class TrainingSession implements AutoCloseable {
   private void measure() {
     kl = learner.kl();
     double loss = learner.loss();
-    if (!Double.isFinite(kl) || !Double.isFinite(loss)) {
+    if (!learner.measurable()) {
       diverge("the loss is no longer a number");
       return;
     }
