@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Metric;
 import iconexplorer.data.NeighbourGraph;
+import iconexplorer.eager.EagerObjective;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
@@ -19,6 +20,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +110,27 @@ class PlanarObjectiveTest {
       exaggerated.evaluate(z, z, false);
       expected.evaluate(z, z, false);
       assertTrue(difference(expected.anchorGradient(), exaggerated.anchorGradient()) < 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normalisation.class)
+  void thePlainPathExaggeratesAsTheKernelDoes(Normalisation normalisation) {
+    int n = 50;
+    double alpha = 0.7;
+    Equation equation =
+        new Equation(new UniformNeighbours(5), new StudentT(1)).withNormalisation(normalisation);
+    try (Matrix z = points(n, 2.0);
+        Matrix p = Matrix.zeros(n, n);
+        Objective kernel = objective(equation.q(), normalisation, n);
+        Objective plain = new EagerObjective(equation, Support.IN_BATCH, n, n, 2, new float[0])) {
+      new SparseSupervision(neighbours(n, 5), Support.IN_BATCH, alpha).copyTo(p, new float[n]);
+      for (Objective objective : new Objective[] {kernel, plain}) {
+        objective.supervise(p);
+        objective.exaggerate(12, alpha);
+        objective.evaluate(z, z, false);
+      }
+      assertTrue(difference(kernel.anchorGradient(), plain.anchorGradient()) < 1e-4);
     }
   }
 
