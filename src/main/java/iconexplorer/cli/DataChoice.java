@@ -31,7 +31,7 @@ record DataChoice(String name, Dataset data, DatasetInfo info) {
     }
     try {
       Dataset data = DatasetCatalogue.read(Path.of(name));
-      return new DataChoice(name, data, describe(name, data));
+      return new DataChoice(name, data, DatasetInfo.of(name, "", data));
     } catch (DataFormatException | InvalidPathException e) {
       boolean missing = e.getCause() instanceof NoSuchFileException;
       String others = missing ? " (bundled and generated sets are " + ids() + ")" : "";
@@ -42,17 +42,5 @@ record DataChoice(String name, Dataset data, DatasetInfo info) {
   /** Names of the sets that need no file. */
   static String ids() {
     return DatasetCatalogue.all().stream().map(DatasetInfo::id).collect(Collectors.joining(", "));
-  }
-
-  private static DatasetInfo describe(String name, Dataset data) {
-    return new DatasetInfo(
-        name,
-        data.title(),
-        "",
-        data.size(),
-        data.dimension(),
-        data.classes(),
-        data.imageShape(),
-        false);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param labels [n], class of each item in [0, classes); empty where there are none
  * @param classNames name of each class; empty where there are no labels
  * @param imageShape how a row is an image, where it is one; its values are d
+ * @param relations what else is known of the items
  */
 public record Dataset(
     String id,
@@ -29,7 +30,8 @@ public record Dataset(
     float[] features,
     int[] labels,
     List<String> classNames,
-    Optional<ImageShape> imageShape) {
+    Optional<ImageShape> imageShape,
+    Relations relations) {
 
   public Dataset {
     if (id.isBlank()) {
@@ -49,6 +51,25 @@ public record Dataset(
     requireFinite(features, dimension);
     int values = dimension;
     imageShape.ifPresent(shape -> requireValues(shape, values));
+    relations.requireItems(size);
+  }
+
+  /** Features and labels, and nothing else. */
+  public Dataset(
+      String id,
+      String title,
+      int size,
+      int dimension,
+      float[] features,
+      int[] labels,
+      List<String> classNames,
+      Optional<ImageShape> imageShape) {
+    this(id, title, size, dimension, features, labels, classNames, imageShape, Relations.NONE);
+  }
+
+  public Dataset withRelations(Relations relations) {
+    return new Dataset(
+        id, title, size, dimension, features, labels, classNames, imageShape, relations);
   }
 
   /** Whether the items carry class labels. */
@@ -79,7 +100,15 @@ public record Dataset(
       }
     }
     return new Dataset(
-        id, title, indices.length, dimension, rows, rowLabels, classNames, imageShape);
+        id,
+        title,
+        indices.length,
+        dimension,
+        rows,
+        rowLabels,
+        classNames,
+        imageShape,
+        relations.subset(indices));
   }
 
   @Override

@@ -39,16 +39,7 @@ public final class DataChoice {
         return info;
       }
     }
-    Dataset data = DatasetCatalogue.read(Path.of(name));
-    return new DatasetInfo(
-        name,
-        data.title(),
-        "From " + name + ".",
-        data.size(),
-        data.dimension(),
-        data.classes(),
-        data.imageShape(),
-        false);
+    return DatasetInfo.of(name, "From " + name + ".", DatasetCatalogue.read(Path.of(name)));
   }
 
   /** Short for the screen: the id, or the file's name. */
