@@ -8,7 +8,6 @@ import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** What a run came to, in a few lines: only values that were measured. */
 final class Summary {
@@ -39,16 +38,7 @@ final class Summary {
   }
 
   private static void add(Metrics metrics, StringBuilder text) {
-    add("k-NN accuracy (k = 5)", metrics.knnAccuracy(), text);
-    add("held-out accuracy", metrics.heldOutAccuracy(), text);
-    add("Hungarian accuracy", metrics.hungarianAccuracy(), text);
-    add("NMI", metrics.nmi(), text);
-    add("ARI", metrics.ari(), text);
-    add("trustworthiness (k = 5)", metrics.trustworthiness(), text);
-  }
-
-  private static void add(String name, OptionalDouble value, StringBuilder text) {
-    value.ifPresent(number -> text.append(line(name, number, "")));
+    metrics.values().forEach((measure, value) -> text.append(line(measure.title(), value, "")));
   }
 
   private static String line(String name, double value, String unit) {

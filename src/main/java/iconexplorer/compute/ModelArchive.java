@@ -12,6 +12,7 @@ import iconexplorer.export.DatasetDigest;
 import iconexplorer.export.Versions;
 import iconexplorer.training.EmbeddingMetrics;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.MetricsJson;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.SupervisionCache;
 import iconexplorer.training.TrainingEvent;
@@ -21,8 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -63,21 +62,9 @@ public final class ModelArchive {
     dataset.put("sha256", DatasetDigest.sha256(data));
     manifest.set("versions", JSON.valueToTree(Versions.all()));
     Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
-    ObjectNode values = manifest.putObject("metrics");
-    put(values, "nmi", metrics.nmi());
-    put(values, "ari", metrics.ari());
-    put(values, "hungarianAccuracy", metrics.hungarianAccuracy());
-    put(values, "knnAccuracy", metrics.knnAccuracy());
-    put(values, "trustworthiness", metrics.trustworthiness());
-    put(values, "heldOutAccuracy", metrics.heldOutAccuracy());
+    MetricsJson.put(metrics, manifest.putObject("metrics"));
     manifest.set("history", HistoryJson.node(session.history()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
-  }
-
-  private static void put(ObjectNode node, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      node.put(name, value.getAsDouble());
-    }
   }
 
   /**
@@ -118,27 +105,11 @@ public final class ModelArchive {
     }
     List<TrainingEvent> history =
         new ArrayList<>(HistoryJson.events(session.id(), manifest.path("history")));
-    metrics(manifest.path("metrics"))
-        .ifPresent(
-            metrics -> history.add(new TrainingEvent.MetricsMeasured(session.id(), step, metrics)));
+    Metrics metrics = MetricsJson.read(manifest.path("metrics"));
+    if (!metrics.isEmpty()) {
+      history.add(new TrainingEvent.MetricsMeasured(session.id(), step, metrics));
+    }
     session.restore(saved, step, planned, history);
-  }
-
-  private static Optional<Metrics> metrics(JsonNode values) {
-    Metrics metrics =
-        new Metrics(
-            get(values, "nmi"),
-            get(values, "ari"),
-            get(values, "hungarianAccuracy"),
-            get(values, "knnAccuracy"),
-            get(values, "trustworthiness"),
-            get(values, "heldOutAccuracy"));
-    return metrics.equals(Metrics.NONE) ? Optional.empty() : Optional.of(metrics);
-  }
-
-  private static OptionalDouble get(JsonNode node, String name) {
-    JsonNode value = node.path(name);
-    return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
   }
 
   private static JsonNode parse(Path file, String manifest) throws ModelFormatException {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Laboratory.Embedding;
-import iconexplorer.training.Metrics;
+import iconexplorer.training.MetricsJson;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -187,24 +186,11 @@ public record RunFolder(Path path) {
     log.latest()
         .ifPresent(point ->
             json.put("step", point.step()).put("kl", point.kl()).put("loss", point.loss()));
-    log.latestMetrics().ifPresent(measured -> put(measured.metrics(), json));
+    log.latestMetrics().ifPresent(measured -> MetricsJson.put(measured.metrics(), json));
     ArrayNode history = json.putArray("history");
     for (MetricsMeasured measured : log.metrics()) {
-      put(measured.metrics(), history.addObject().put("step", measured.step()));
+      MetricsJson.put(measured.metrics(), history.addObject().put("step", measured.step()));
     }
     return json;
-  }
-
-  private static void put(Metrics metrics, ObjectNode json) {
-    put("nmi", metrics.nmi(), json);
-    put("ari", metrics.ari(), json);
-    put("hungarianAccuracy", metrics.hungarianAccuracy(), json);
-    put("knnAccuracy", metrics.knnAccuracy(), json);
-    put("trustworthiness", metrics.trustworthiness(), json);
-    put("heldOutAccuracy", metrics.heldOutAccuracy(), json);
-  }
-
-  private static void put(String name, OptionalDouble value, ObjectNode json) {
-    value.ifPresent(number -> json.put(name, number));
   }
 }

@@ -3,11 +3,11 @@ package iconexplorer.training;
 import iconexplorer.data.Dataset;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.KMeans;
+import iconexplorer.evaluation.Measure;
 import iconexplorer.evaluation.NearestNeighbours;
 import iconexplorer.evaluation.Trustworthiness;
 import iconexplorer.learned.Clusters;
 import java.util.Arrays;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Measures copies of embeddings of one data set; pure Java, on any thread, one at a time. */
@@ -66,26 +66,23 @@ public final class EmbeddingMetrics {
 
   /** All that applies to this data set and sample. */
   public Metrics measure(Sample sample) {
-    OptionalDouble trust = known(trustworthiness().of(sample.values(), sample.dimension()));
+    Metrics metrics =
+        Metrics.NONE.with(
+            Measure.TRUSTWORTHINESS, trustworthiness().of(sample.values(), sample.dimension()));
     if (!data.labelled()) {
-      OptionalDouble none = OptionalDouble.empty();
-      return new Metrics(none, none, none, none, trust, none);
+      return metrics;
     }
+    int[] labels = data.labels();
     int[] clusters = sample.clusters().length > 0 ? sample.clusters() : byKMeans(sample);
-    return new Metrics(
-        known(ClusterAgreement.normalisedMutualInformation(data.labels(), clusters)),
-        known(ClusterAgreement.adjustedRandIndex(data.labels(), clusters)),
-        known(ClusterAgreement.hungarian(data.labels(), clusters).accuracy()),
-        known(
+    return metrics
+        .with(Measure.NMI, ClusterAgreement.normalisedMutualInformation(labels, clusters))
+        .with(Measure.ARI, ClusterAgreement.adjustedRandIndex(labels, clusters))
+        .with(Measure.HUNGARIAN_ACCURACY, ClusterAgreement.hungarian(labels, clusters).accuracy())
+        .with(
+            Measure.KNN_ACCURACY,
             NearestNeighbours.accuracy(
-                sample.values(), data.size(), sample.dimension(), data.labels(), NEIGHBOURS)),
-        trust,
-        heldOut(sample));
-  }
-
-  /** Empty where it is not a number: of a diverged embedding, or of too few items. */
-  private static OptionalDouble known(double value) {
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+                sample.values(), data.size(), sample.dimension(), labels, NEIGHBOURS))
+        .with(Measure.HELD_OUT_ACCURACY, heldOut(sample));
   }
 
   private Trustworthiness trustworthiness() {
@@ -108,25 +105,24 @@ public final class EmbeddingMetrics {
         .assignment();
   }
 
-  private OptionalDouble heldOut(Sample sample) {
+  private double heldOut(Sample sample) {
     if (sample.heldOut().length == 0) {
-      return OptionalDouble.empty();
+      return Double.NaN;
     }
     if (sample.prototypes()) {
       long right =
           Arrays.stream(sample.heldOut())
               .filter(item -> sample.clusters()[item] == data.labels()[item])
               .count();
-      return known((double) right / sample.heldOut().length);
+      return (double) right / sample.heldOut().length;
     }
-    return known(
-        NearestNeighbours.heldOutAccuracy(
-            rows(sample, sample.train()),
-            labels(sample.train()),
-            rows(sample, sample.heldOut()),
-            labels(sample.heldOut()),
-            sample.dimension(),
-            NEIGHBOURS));
+    return NearestNeighbours.heldOutAccuracy(
+        rows(sample, sample.train()),
+        labels(sample.train()),
+        rows(sample, sample.heldOut()),
+        labels(sample.heldOut()),
+        sample.dimension(),
+        NEIGHBOURS);
   }
 
   private static float[] rows(Sample sample, int[] items) {

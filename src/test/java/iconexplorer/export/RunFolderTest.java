@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Laboratory.Embedding;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,16 +44,7 @@ class RunFolderTest {
     log.accept(new TrainingEvent.KlMeasured(1, 10, 3.25, 3.5, 100));
     log.accept(new TrainingEvent.Marked(1, 10, "α → 0.20"));
     log.accept(
-        new TrainingEvent.MetricsMeasured(
-            1,
-            10,
-            new Metrics(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(0.96875),
-                OptionalDouble.empty(),
-                OptionalDouble.empty())));
+        new TrainingEvent.MetricsMeasured(1, 10, Metrics.NONE.with(Measure.KNN_ACCURACY, 0.96875)));
     log.accept(new TrainingEvent.KlMeasured(1, 20, 1.5, 1.5, 100));
     log.accept(new TrainingEvent.StateChanged(1, RunState.FINISHED, ""));
     return log;

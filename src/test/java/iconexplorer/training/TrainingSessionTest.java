@@ -12,6 +12,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.evaluation.Measure;
 import iconexplorer.export.Setting;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
@@ -105,8 +106,8 @@ class TrainingSessionTest {
       assertEquals(RunState.FINISHED, session.state());
       assertTrue(session.kl() <= 0.75, "KL " + session.kl());
       Metrics metrics = new EmbeddingMetrics(DIGITS).measure(session.sample());
-      assertTrue(metrics.knnAccuracy().orElseThrow() >= 0.97, metrics.toString());
-      assertTrue(metrics.trustworthiness().orElseThrow() >= 0.98, metrics.toString());
+      assertTrue(metrics.get(Measure.KNN_ACCURACY).orElseThrow() >= 0.97, metrics.toString());
+      assertTrue(metrics.get(Measure.TRUSTWORTHINESS).orElseThrow() >= 0.98, metrics.toString());
     }
   }
 
@@ -117,7 +118,7 @@ class TrainingSessionTest {
         new TrainingSession(1, plan(method, "digits"), DIGITS, event -> {})) {
       session.run();
       Metrics metrics = new EmbeddingMetrics(DIGITS).measure(session.sample());
-      assertTrue(metrics.heldOutAccuracy().orElseThrow() >= 0.95, metrics.toString());
+      assertTrue(metrics.get(Measure.HELD_OUT_ACCURACY).orElseThrow() >= 0.95, metrics.toString());
     }
   }
 
@@ -297,7 +298,7 @@ class TrainingSessionTest {
       }
       assertEquals(RunState.DIVERGED, session.state());
       Metrics metrics = new EmbeddingMetrics(iris).measure(session.sample());
-      assertTrue(metrics.heldOutAccuracy().orElseThrow() > 0.8, metrics.toString());
+      assertTrue(metrics.get(Measure.HELD_OUT_ACCURACY).orElseThrow() > 0.8, metrics.toString());
     }
     String message = states(events).getLast().message();
     assertEquals(

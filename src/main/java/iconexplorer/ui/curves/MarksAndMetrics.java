@@ -1,5 +1,6 @@
 package iconexplorer.ui.curves;
 
+import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Metrics;
 import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.figure.FigurePalette;
@@ -13,7 +14,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -149,13 +149,13 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
   static List<String> lines(KlCurve curve) {
     Metrics metrics = curve.metrics();
     List<String> lines = new ArrayList<>();
-    add(lines, "k-NN", metrics.knnAccuracy());
-    add(lines, "trustworthiness", metrics.trustworthiness());
-    add(lines, "Hungarian accuracy", metrics.hungarianAccuracy());
-    add(lines, "held-out accuracy", metrics.heldOutAccuracy());
+    add(lines, metrics, Measure.KNN_ACCURACY);
+    add(lines, metrics, Measure.TRUSTWORTHINESS);
+    add(lines, metrics, Measure.HUNGARIAN_ACCURACY);
+    add(lines, metrics, Measure.HELD_OUT_ACCURACY);
     List<String> agreement = new ArrayList<>();
-    add(agreement, "NMI", metrics.nmi());
-    add(agreement, "ARI", metrics.ari());
+    add(agreement, metrics, Measure.NMI);
+    add(agreement, metrics, Measure.ARI);
     if (!agreement.isEmpty()) {
       lines.add(String.join(" · ", agreement));
     }
@@ -165,19 +165,8 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     return lines;
   }
 
-  private static void add(List<String> lines, String name, OptionalDouble value) {
-    if (value.isPresent()) {
-      lines.add(name + " " + share(value.getAsDouble()));
-    }
-  }
-
-  /** ".981", "1.00", "−.012". */
-  private static String share(double value) {
-    if (value >= 0.9995) {
-      return "1.00";
-    }
-    String digits = String.format(Locale.ROOT, "%.3f", Math.abs(value)).substring(1);
-    return (value < 0 ? "−" : "") + digits;
+  private static void add(List<String> lines, Metrics metrics, Measure measure) {
+    metrics.get(measure).ifPresent(value -> lines.add(measure.title() + " " + measure.text(value)));
   }
 
   private void drawEnd(Graphics2D g, Rectangle2D area, ValueAxis steps, ValueAxis nats) {

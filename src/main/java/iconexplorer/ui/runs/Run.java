@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.evaluation.Measure;
 import iconexplorer.learned.Clusters;
 import iconexplorer.method.Category;
 import iconexplorer.method.Method;
@@ -190,10 +191,10 @@ public final class Run {
 
   private OptionalDouble accuracy() {
     if (spec.get().equation().q() instanceof Clusters) {
-      return metrics.get().hungarianAccuracy();
+      return metrics.get().get(Measure.HUNGARIAN_ACCURACY);
     }
     boolean supervised = method.filter(m -> m.category() == Category.SUPERVISED).isPresent();
-    return supervised ? metrics.get().heldOutAccuracy() : OptionalDouble.empty();
+    return supervised ? metrics.get().get(Measure.HELD_OUT_ACCURACY) : OptionalDouble.empty();
   }
 
   void applySpec(TrainingSpec changed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,20 +35,17 @@ class KlFigureTest {
   }
 
   private static Metrics metrics() {
-    OptionalDouble none = OptionalDouble.empty();
-    return new Metrics(
-        none,
-        OptionalDouble.of(-0.012),
-        none,
-        OptionalDouble.of(0.981),
-        OptionalDouble.of(1),
-        none);
+    return Metrics.NONE
+        .with(Measure.ARI, -0.012)
+        .with(Measure.KNN_ACCURACY, 0.981)
+        .with(Measure.TRUSTWORTHINESS, 1);
   }
 
   @Test
   void metricsAreWrittenShort() {
     assertEquals(
-        List.of("k-NN .981", "trustworthiness 1.00", "ARI −.012"), MarksAndMetrics.lines(curve()));
+        List.of("k-NN accuracy .981", "trustworthiness 1.00", "ARI −.012"),
+        MarksAndMetrics.lines(curve()));
   }
 
   @Test
@@ -64,7 +61,7 @@ class KlFigureTest {
     FigureFile.writeSvg(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("exaggeration off"));
-    assertTrue(svg.contains("k-NN .981"));
+    assertTrue(svg.contains("k-NN accuracy .981"));
     assertTrue(svg.contains("step"));
   }
 

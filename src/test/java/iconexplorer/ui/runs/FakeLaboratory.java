@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -75,13 +75,7 @@ public final class FakeLaboratory implements Laboratory {
           new TrainingEvent.MetricsMeasured(
               id,
               run.step,
-              new Metrics(
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty(),
-                  OptionalDouble.of(0.981),
-                  OptionalDouble.of(0.992),
-                  OptionalDouble.empty())));
+              Metrics.NONE.with(Measure.KNN_ACCURACY, 0.981).with(Measure.TRUSTWORTHINESS, 0.992)));
       to(id, RunState.FINISHED);
     }
   }
