@@ -28,8 +28,7 @@ public record EdgeList(int items, int[] from, int[] to, float[] weights) {
   private static void requireEdge(int items, int from, int to, float weight) {
     if (from < 0 || from >= items || to < 0 || to >= items || from == to) {
       throw new IllegalArgumentException(
-          "an edge joins two different items in [0, %d), got %d and %d"
-              .formatted(items, from, to));
+          "an edge joins two different items in [0, %d), got %d and %d".formatted(items, from, to));
     }
     if (!(weight > 0 && weight < Float.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -101,7 +101,8 @@ final class IdxReader {
     Header header = readHeader(file, in);
     if (header.dimensions().length == 1) {
       throw file.refuse(
-          "holds labels, not images; choose the file of the images, the labels are found beside it");
+          "holds labels, not images; choose the file of the images, the labels are found beside"
+              + " it");
     }
     if (header.dimensions().length > 3) {
       throw file.refuse(

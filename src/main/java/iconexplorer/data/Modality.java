@@ -57,9 +57,7 @@ public record Modality(
       System.arraycopy(features, i * dimension, rows, r * dimension, dimension);
     }
     List<String> texts =
-        captions.isEmpty()
-            ? captions
-            : Arrays.stream(indices).mapToObj(captions::get).toList();
+        captions.isEmpty() ? captions : Arrays.stream(indices).mapToObj(captions::get).toList();
     return new Modality(title, dimension, rows, imageShape, texts);
   }
 }

@@ -15,6 +15,7 @@ import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.UniformNeighbours;
 import iconexplorer.training.Backend;
 import iconexplorer.training.EquationJson;
@@ -153,6 +154,16 @@ public enum Setting {
               spec.equation().withP(new UniformNeighbours(integer(text), link)));
         }
         throw inapplicable("p is not uniform over k neighbours");
+      }),
+  SPACE(
+      "space",
+      "whose features p compares, one of input, companion (what is known beside the input)",
+      spec -> comparesFeatures(spec) ? Optional.of(spec.space().id()) : Optional.empty(),
+      (spec, text) -> {
+        if (comparesFeatures(spec)) {
+          return spec.withSpace(Space.byId(text));
+        }
+        throw inapplicable("p compares no features");
       }),
   SIGMA(
       "sigma",
@@ -308,6 +319,10 @@ public enum Setting {
                         Arrays.stream(values())
                             .map(Setting::id)
                             .collect(Collectors.joining(", ")))));
+  }
+
+  private static boolean comparesFeatures(TrainingSpec spec) {
+    return spec.equation().p().comparesFeatures();
   }
 
   private static TrainingSpec modify(TrainingSpec spec, Modifiers modifiers) {

@@ -2,6 +2,7 @@ package iconexplorer.method;
 
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.supervisory.Space;
 
 /**
  * Settings a method starts from; what depends on the data (perplexity below n, number of clusters)
@@ -14,9 +15,21 @@ import iconexplorer.encoder.OptimiserSpec;
  * @param steps updates in a whole run
  * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
  *     n
+ * @param space whose features p compares
  */
 public record Recipe(
-    EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
+    EncoderSpec encoder,
+    int dimension,
+    int batchItems,
+    int steps,
+    OptimiserSpec optimiser,
+    Space space) {
+
+  /** One whose p compares what the encoder sees. */
+  public Recipe(
+      EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
+    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT);
+  }
 
   /** Stands for max(n / (4 · exaggeration), 50), t-SNE's usual rule. */
   public static final double AUTOMATIC_RATE = 1e-12;

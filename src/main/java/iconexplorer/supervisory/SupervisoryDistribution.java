@@ -11,4 +11,21 @@ public sealed interface SupervisoryDistribution
         CrossModalPairs,
         SameClass,
         DataLabelPairs,
-        ContextTokenPairs {}
+        ContextTokenPairs {
+
+  /** Whether it asks where the points lie, rather than what they are. */
+  default boolean comparesFeatures() {
+    return switch (this) {
+      case GaussianNeighbours gaussian -> true;
+      case StudentTNeighbours studentT -> true;
+      case GraphKernel graph -> true;
+      case UniformNeighbours neighbours -> true;
+      case Identity identity -> false;
+      case PositivePairs pairs -> false;
+      case CrossModalPairs pairs -> false;
+      case SameClass same -> false;
+      case DataLabelPairs pairs -> false;
+      case ContextTokenPairs pairs -> false;
+    };
+  }
+}

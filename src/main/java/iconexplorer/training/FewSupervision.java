@@ -50,7 +50,7 @@ final class FewSupervision implements Supervision {
     this.source = source;
     modifiers = source.modifiers();
     constant = source.fullBatch() || source.p() instanceof PositivePairs;
-    all = Supervision.betweenPoints(source.p()) ? find(source, cache, key, checkpoint) : null;
+    all = source.p().comparesFeatures() ? find(source, cache, key, checkpoint) : null;
     index = new RowsById(source.p() instanceof SameClass ? source.classes() : source.items());
     labels = new int[source.rows()];
     written = new SparseRows(source.candidates(), source.rows(), source.rows());

@@ -2,9 +2,6 @@ package iconexplorer.training;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
-import iconexplorer.data.Metric;
-import iconexplorer.data.NeighbourGraph;
-import iconexplorer.data.NeighbourSearch;
 import iconexplorer.data.Split;
 import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Batch;
@@ -39,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +45,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Learner implements AutoCloseable {
 
-  /** The neighbour whose distance is an automatic width. */
-  private static final int TYPICAL_NEIGHBOUR = 10;
-
-  /** Standard deviation of a plane that starts from the principal components, as in t-SNE. */
-  private static final double PLANE_START = 1e-4;
-
-  private static final double LOGIT_START = 0.1;
-
   /** Squares of coordinates beyond it are no longer numbers, and q is no longer what it says. */
   private static final float LARGEST_COORDINATE = 1e18f;
 
   private final Dataset data;
+  private final SupervisoryPoints points;
   private final SupervisionCache cache;
   private final Support support;
   private final boolean clusters;
@@ -92,7 +81,8 @@ public final class Learner implements AutoCloseable {
   Learner(TrainingSpec planned, Dataset data, SupervisionCache cache) {
     this.data = data;
     this.cache = cache;
-    spec = planned.withEquation(fitSigma(planned.equation(), data, planned.seed()));
+    points = SupervisoryPoints.of(planned.space(), data);
+    spec = planned.withEquation(fitSigma(planned.equation(), points, planned.seed()));
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
     Split split = RunPlanner.split(spec, data);
@@ -100,7 +90,7 @@ public final class Learner implements AutoCloseable {
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
     candidates = support == Support.PROTOTYPES ? data.classes() : rows;
-    batches = new Batches(spec, data, trainItems, Supervision.betweenPoints(spec.equation().p()));
+    batches = new Batches(spec, data, trainItems, spec.equation().p().comparesFeatures());
     encoder =
         Encoder.create(
             spec.encoder(),
@@ -122,7 +112,9 @@ public final class Learner implements AutoCloseable {
     goodParameters = new float[encoder.parameters().columns()];
     goodPrototypes =
         new float[prototypes.map(tower -> tower.prototypes().parameters().columns()).orElse(0)];
-    initialise();
+    if (encoder instanceof LookupTableEncoder table) {
+      table.initialise(StartPositions.of(spec, data));
+    }
   }
 
   private static boolean comparesDotProducts(Equation equation) {
@@ -130,60 +122,13 @@ public final class Learner implements AutoCloseable {
         && gaussian.similarity() == Gaussian.Similarity.DOT;
   }
 
-  /** σ² of an automatic width: the mean squared distance to the tenth neighbour. */
-  private static Equation fitSigma(Equation equation, Dataset data, long seed) {
+  private static Equation fitSigma(Equation equation, SupervisoryPoints points, long seed) {
     boolean automatic =
         equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
             && sigma == Recipe.AUTOMATIC_SIGMA;
-    if (!automatic) {
-      return equation;
-    }
-    int k = Math.min(TYPICAL_NEIGHBOUR, data.size() - 1);
-    NeighbourGraph graph =
-        NeighbourSearch.of(data.size(), seed)
-            .search(
-                data.features(),
-                data.size(),
-                data.dimension(),
-                k,
-                Metric.EUCLIDEAN,
-                Checkpoint.NONE);
-    double sum = 0;
-    for (int i = 0; i < data.size(); i++) {
-      sum += graph.distance(i, k - 1);
-    }
-    double sigma = Math.sqrt(Math.max(sum / data.size(), Float.MIN_NORMAL));
-    return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(sigma)));
-  }
-
-  private void initialise() {
-    if (!(encoder instanceof LookupTableEncoder table)) {
-      return;
-    }
-    if (spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2) {
-      table.initialise(principalStart());
-    } else {
-      SplittableRandom random = new SplittableRandom(spec.seed());
-      float[] values = new float[data.size() * spec.dimension()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (LOGIT_START * random.nextGaussian());
-      }
-      table.initialise(values);
-    }
-  }
-
-  private float[] principalStart() {
-    float[] plane =
-        new PrincipalPlane(data.dimension(), spec.seed()).project(data.features(), data.size());
-    double squares = 0;
-    for (int i = 0; i < plane.length; i += 2) {
-      squares += plane[i] * plane[i];
-    }
-    double scale = PLANE_START / Math.max(Math.sqrt(squares / data.size()), Float.MIN_NORMAL);
-    for (int i = 0; i < plane.length; i++) {
-      plane[i] *= (float) scale;
-    }
-    return plane;
+    return automatic
+        ? equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(points.typicalWidth(seed))))
+        : equation;
   }
 
   TrainingSpec spec() {
@@ -229,7 +174,7 @@ public final class Learner implements AutoCloseable {
 
   /** What {@link #prepare} does, in words. */
   String preparation() {
-    return Supervision.betweenPoints(spec.equation().p())
+    return spec.equation().p().comparesFeatures()
         ? "finding the neighbours of %,d items".formatted(trainItems.length)
         : "";
   }
@@ -251,7 +196,7 @@ public final class Learner implements AutoCloseable {
                 equation.p(),
                 equation.modifiers(),
                 support,
-                trainFeatures(),
+                points.subset(trainItems).features(),
                 trainItems.length,
                 trainLabels(),
                 data.classes(),
@@ -264,6 +209,7 @@ public final class Learner implements AutoCloseable {
                 data.id(),
                 spec.seed(),
                 trainItems.length,
+                spec.space(),
                 equation.p(),
                 equation.modifiers().withAlpha(0),
                 !support.excludesSelf()),
@@ -277,18 +223,6 @@ public final class Learner implements AutoCloseable {
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
         ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), new float[0])
         : Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
-  }
-
-  private float[] trainFeatures() {
-    if (trainItems.length == data.size()) {
-      return data.features();
-    }
-    int d = data.dimension();
-    float[] features = new float[trainItems.length * d];
-    for (int i = 0; i < trainItems.length; i++) {
-      System.arraycopy(data.features(), trainItems[i] * d, features, i * d, d);
-    }
-    return features;
   }
 
   private int[] trainLabels() {
@@ -537,22 +471,7 @@ public final class Learner implements AutoCloseable {
           case Harmonic harmonic -> false;
           case Clusters assignments -> false;
         };
-    return directions ? units(embedding, spec.dimension()) : embedding;
-  }
-
-  private static float[] units(float[] embedding, int d) {
-    float[] units = new float[embedding.length];
-    for (int from = 0; from < embedding.length; from += d) {
-      double squares = 0;
-      for (int k = from; k < from + d; k++) {
-        squares += embedding[k] * embedding[k];
-      }
-      double norm = Math.max(Math.sqrt(squares), Float.MIN_NORMAL);
-      for (int k = from; k < from + d; k++) {
-        units[k] = (float) (embedding[k] / norm);
-      }
-    }
-    return units;
+    return directions ? Directions.of(embedding, spec.dimension()) : embedding;
   }
 
   /** [classes, d], or empty. */

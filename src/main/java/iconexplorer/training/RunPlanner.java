@@ -2,6 +2,7 @@ package iconexplorer.training;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Relations;
 import iconexplorer.data.Split;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
@@ -16,6 +17,7 @@ import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
@@ -60,6 +62,7 @@ public final class RunPlanner {
         new TrainingSpec(
             method.id(),
             equation,
+            recipe.space(),
             data.id(),
             recipe.encoder(),
             clusters ? dimension : Math.max(dimension, 1),
@@ -170,6 +173,10 @@ public final class RunPlanner {
           data.size(),
           k);
     }
+    require(
+        spec.space() != Space.COMPANION || data.relations().contains(Relations.Kind.MODALITY),
+        "%s has nothing beside its features: choose space input, or a data set such as shapes",
+        data.title());
     require(
         !(p instanceof SameClass || p instanceof DataLabelPairs) || data.classes() > 1,
         "%s has no classes to learn from: choose a data set with labels",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.supervisory.Space;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ public final class SpecJson {
     json.put("method", spec.method());
     json.put("dataset", spec.dataset());
     EquationJson.write(spec.equation(), json);
+    json.put("space", spec.space().id());
     json.set("encoder", encoder(spec.encoder()));
     json.put("dimension", spec.dimension());
     json.put("batchItems", spec.batchItems());
@@ -70,6 +72,7 @@ public final class SpecJson {
         new TrainingSpec(
             json.text("method"),
             EquationJson.read(json),
+            json.has("space") ? Space.byId(json.text("space")) : Space.INPUT,
             json.text("dataset"),
             encoder(json.object("encoder")),
             json.integer("dimension"),

@@ -130,20 +130,4 @@ sealed interface Supervision extends Companions, AutoCloseable
         || p instanceof GraphKernel
         || p instanceof GaussianNeighbours(Bandwidth.Sigma sigma);
   }
-
-  /** Whether p asks where the points lie, rather than what they are. */
-  static boolean betweenPoints(SupervisoryDistribution p) {
-    return switch (p) {
-      case GaussianNeighbours gaussian -> true;
-      case StudentTNeighbours studentT -> true;
-      case GraphKernel graph -> true;
-      case UniformNeighbours neighbours -> true;
-      case Identity identity -> false;
-      case PositivePairs pairs -> false;
-      case CrossModalPairs pairs -> false;
-      case SameClass same -> false;
-      case DataLabelPairs pairs -> false;
-      case ContextTokenPairs pairs -> false;
-    };
-  }
 }

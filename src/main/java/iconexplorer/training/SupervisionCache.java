@@ -2,6 +2,7 @@ package iconexplorer.training;
 
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class SupervisionCache {
       String dataset,
       long dataSeed,
       int items,
+      Space space,
       SupervisoryDistribution p,
       Modifiers modifiers,
       boolean selfIncluded) {}

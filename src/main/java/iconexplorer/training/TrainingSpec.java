@@ -4,12 +4,15 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.Space;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides a run: the same spec gives the same curve.
  *
  * @param method id of the named method this started from
  * @param equation p, q and D
+ * @param space whose features p compares, where it compares any
  * @param dataset id of the data set, or a file's path
  * @param encoder what maps items to embeddings
  * @param dimension d of the embedding, or the number of clusters
@@ -23,6 +26,7 @@ import iconexplorer.objective.Equation;
 public record TrainingSpec(
     String method,
     Equation equation,
+    Space space,
     String dataset,
     EncoderSpec encoder,
     int dimension,
@@ -49,152 +53,99 @@ public record TrainingSpec(
   }
 
   public TrainingSpec withEquation(Equation equation) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.equation = equation);
+  }
+
+  public TrainingSpec withSpace(Space space) {
+    return changed(draft -> draft.space = space);
   }
 
   public TrainingSpec withDataset(String dataset) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.dataset = dataset);
   }
 
   public TrainingSpec withEncoder(EncoderSpec encoder) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.encoder = encoder);
   }
 
   public TrainingSpec withDimension(int dimension) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.dimension = dimension);
   }
 
   public TrainingSpec withBatchItems(int batchItems) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.batchItems = batchItems);
   }
 
   public TrainingSpec withSteps(int steps) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.steps = steps);
   }
 
   public TrainingSpec withOptimiser(OptimiserSpec optimiser) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.optimiser = optimiser);
   }
 
   public TrainingSpec withAugment(boolean augment) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.augment = augment);
   }
 
   public TrainingSpec withSeed(long seed) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.seed = seed);
   }
 
   public TrainingSpec withBackend(Backend backend) {
-    return new TrainingSpec(
-        method,
-        equation,
-        dataset,
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        augment,
-        seed,
-        backend);
+    return changed(draft -> draft.backend = backend);
+  }
+
+  private TrainingSpec changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.spec();
+  }
+
+  /** A spec on its way to another. */
+  private static final class Draft {
+    private final String method;
+    private Equation equation;
+    private Space space;
+    private String dataset;
+    private EncoderSpec encoder;
+    private int dimension;
+    private int batchItems;
+    private int steps;
+    private OptimiserSpec optimiser;
+    private boolean augment;
+    private long seed;
+    private Backend backend;
+
+    Draft(TrainingSpec spec) {
+      method = spec.method;
+      equation = spec.equation;
+      space = spec.space;
+      dataset = spec.dataset;
+      encoder = spec.encoder;
+      dimension = spec.dimension;
+      batchItems = spec.batchItems;
+      steps = spec.steps;
+      optimiser = spec.optimiser;
+      augment = spec.augment;
+      seed = spec.seed;
+      backend = spec.backend;
+    }
+
+    TrainingSpec spec() {
+      return new TrainingSpec(
+          method,
+          equation,
+          space,
+          dataset,
+          encoder,
+          dimension,
+          batchItems,
+          steps,
+          optimiser,
+          augment,
+          seed,
+          backend);
+    }
   }
 }

@@ -13,6 +13,7 @@ import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.SupervisoryMatrix;
 import iconexplorer.supervisory.Support;
@@ -131,7 +132,7 @@ class SupervisionTest {
   }
 
   private static SupervisionCache.Key key(SupervisoryDistribution p) {
-    return new SupervisionCache.Key("points", 1, N, p, Modifiers.NONE, false);
+    return new SupervisionCache.Key("points", 1, N, Space.INPUT, p, Modifiers.NONE, false);
   }
 
   private static Supervision.Source source(
