@@ -5,10 +5,6 @@ import iconexplorer.data.CsvOptions.LabelColumn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +19,6 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a table of text, one item per row, as {@link CsvOptions} say; one instance per file. */
 final class CsvReader {
   private static final int START = 1 << 16;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Set<String> LABEL_NAMES = Set.of("label", "class", "target", "species");
   private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
@@ -56,14 +51,7 @@ final class CsvReader {
   }
 
   private Dataset read(InputStream in) throws IOException {
-    Reader decoded =
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
-    BufferedReader text = new BufferedReader(new LineLimit(decoded, file), START);
+    BufferedReader text = file.text(in);
     String start = start(text);
     char delimiter = options.delimiter().orElseGet(() -> CsvDelimiter.detect(start));
     CSVFormat format =
@@ -80,7 +68,7 @@ final class CsvReader {
     return dataset();
   }
 
-  /** Looks at the beginning, skips a byte-order mark, refuses what is no text. */
+  /** Looks at the beginning, refuses what is no text. */
   private String start(BufferedReader text) throws IOException {
     text.mark(START);
     char[] buffer = new char[START - 1];
@@ -89,8 +77,7 @@ final class CsvReader {
       got = text.read(buffer, length, buffer.length - length);
     }
     text.reset();
-    boolean marked = length > 0 && buffer[0] == BYTE_ORDER_MARK;
-    String start = new String(buffer, marked ? 1 : 0, marked ? length - 1 : length);
+    String start = new String(buffer, 0, length);
     if (start.isBlank()) {
       throw file.refuse("is empty; choose a file with one item per row");
     }
@@ -103,7 +90,6 @@ final class CsvReader {
           "holds a zero byte at character %d, so it is no table of text; save it as CSV in UTF-8"
               .formatted(start.indexOf('\0')));
     }
-    text.skip(marked ? 1 : 0);
     return start;
   }
 
@@ -229,7 +215,7 @@ final class CsvReader {
       } catch (NumberFormatException e) {
         throw file.refuse(
             "row %d, %s holds '%s', which is no number; correct it, or remove the column"
-                .formatted(row, place(c), abbreviated(value)));
+                .formatted(row, place(c), SourceFile.abbreviated(value)));
       }
     }
     rows++;
@@ -315,7 +301,7 @@ final class CsvReader {
       if (!numbers.contains(name)) {
         throw file.refuse(
             "row 1 names %d classes, but a row has class '%s'; classes are numbers from 0"
-                .formatted(names.size(), abbreviated(name)));
+                .formatted(names.size(), SourceFile.abbreviated(name)));
       }
     }
     List<String> occurring =
@@ -326,7 +312,7 @@ final class CsvReader {
   private String place(int column) {
     return columnNames.isEmpty()
         ? "column " + (column + 1)
-        : "column %d ('%s')".formatted(column + 1, abbreviated(columnNames.get(column)));
+        : "column %d ('%s')".formatted(column + 1, SourceFile.abbreviated(columnNames.get(column)));
   }
 
   private static boolean allNumbers(CSVRecord data) {
@@ -342,15 +328,10 @@ final class CsvReader {
     return root * root == number;
   }
 
-  private static String abbreviated(String value) {
-    String line = value.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= 40 ? line : line.substring(0, 40) + "…";
-  }
-
   private static String abbreviated(List<String> names) {
     if (names.isEmpty()) {
       return "not named";
     }
-    return String.join(", ", names.stream().limit(20).map(CsvReader::abbreviated).toList());
+    return String.join(", ", names.stream().limit(20).map(SourceFile::abbreviated).toList());
   }
 }

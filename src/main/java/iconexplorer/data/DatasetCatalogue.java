@@ -1,14 +1,11 @@
 package iconexplorer.data;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Supplier;
 
 /** Where data sets come from: bundled, generated, or a file of the person. */
 public final class DatasetCatalogue {
@@ -19,37 +16,11 @@ public final class DatasetCatalogue {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          bundled(
-              "digits.csv.gz",
-              new DatasetInfo(
-                  "digits",
-                  "Handwritten digits",
-                  "Digits 0 to 9 by 13 writers, 8 × 8 pixels with 17 levels of grey.",
-                  1797,
-                  64,
-                  10,
-                  Optional.of(new ImageShape(8, 8, 1)),
-                  false)),
-          bundled(
-              "iris.csv",
-              table(
-                  "iris",
-                  "Iris flowers",
-                  "Four lengths of 150 flowers: one species stands apart, two touch.",
-                  150,
-                  4,
-                  3,
-                  false)),
-          bundled(
-              "wine.csv",
-              table(
-                  "wine",
-                  "Wine cultivars",
-                  "Thirteen chemical measurements of 178 wines from three cultivars.",
-                  178,
-                  13,
-                  3,
-                  false)),
+          bundled(BundledSets.DIGITS, BundledSets::digits),
+          bundled(BundledSets.IRIS, BundledSets::iris),
+          bundled(BundledSets.WINE, BundledSets::wine),
+          bundled(BundledSets.DIGIT_HALVES, BundledSets::digitHalves),
+          bundled(BundledSets.KARATE, BundledSets::karate),
           new Entry(
               table(
                   "blobs",
@@ -57,8 +28,7 @@ public final class DatasetCatalogue {
                   "Five round clusters in ten dimensions: the easy case.",
                   1000,
                   10,
-                  5,
-                  true),
+                  5),
               GeneratedSets::blobs),
           new Entry(
               table(
@@ -67,8 +37,7 @@ public final class DatasetCatalogue {
                   "Two half circles that reach into each other: near is not the same as alike.",
                   1000,
                   2,
-                  2,
-                  true),
+                  2),
               GeneratedSets::moons),
           new Entry(
               table(
@@ -77,8 +46,7 @@ public final class DatasetCatalogue {
                   "One circle inside the other: no straight line parts them.",
                   1000,
                   2,
-                  2,
-                  true),
+                  2),
               GeneratedSets::circles),
           new Entry(
               table(
@@ -87,8 +55,7 @@ public final class DatasetCatalogue {
                   "A sheet rolled up in three dimensions; colours are parts of its length.",
                   1500,
                   3,
-                  6,
-                  true),
+                  6),
               GeneratedSets::swissRoll),
           new Entry(
               table(
@@ -97,9 +64,11 @@ public final class DatasetCatalogue {
                   "One tight cluster and one ten times as wide: does the picture show it?",
                   400,
                   10,
-                  2,
-                  true),
-              GeneratedSets::twoSizes));
+                  2),
+              GeneratedSets::twoSizes),
+          new Entry(GeneratedShapes.INFO, GeneratedShapes::make),
+          new Entry(GeneratedCorpus.MASKED, GeneratedCorpus::masked),
+          new Entry(GeneratedCorpus.NEXT, GeneratedCorpus::next));
 
   private DatasetCatalogue() {}
 
@@ -125,9 +94,10 @@ public final class DatasetCatalogue {
   }
 
   /**
-   * Reads a data set from a file, and finds out what kind it is: a table of text (CSV, TSV) or
-   * images in IDX with the labels beside them, packed by gzip or not; or from a folder that holds
-   * IDX files with the names of MNIST ({@code train-images-idx3-ubyte} comes first) or one table.
+   * Reads a data set from a file, and finds out what kind it is: a table of text (CSV, TSV), a list
+   * of edges (by its name), or images in IDX with the labels beside them, packed by gzip or not; or
+   * from a folder that holds IDX files with the names of MNIST ({@code train-images-idx3-ubyte}
+   * comes first) or one table.
    *
    * <p>Images are divided by 255. Tables are standardised per column, except where all columns
    * together look like the pixels of square images: those are divided by their maximum.
@@ -144,6 +114,16 @@ public final class DatasetCatalogue {
    * @throws DataFormatException if it cannot be read; the message is one sentence for the person
    */
   public static Dataset read(Path fileOrFolder, CsvOptions options) throws DataFormatException {
+    return open(fileOrFolder, options).data();
+  }
+
+  /**
+   * Reads as {@link #read(Path)} does, a table with these options, and says what a person should
+   * know of it.
+   *
+   * @throws DataFormatException if it cannot be read; the message is one sentence for the person
+   */
+  public static Import open(Path fileOrFolder, CsvOptions options) throws DataFormatException {
     SourceFile file =
         Files.isDirectory(fileOrFolder)
             ? DataFolder.choose(fileOrFolder)
@@ -152,9 +132,12 @@ public final class DatasetCatalogue {
       throw file.refuse("is neither a file nor a folder; choose one of these");
     }
     byte[] start = file.start(START);
-    return IdxReader.looksLikeIdx(file, start)
-        ? IdxReader.read(file)
-        : CsvReader.read(file, options);
+    if (IdxReader.looksLikeIdx(file, start)) {
+      return Import.of(IdxReader.read(file));
+    }
+    return EdgeListReader.looksLikeEdges(file)
+        ? EdgeListReader.read(file)
+        : Import.of(CsvReader.read(file, options));
   }
 
   private static String unknown(String id) {
@@ -163,39 +146,12 @@ public final class DatasetCatalogue {
   }
 
   private static DatasetInfo table(
-      String id,
-      String title,
-      String description,
-      int size,
-      int dimension,
-      int classes,
-      boolean generated) {
+      String id, String title, String description, int size, int dimension, int classes) {
     return new DatasetInfo(
-        id, title, description, size, dimension, classes, Optional.empty(), generated);
+        id, title, description, size, dimension, classes, Optional.empty(), true);
   }
 
-  private static Entry bundled(String resource, DatasetInfo info) {
-    return new Entry(info, (entry, _) -> readResource(resource, entry));
-  }
-
-  private static Dataset readResource(String resource, DatasetInfo info) {
-    try (InputStream in = DatasetCatalogue.class.getResourceAsStream("/datasets/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("/datasets/" + resource + " is not on the class path");
-      }
-      InputStream text = resource.endsWith(".gz") ? new GZIPInputStream(in) : in;
-      Dataset read = CsvReader.read(new SourceFile(Path.of(resource)), text, CsvOptions.detect());
-      return new Dataset(
-          info.id(),
-          info.title(),
-          read.size(),
-          read.dimension(),
-          read.features(),
-          read.labels(),
-          read.classNames(),
-          read.imageShape());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Entry bundled(DatasetInfo info, Supplier<Dataset> source) {
+    return new Entry(info, (entry, seed) -> source.get());
   }
 }

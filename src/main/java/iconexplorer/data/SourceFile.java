@@ -1,11 +1,16 @@
 package iconexplorer.data;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +25,7 @@ import java.util.zip.ZipException;
 record SourceFile(Path path) {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** Deflate packs at most 1032 bytes into one. */
   private static final long GREATEST_RATIO = 1032;
@@ -70,6 +76,29 @@ record SourceFile(Path path) {
           "%d rows of %d values are more than the %d values there is memory for; take fewer rows"
               .formatted(n, d, room));
     }
+  }
+
+  /** UTF-8 text with lines of a bearable length; a byte-order mark is skipped. */
+  BufferedReader text(InputStream in) throws IOException {
+    Reader decoded =
+        new InputStreamReader(
+            in,
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    BufferedReader text = new BufferedReader(new LineLimit(decoded, this), BUFFER);
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
+  }
+
+  /** Text of a file for a message: on one line and not long. */
+  static String abbreviated(String value) {
+    String line = value.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= 40 ? line : line.substring(0, 40) + "…";
   }
 
   /** File name without folder and endings: {@code digits} of {@code x/digits.csv.gz}. */

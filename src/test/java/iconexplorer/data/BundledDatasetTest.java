@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BundledDatasetTest {
   @ParameterizedTest
-  @ValueSource(strings = {"digits", "iris", "wine"})
+  @ValueSource(strings = {"digits", "iris", "wine", "digit-halves", "karate"})
   void hasTheShapeTheCatalogueSays(String id) {
     DatasetInfo info =
         DatasetCatalogue.all().stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
@@ -30,6 +31,7 @@ class BundledDatasetTest {
     assertEquals(info.classes(), data.classes());
     assertEquals(info.imageShape(), data.imageShape());
     assertEquals(info.title(), data.title());
+    assertEquals(info.relations(), data.relations().kinds());
     assertTrue(data.labelled());
   }
 
@@ -74,6 +76,39 @@ class BundledDatasetTest {
   }
 
   @Test
+  void theTwoHalvesOfADigitMakeTheWhole() {
+    Dataset digits = DatasetCatalogue.load("digits", 1);
+    Dataset left = DatasetCatalogue.load("digit-halves", 1);
+    Modality right = left.relations().modality().orElseThrow();
+    for (int i : new int[] {0, 900, 1796}) {
+      for (int r = 0; r < 8; r++) {
+        float[] whole = Arrays.copyOfRange(digits.row(i), 8 * r, 8 * r + 8);
+        float[] halves = Arrays.copyOf(Arrays.copyOfRange(left.row(i), 4 * r, 4 * r + 4), 8);
+        System.arraycopy(right.features(), 32 * i + 4 * r, halves, 4, 4);
+        assertArrayEquals(whole, halves);
+      }
+    }
+    assertArrayEquals(digits.labels(), left.labels());
+  }
+
+  @Test
+  void theKarateClubHasItsLinksAndBothItsHeads() {
+    Dataset club = DatasetCatalogue.load("karate", 1);
+    EdgeList graph = club.relations().graph().orElseThrow();
+    int[] degrees = new int[34];
+    for (int e = 0; e < graph.edges(); e++) {
+      degrees[graph.from()[e]]++;
+      degrees[graph.to()[e]]++;
+    }
+    assertEquals(78, graph.edges());
+    assertEquals(16, degrees[0]);
+    assertEquals(17, degrees[33]);
+    assertEquals(List.of("instructor", "president"), club.classNames());
+    assertEquals(17, Arrays.stream(club.labels()).sum());
+    assertArrayEquals(graph.weightMatrix(), club.features());
+  }
+
+  @Test
   void theFilesAreThoseThatTheSourcesDescribe() throws Exception {
     Matcher rows =
         Pattern.compile("`([a-z.]+)` \\|.*`([0-9a-f]{64})`")
@@ -84,7 +119,7 @@ class BundledDatasetTest {
       assertEquals(rows.group(2), HexFormat.of().formatHex(hash), rows.group(1));
       files++;
     }
-    assertEquals(3, files);
+    assertEquals(5, files);
   }
 
   @Test
