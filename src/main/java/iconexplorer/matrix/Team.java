@@ -3,6 +3,7 @@ package iconexplorer.matrix;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that share the blocks of one loop, the caller among them. A member spins briefly
@@ -28,6 +29,9 @@ public final class Team {
 
   private static final int SPINS = 2_000;
 
+  /** Spins after which a member takes what is wanted later: the next loop mostly comes sooner. */
+  private static final int SHORT_GAP = 50;
+
   private static final Throwable NO_FAILURE = new Throwable("none", null, false, false) {};
 
   private static final Team SHARED = new Team(Runtime.getRuntime().availableProcessors());
@@ -41,11 +45,12 @@ public final class Team {
   private int rows;
   private Body body = (from, to, block) -> {};
   private volatile Throwable failure = NO_FAILURE;
+  private volatile @Nullable IdleLoop idle;
 
   private Team(int threads) {
     members = new Member[threads - 1];
     for (int i = 0; i < members.length; i++) {
-      members[i] = new Member();
+      members[i] = new Member(BLOCKS + i);
       members[i].setDaemon(true);
       members[i].setName("team-" + (i + 1));
       members[i].start();
@@ -78,16 +83,39 @@ public final class Team {
       member.wake();
     }
     work();
-    for (int spins = 0; finished.get() < BLOCKS; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
-      }
+    for (int turns = 0; finished.get() < BLOCKS; turns++) {
+      rest(turns);
     }
     if (failure != NO_FAILURE) {
       throw new IllegalStateException("a kernel failed", failure);
     }
+  }
+
+  /** One turn of waiting for what another thread is doing. */
+  static void rest(int turns) {
+    if (turns < SPINS) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
+  }
+
+  /** Members take its pieces where they would spin; the last one offered is the one taken. */
+  void offer(IdleLoop loop) {
+    idle = loop;
+  }
+
+  /** Members do not look at it any more. */
+  void withdraw(IdleLoop loop) {
+    if (idle == loop) {
+      idle = null;
+    }
+  }
+
+  /** Does a piece of what is wanted later; false where there is none. */
+  private boolean advanceIdle(int worker) {
+    IdleLoop loop = idle;
+    return loop != null && loop.advance(worker);
   }
 
   private boolean hasBlocks() {
@@ -118,10 +146,18 @@ public final class Team {
     }
   }
 
-  /** A thread that takes blocks, spins a little for more, and then sleeps until woken. */
+  /**
+   * A thread that takes blocks, spins a little for more, helps with what is wanted later, and then
+   * sleeps until woken.
+   */
   private final class Member extends Thread {
 
+    private final int worker;
     private volatile boolean asleep;
+
+    Member(int worker) {
+      this.worker = worker;
+    }
 
     void wake() {
       if (asleep) {
@@ -133,8 +169,12 @@ public final class Team {
     public void run() {
       while (true) {
         work();
-        for (int spins = 0; spins < SPINS && !hasBlocks(); spins++) {
-          Thread.onSpinWait();
+        int spins = 0;
+        while (spins < SPINS && !hasBlocks()) {
+          if (spins < SHORT_GAP || !advanceIdle(worker)) {
+            spins++;
+            Thread.onSpinWait();
+          }
         }
         asleep = true;
         while (!hasBlocks()) {

@@ -234,6 +234,7 @@ public final class Learner implements AutoCloseable {
   /** Gives back what {@link #prepare} took. */
   void release() {
     if (workspace != null) {
+      batches.rest();
       workspace.close();
       workspace = null;
       evaluated = false;

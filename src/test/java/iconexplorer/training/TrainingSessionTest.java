@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
@@ -25,6 +26,7 @@ import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +248,29 @@ class TrainingSessionTest {
       }
       session.run();
     }
+    assertArrayEquals(straight, curve(events));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"infonce", "supcon", "t-sne"})
+  void whetherTheNextBatchWasReadyInTimeDoesNotShowInTheCurve(String method) {
+    Dataset iris = DatasetCatalogue.load("iris", 42);
+    TrainingSpec spec = plan(method, "iris").withBatchItems(20).withSteps(60);
+    double[] straight = curve(run(spec, iris));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
+      session.prepare();
+      session.start();
+      while (session.state() == RunState.RUNNING) {
+        session.step();
+        LockSupport.parkNanos(session.steps() % 3 * 300_000L);
+        if (session.steps() % 17 == 0) {
+          session.park();
+          session.begin(Checkpoint.NONE);
+        }
+      }
+    }
+    assertEquals(60, straight.length);
     assertArrayEquals(straight, curve(events));
   }
 
