@@ -11,39 +11,99 @@ public enum Measure {
       "k-NN accuracy",
       Range.SHARE,
       Better.HIGHER,
-      "share of items whose 5 nearest neighbours in the embedding vote for their class,"
-          + " the item itself left out"),
+      "Share of items whose 5 nearest neighbours in the embedding vote for their class, the item"
+          + " itself left out; of more than 4,000 items, 2,000 are asked."),
+  LINEAR_PROBE(
+      "linearProbe",
+      "linear probe",
+      Range.SHARE,
+      Better.HIGHER,
+      "Accuracy of a logistic regression on the embedding, fitted to the items that train and asked"
+          + " about those held out, or to four fifths and one fifth where none are; at most 5,000"
+          + " each."),
   HELD_OUT_ACCURACY(
       "heldOutAccuracy",
       "held-out accuracy",
       Range.SHARE,
       Better.HIGHER,
-      "accuracy on items that no step has seen: of the nearest prototype where there are"
-          + " prototypes, else of the 5 nearest training items"),
+      "Accuracy on items that no step has seen: of the nearest prototype where there are"
+          + " prototypes, else of the 5 nearest training items."),
   HUNGARIAN_ACCURACY(
       "hungarianAccuracy",
       "Hungarian accuracy",
       Range.SHARE,
       Better.HIGHER,
-      "share of items whose cluster is matched with their class, in the best one-to-one matching"),
+      "Share of items whose cluster is matched with their class, in the best one-to-one matching;"
+          + " k-means finds the clusters where the method has none, among at most 5,000 items."),
   NMI(
       "nmi",
       "NMI",
       Range.SHARE,
       Better.HIGHER,
-      "mutual information of clusters and classes over the mean of their entropies"),
+      "Mutual information of clusters and classes over the mean of their entropies; the clusters"
+          + " are those of the Hungarian accuracy."),
   ARI(
       "ari",
       "ARI",
       new Range(-0.5, 1),
       Better.HIGHER,
-      "agreement of clusters and classes on pairs of items, 0 for chance"),
+      "Adjusted Rand index: agreement of clusters and classes on pairs of items, 0 for chance; the"
+          + " clusters are those of the Hungarian accuracy."),
   TRUSTWORTHINESS(
       "trustworthiness",
       "trustworthiness",
       Range.SHARE,
       Better.HIGHER,
-      "how far neighbours in the embedding are neighbours in the data as well (k = 5)");
+      "How far the 5 nearest neighbours in the embedding are near in the data as well; beyond 4,000"
+          + " items, within 2,000 of them."),
+  CONTINUITY(
+      "continuity",
+      "continuity",
+      Range.SHARE,
+      Better.HIGHER,
+      "How far the 5 nearest neighbours in the data are near in the embedding as well; beyond 4,000"
+          + " items, within 2,000 of them."),
+  NEIGHBOURHOOD_OVERLAP(
+      "neighbourhoodOverlap",
+      "neighbours kept",
+      Range.SHARE,
+      Better.HIGHER,
+      "Share of the 5 nearest neighbours in the data that are among the 5 nearest in the embedding;"
+          + " beyond 4,000 items, within 2,000 of them."),
+  SILHOUETTE(
+      "silhouette",
+      "silhouette",
+      new Range(-1, 1),
+      Better.HIGHER,
+      "How much nearer items are to their own cluster than to the next one, in the embedding, or in"
+          + " the data where the embedding is the clusters; beyond 4,000 items, of 2,000."),
+  CALIBRATION_ERROR(
+      "expectedCalibrationError",
+      "calibration error",
+      Range.SHARE,
+      Better.LOWER,
+      "Expected calibration error in 15 bins: how far the largest probability is from the accuracy"
+          + " of those who have it; clusters count as the class they are matched with."),
+  EFFECTIVE_CLUSTERS(
+      "effectiveClusters",
+      "effective clusters",
+      new Range(1, Double.POSITIVE_INFINITY),
+      Better.NEITHER,
+      "Over how many clusters the items are spread: exp of the entropy of the mean assignment."),
+  UNIFORMITY(
+      "uniformity",
+      "uniformity",
+      new Range(-8, 0),
+      Better.LOWER,
+      "How evenly the directions cover the sphere: log of the mean of exp(−2 d²) over pairs; beyond"
+          + " 4,000 items, of 2,000."),
+  ALIGNMENT(
+      "alignment",
+      "alignment",
+      new Range(0, 4),
+      Better.LOWER,
+      "How near two views of an item are: mean squared distance of their directions, of at most 256"
+          + " items.");
 
   /** Which way it gets better. */
   public enum Better {
@@ -95,7 +155,7 @@ public enum Measure {
     return better;
   }
 
-  /** What it is, for one who meets it the first time; no sentence of its own, no full stop. */
+  /** One sentence for who meets it the first time, also on which items it is measured. */
   public String explanation() {
     return explanation;
   }

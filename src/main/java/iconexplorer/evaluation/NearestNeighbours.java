@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * How often the nearest neighbours of an item vote for its class. All of the k nearest have one
  * vote; where classes draw, the one with the lower sum of ranks wins, then the one with the nearest
- * item.
+ * item. Of many items {@link Subsample#paired} are asked about, against all.
  */
 public final class NearestNeighbours {
   private static final int BLOCK = 32;
@@ -61,20 +61,23 @@ public final class NearestNeighbours {
     if (voters < 1 || labels.length == 0 || !Finite.all(judges) || !Finite.all(rows)) {
       return Double.NaN;
     }
+    int[] asked = Subsample.paired(labels.length);
+    float[] queries = Subsample.rows(rows, d, asked);
     SquaredDistances distances = new SquaredDistances(judges, n, d);
     Nearest nearest = new Nearest(voters);
     Vote vote = new Vote(judgeLabels);
     float[] block = new float[BLOCK * n];
     int right = 0;
-    for (int first = 0; first < labels.length; first += BLOCK) {
-      int count = Math.min(BLOCK, labels.length - first);
-      distances.from(rows, first, count, block);
+    for (int first = 0; first < asked.length; first += BLOCK) {
+      int count = Math.min(BLOCK, asked.length - first);
+      distances.from(queries, first, count, block);
       for (int r = 0; r < count; r++) {
-        nearest.search(block, r * n, n, leaveOut ? first + r : -1);
-        right += vote.winner(nearest, voters) == labels[first + r] ? 1 : 0;
+        int item = asked[first + r];
+        nearest.search(block, r * n, n, leaveOut ? item : -1);
+        right += vote.winner(nearest, voters) == labels[item] ? 1 : 0;
       }
     }
-    return (double) right / labels.length;
+    return (double) right / asked.length;
   }
 
   private static void requireLabels(int[] labels, int n) {

@@ -1,10 +1,12 @@
 /**
- * How good an embedding or a clustering is: accuracy by assignment, mutual information, Rand index,
- * k-nearest-neighbour accuracy, trustworthiness.
+ * How good an embedding or a clustering is. {@link iconexplorer.evaluation.Measure} lists what is
+ * measured; each is a class here, or a method of one.
  *
  * <p><b>Decision: one thread, from plain arrays.</b> The numbers are shown live, about once a
  * second, from copies of the embedding, while the cores train. So each measure runs on the calling
- * thread alone, in milliseconds at 1797 items, and knows nothing of the engine.
+ * thread alone, in milliseconds at 1797 items, and knows nothing of the engine. Of large data sets
+ * {@link iconexplorer.evaluation.Subsample} stands for all, so that no measure takes minutes; what
+ * a measure is of is said where it is explained.
  *
  * <p><b>Decision: scikit-learn's definitions.</b> Where the field has several (normalisation of
  * mutual information, ranks of trustworthiness), those of scikit-learn are taken and tested against

@@ -1,25 +1,19 @@
 package iconexplorer.training;
 
 import iconexplorer.data.Dataset;
-import iconexplorer.evaluation.ClusterAgreement;
-import iconexplorer.evaluation.KMeans;
 import iconexplorer.evaluation.Measure;
-import iconexplorer.evaluation.NearestNeighbours;
-import iconexplorer.evaluation.Trustworthiness;
+import iconexplorer.evaluation.NeighbourhoodPreservation;
 import iconexplorer.learned.Clusters;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Measures copies of embeddings of one data set; pure Java, on any thread, one at a time. */
 public final class EmbeddingMetrics {
 
-  /** Neighbours asked in k-NN accuracy and trustworthiness. */
-  private static final int NEIGHBOURS = 5;
-
-  private static final int RESTARTS = 3;
+  /** Neighbours asked in k-NN accuracy, trustworthiness and their like. */
+  static final int NEIGHBOURS = 5;
 
   private final Dataset data;
-  private @Nullable Trustworthiness trustworthiness;
+  private @Nullable NeighbourhoodPreservation preservation;
 
   public EmbeddingMetrics(Dataset data) {
     this.data = data;
@@ -30,8 +24,11 @@ public final class EmbeddingMetrics {
    *
    * @param values [n, d], row i is z_i
    * @param clusters [n], empty where k-means has to find them
+   * @param probabilities [n, corners] of clusters or prototypes; empty where there are none
    * @param prototypes whether clusters are the classes of prototypes
-   * @param train items that trained
+   * @param directions whether values are of length 1 because cosines are compared
+   * @param views [2 m, d], rows i and m + i are views of one item; empty where there are none
+   * @param train items that trained; empty where all did
    * @param heldOut items that no step saw
    */
   public record Sample(
@@ -39,10 +36,21 @@ public final class EmbeddingMetrics {
       float[] values,
       int dimension,
       int[] clusters,
+      float[] probabilities,
       boolean prototypes,
+      boolean directions,
+      float[] views,
       int[] train,
       int[] heldOut,
       long seed) {
+
+    /** An embedding and nothing else. */
+    public static Sample of(int step, float[] values, int dimension, long seed) {
+      int[] nothing = {};
+      float[] none = {};
+      return new Sample(
+          step, values, dimension, nothing, none, false, false, none, nothing, nothing, seed);
+    }
 
     /** A copy of what a learner knows now. */
     public static Sample of(Learner learner) {
@@ -57,84 +65,40 @@ public final class EmbeddingMetrics {
           clusters ? assignments.probabilities() : learner.compared(embedding),
           learner.dimension(),
           assignments.clusters(),
+          assignments.probabilities(),
           !clusters && assignments.clusters().length > 0,
+          learner.comparesDirections(),
+          learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
           learner.trainItems(),
           learner.heldOutItems(),
           learner.spec().seed());
+    }
+
+    /** Whether the embedding is the clusters' probabilities and has no other place. */
+    boolean embedsAsClusters() {
+      return clusters.length > 0 && !prototypes;
     }
   }
 
   /** All that applies to this data set and sample. */
   public Metrics measure(Sample sample) {
-    Metrics metrics =
-        Metrics.NONE.with(
-            Measure.TRUSTWORTHINESS, trustworthiness().of(sample.values(), sample.dimension()));
-    if (!data.labelled()) {
-      return metrics;
+    Measurement measurement = new Measurement(data, sample, this::preservation);
+    Metrics metrics = Metrics.NONE;
+    for (Measure measure : Measure.values()) {
+      if (measurement.applies(measure)) {
+        metrics = metrics.with(measure, measurement.value(measure));
+      }
     }
-    int[] labels = data.labels();
-    int[] clusters = sample.clusters().length > 0 ? sample.clusters() : byKMeans(sample);
-    return metrics
-        .with(Measure.NMI, ClusterAgreement.normalisedMutualInformation(labels, clusters))
-        .with(Measure.ARI, ClusterAgreement.adjustedRandIndex(labels, clusters))
-        .with(Measure.HUNGARIAN_ACCURACY, ClusterAgreement.hungarian(labels, clusters).accuracy())
-        .with(
-            Measure.KNN_ACCURACY,
-            NearestNeighbours.accuracy(
-                sample.values(), data.size(), sample.dimension(), labels, NEIGHBOURS))
-        .with(Measure.HELD_OUT_ACCURACY, heldOut(sample));
+    return metrics;
   }
 
-  private Trustworthiness trustworthiness() {
-    Trustworthiness ready = trustworthiness;
+  private NeighbourhoodPreservation preservation() {
+    NeighbourhoodPreservation ready = preservation;
     if (ready == null) {
-      ready = new Trustworthiness(data.features(), data.size(), data.dimension(), NEIGHBOURS);
-      trustworthiness = ready;
+      ready =
+          new NeighbourhoodPreservation(data.features(), data.size(), data.dimension(), NEIGHBOURS);
+      preservation = ready;
     }
     return ready;
-  }
-
-  private int[] byKMeans(Sample sample) {
-    return KMeans.run(
-            sample.values(),
-            data.size(),
-            sample.dimension(),
-            data.classes(),
-            sample.seed(),
-            RESTARTS)
-        .assignment();
-  }
-
-  private double heldOut(Sample sample) {
-    if (sample.heldOut().length == 0) {
-      return Double.NaN;
-    }
-    if (sample.prototypes()) {
-      long right =
-          Arrays.stream(sample.heldOut())
-              .filter(item -> sample.clusters()[item] == data.labels()[item])
-              .count();
-      return (double) right / sample.heldOut().length;
-    }
-    return NearestNeighbours.heldOutAccuracy(
-        rows(sample, sample.train()),
-        labels(sample.train()),
-        rows(sample, sample.heldOut()),
-        labels(sample.heldOut()),
-        sample.dimension(),
-        NEIGHBOURS);
-  }
-
-  private static float[] rows(Sample sample, int[] items) {
-    int d = sample.dimension();
-    float[] rows = new float[items.length * d];
-    for (int i = 0; i < items.length; i++) {
-      System.arraycopy(sample.values(), items[i] * d, rows, i * d, d);
-    }
-    return rows;
-  }
-
-  private int[] labels(int[] items) {
-    return Arrays.stream(items).map(item -> data.labels()[item]).toArray();
   }
 }

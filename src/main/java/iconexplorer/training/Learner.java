@@ -463,16 +463,33 @@ public final class Learner implements AutoCloseable {
    * @param embedding [n, d]
    */
   float[] compared(float[] embedding) {
-    boolean directions =
-        switch (spec.equation().q()) {
-          case Gaussian gaussian -> gaussian.similarity() == Gaussian.Similarity.COSINE;
-          case WideGaussian wide -> wide.dissimilarity() == Dissimilarity.COSINE;
-          case NarrowGaussian narrow -> narrow.dissimilarity() == Dissimilarity.COSINE;
-          case StudentT studentT -> false;
-          case Harmonic harmonic -> false;
-          case Clusters assignments -> false;
-        };
-    return directions ? Directions.of(embedding, spec.dimension()) : embedding;
+    return comparesDirections() ? Directions.of(embedding, spec.dimension()) : embedding;
+  }
+
+  /** Whether q compares cosines. */
+  boolean comparesDirections() {
+    return switch (spec.equation().q()) {
+      case Gaussian gaussian -> gaussian.similarity() == Gaussian.Similarity.COSINE;
+      case WideGaussian wide -> wide.dissimilarity() == Dissimilarity.COSINE;
+      case NarrowGaussian narrow -> narrow.dissimilarity() == Dissimilarity.COSINE;
+      case StudentT studentT -> false;
+      case Harmonic harmonic -> false;
+      case Clusters assignments -> false;
+    };
+  }
+
+  /**
+   * Embeddings of two views of some items, always the same views; of items that are held out, where
+   * there are such.
+   *
+   * @return [2 m, d], rows i and m + i are views of one item; empty where p is not about views
+   */
+  float[] views() {
+    if (Batches.views(spec) < 2) {
+      return new float[0];
+    }
+    int[] shown = heldOutItems.length > 0 ? heldOutItems : trainItems;
+    return ViewPairs.embed(encoder, data, shown, spec.seed());
   }
 
   /** [classes, d], or empty. */

@@ -19,11 +19,7 @@ class MetricsThreadTest {
     List<TrainingEvent> events = new CopyOnWriteArrayList<>();
     MetricsThread thread = new MetricsThread(events::add);
     thread.close();
-    thread.measure(
-        1,
-        iris,
-        new EmbeddingMetrics.Sample(
-            1, new float[2 * iris.size()], 2, new int[0], false, new int[0], new int[0], 42));
+    thread.measure(1, iris, EmbeddingMetrics.Sample.of(1, new float[2 * iris.size()], 2, 42));
     assertTrue(thread.idle());
     assertEquals(List.of(), events);
   }

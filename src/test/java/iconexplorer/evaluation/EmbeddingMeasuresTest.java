@@ -38,15 +38,22 @@ class EmbeddingMeasuresTest {
     assertTrue(Double.isNaN(NearestNeighbours.accuracy(new float[1], 1, 1, new int[1], 5)));
     assertTrue(Double.isNaN(held(new float[0], new int[0], 1, 5)));
     assertEquals(
-        1, new Trustworthiness(new float[] {0, 1, 3}, 3, 1, 5).of(new float[] {0, 2, 9}, 1));
-    assertTrue(Double.isNaN(new Trustworthiness(new float[2], 2, 1, 5).of(new float[2], 1)));
+        1,
+        new NeighbourhoodPreservation(new float[] {0, 1, 3}, 3, 1, 5)
+            .of(new float[] {0, 2, 9}, 1)
+            .trustworthiness());
+    assertTrue(
+        Double.isNaN(
+            new NeighbourhoodPreservation(new float[2], 2, 1, 5).of(new float[2], 1).overlap()));
   }
 
   @Test
   void anEmbeddingThatDivergedIsNotMeasured() {
     float[] z = {0, 1, Float.NaN, 3, 4, 5, 6, 7};
     assertTrue(Double.isNaN(NearestNeighbours.accuracy(z, 8, 1, new int[8], 1)));
-    assertTrue(Double.isNaN(new Trustworthiness(new float[8], 8, 1, 2).of(z, 1)));
+    assertTrue(
+        Double.isNaN(
+            new NeighbourhoodPreservation(new float[8], 8, 1, 2).of(z, 1).trustworthiness()));
     KMeans.Result result = KMeans.run(z, 8, 1, 3, 1, 2);
     assertTrue(Double.isNaN(result.inertia()));
     assertArrayEquals(new int[8], result.assignment());
@@ -55,14 +62,14 @@ class EmbeddingMeasuresTest {
   @Test
   void theDataThemselvesAreTrustworthyAndAShuffleIsNot() {
     Dataset wine = DatasetCatalogue.load("wine", 1);
-    Trustworthiness trust = new Trustworthiness(wine.features(), 178, 13, 5);
-    assertEquals(1, trust.of(wine.features(), 13));
+    NeighbourhoodPreservation trust = new NeighbourhoodPreservation(wine.features(), 178, 13, 5);
+    assertEquals(1, trust.of(wine.features(), 13).trustworthiness());
     float[] shuffled = new float[178 * 2];
     Random random = new Random(1);
     for (int v = 0; v < shuffled.length; v++) {
       shuffled[v] = random.nextFloat();
     }
-    assertEquals(0.5, trust.of(shuffled, 2), 0.05);
+    assertEquals(0.5, trust.of(shuffled, 2).trustworthiness(), 0.05);
   }
 
   @Test
@@ -78,14 +85,92 @@ class EmbeddingMeasuresTest {
       z[2 * i] = x[3 * i];
       z[2 * i + 1] = x[3 * i + 1];
     }
-    Trustworthiness trust = new Trustworthiness(x, n, 3, 5);
-    assertEquals(1, trust.of(x, 3));
-    double sampled = trust.of(z, 2);
-    assertEquals(sampled, new Trustworthiness(x, n, 3, 5).of(z, 2));
+    NeighbourhoodPreservation trust = new NeighbourhoodPreservation(x, n, 3, 5);
+    assertEquals(new NeighbourhoodPreservation.Result(1, 1, 1), trust.of(x, 3));
+    double sampled = trust.of(z, 2).trustworthiness();
+    assertEquals(sampled, new NeighbourhoodPreservation(x, n, 3, 5).of(z, 2).trustworthiness());
     double whole =
-        new Trustworthiness(Arrays.copyOf(x, 12_000), 4000, 3, 5).of(Arrays.copyOf(z, 8000), 2);
+        new NeighbourhoodPreservation(Arrays.copyOf(x, 12_000), 4000, 3, 5)
+            .of(Arrays.copyOf(z, 8000), 2)
+            .trustworthiness();
     assertEquals(whole, sampled, 0.02);
     assertThrows(IllegalArgumentException.class, () -> trust.of(new float[4000], 2));
+  }
+
+  @Test
+  void ofManyItemsTheNeighboursOfASampleAreAskedAgainstAll() {
+    Dataset blobs = DatasetCatalogue.load("blobs", 3);
+    int copies = 5;
+    float[] z = new float[copies * blobs.features().length];
+    int[] labels = new int[copies * blobs.size()];
+    for (int i = 0; i < labels.length; i++) {
+      System.arraycopy(blobs.features(), i / copies * 10, z, i * 10, 10);
+      labels[i] = blobs.labels()[i / copies];
+    }
+    assertEquals(1, NearestNeighbours.accuracy(z, labels.length, 10, labels, 4));
+    assertEquals(2000, Subsample.paired(labels.length).length);
+    assertArrayEquals(Subsample.paired(5000), Subsample.paired(5000));
+  }
+
+  @Test
+  void aLinearProbeSeparatesWhatALineCan() {
+    float[] x = new float[400];
+    int[] labels = new int[200];
+    Random random = new Random(3);
+    for (int i = 0; i < 200; i++) {
+      labels[i] = i % 2;
+      x[2 * i] = 1000 + random.nextFloat();
+      x[2 * i + 1] = 1e-3f * (random.nextFloat() + 1.1f * labels[i]);
+    }
+    float[] test = {1000.5f, 0.5e-3f, 1000.5f, 1.6e-3f};
+    assertEquals(1, LinearProbe.accuracy(x, labels, test, new int[] {0, 1}, 2));
+    assertEquals(0, LinearProbe.accuracy(x, labels, test, new int[] {1, 0}, 2));
+    assertTrue(Double.isNaN(LinearProbe.accuracy(x, labels, new float[0], new int[0], 2)));
+    float[] gone = {Float.NaN, 0};
+    assertTrue(Double.isNaN(LinearProbe.accuracy(x, labels, gone, new int[1], 2)));
+  }
+
+  @Test
+  void aProbeOfAConstantColumnOrOfOneClassIsStillANumber() {
+    assertEquals(
+        1, LinearProbe.accuracy(new float[] {2, 2, 2}, new int[3], new float[] {2}, new int[1], 1));
+    float[] x = {7, 0, 7, 1, 7, 2, 7, 3};
+    assertEquals(1, LinearProbe.accuracy(x, new int[] {0, 0, 1, 1}, x, new int[] {0, 0, 1, 1}, 2));
+  }
+
+  @Test
+  void silhouetteIsKnownForTwoPairsAndUnknownForOneCluster() {
+    float[] x = {0, 1, 10, 11};
+    double near = (10.5 - 1) / 10.5;
+    double far = (9.5 - 1) / 9.5;
+    assertEquals((near + far) / 2, Silhouette.of(x, 1, new int[] {5, 5, 2, 2}), 1e-12);
+    assertTrue(Double.isNaN(Silhouette.of(x, 1, new int[4])));
+    assertTrue(Double.isNaN(Silhouette.of(x, 1, new int[] {0, 1, 2, 3})));
+    assertEquals(0, Silhouette.of(new float[3], 1, new int[] {0, 1, 1}));
+    assertThrows(IllegalArgumentException.class, () -> Silhouette.of(x, 2, new int[4]));
+  }
+
+  @Test
+  void calibrationSeesHowFarConfidenceIsFromAccuracy() {
+    boolean[] half = {true, false, true, false};
+    assertEquals(0.4, Calibration.expectedError(new float[] {.9f, .9f, .9f, .9f}, half), 1e-7);
+    assertEquals(0, Calibration.expectedError(new float[] {.5f, .5f, .5f, .5f}, half), 1e-7);
+    assertEquals(0.5, Calibration.expectedError(new float[] {1, 1, 0, 0}, half), 1e-7);
+    assertTrue(Double.isNaN(Calibration.expectedError(new float[0], new boolean[0])));
+    assertEquals(1, Calibration.effectiveClusters(new float[] {1, 0, 0, 1, 0, 0}, 3), 1e-12);
+    assertEquals(2, Calibration.effectiveClusters(new float[] {1, 0, 0, 0, 1, 0}, 3), 1e-12);
+    assertEquals(
+        3, Calibration.effectiveClusters(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3), 1e-6);
+  }
+
+  @Test
+  void uniformityAndAlignmentAreKnownForOppositePoints() {
+    float[] opposite = {1, 0, -1, 0};
+    assertEquals(-8, UnitSphere.uniformity(opposite, 2), 1e-12);
+    assertEquals(0, UnitSphere.uniformity(new float[] {1, 0, 1, 0}, 2), 1e-12);
+    assertEquals(4, UnitSphere.alignment(opposite, 2), 1e-12);
+    assertTrue(Double.isNaN(UnitSphere.uniformity(new float[] {1, 0}, 2)));
+    assertTrue(Double.isNaN(UnitSphere.alignment(new float[0], 2)));
   }
 
   @Test

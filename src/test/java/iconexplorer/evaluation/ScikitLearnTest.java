@@ -1,5 +1,6 @@
 package iconexplorer.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,11 +48,83 @@ class ScikitLearnTest {
 
   @TestFactory
   Stream<DynamicTest> trustworthiness() {
-    return perOption(
-        "trustworthiness",
-        (one, k) ->
-            new Trustworthiness(floats(one.get("x")), n(one), one.get("d").asInt(), k)
-                .of(floats(one.get("z")), dz(one)));
+    return perOption("trustworthiness", (one, k) -> preservation(one, k).trustworthiness());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> continuity() {
+    // On a line some distances are equal, whose order scikit-learn leaves open.
+    return perOption("continuity", 1e-4, (one, k) -> preservation(one, k).continuity());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> overlapOfNeighbourhoods() {
+    return perOption("overlap", (one, k) -> preservation(one, k).overlap());
+  }
+
+  private static NeighbourhoodPreservation.Result preservation(JsonNode one, int k) {
+    return new NeighbourhoodPreservation(floats(one.get("x")), n(one), one.get("d").asInt(), k)
+        .of(floats(one.get("z")), dz(one));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> silhouetteOfClasses() {
+    return perEmbedding(one ->
+        assertEquals(
+            one.get("silhouette").asDouble(),
+            Silhouette.of(floats(one.get("z")), dz(one), ints(one.get("labels"))),
+            1e-6));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> linearProbe() {
+    return perEmbedding(one -> {
+      float[] z = floats(one.get("z"));
+      int[] labels = ints(one.get("labels"));
+      int half = n(one) / 2;
+      float[] train = Arrays.copyOf(z, half * dz(one));
+      float[] test = Arrays.copyOfRange(z, half * dz(one), z.length);
+      int[] trainLabels = Arrays.copyOf(labels, half);
+      int[] testLabels = Arrays.copyOfRange(labels, half, labels.length);
+      assertEquals(
+          one.get("probe").get("accuracy").asDouble(),
+          LinearProbe.accuracy(train, trainLabels, test, testLabels, dz(one)),
+          1e-12);
+      double[] probabilities =
+          Arrays.stream(LinearProbe.fit(train, trainLabels, dz(one)).probabilities(test))
+              .flatMapToDouble(Arrays::stream)
+              .toArray();
+      double[] expected =
+          children(one.get("probe").get("probabilities")).mapToDouble(JsonNode::asDouble).toArray();
+      assertArrayEquals(expected, probabilities, 1e-4);
+    });
+  }
+
+  @Test
+  void uniformityAndAlignment() {
+    JsonNode sphere = EXPECTED.get("sphere");
+    float[] views = floats(sphere.get("views"));
+    int d = sphere.get("d").asInt();
+    assertEquals(sphere.get("uniformity").asDouble(), UnitSphere.uniformity(views, d), 1e-6);
+    assertEquals(sphere.get("alignment").asDouble(), UnitSphere.alignment(views, d), 1e-6);
+  }
+
+  @Test
+  void calibrationAndEffectiveClusters() {
+    JsonNode expected = EXPECTED.get("probabilities");
+    float[] phi = floats(expected.get("phi"));
+    int[] right = ints(expected.get("right"));
+    int clusters = expected.get("clusters").asInt();
+    float[] confidence = new float[right.length];
+    boolean[] rights = new boolean[right.length];
+    for (int k = 0; k < phi.length; k++) {
+      confidence[k / clusters] = Math.max(confidence[k / clusters], phi[k]);
+      rights[k / clusters] = right[k / clusters] == 1;
+    }
+    assertEquals(
+        expected.get("ece").asDouble(), Calibration.expectedError(confidence, rights), 1e-6);
+    assertEquals(
+        expected.get("effective").asDouble(), Calibration.effectiveClusters(phi, clusters), 1e-5);
   }
 
   @TestFactory
@@ -106,7 +179,7 @@ class ScikitLearnTest {
     // Pixels have many equal distances, whose order scikit-learn leaves open.
     assertEquals(
         expected.get("trustworthiness").asDouble(),
-        new Trustworthiness(digits.features(), 1797, 64, 5).of(z, 2),
+        new NeighbourhoodPreservation(digits.features(), 1797, 64, 5).of(z, 2).trustworthiness(),
         1e-4);
     assertEquals(
         expected.get("accuracy").asDouble(),
@@ -126,6 +199,10 @@ class ScikitLearnTest {
   }
 
   private static Stream<DynamicTest> perOption(String name, Measure measure) {
+    return perOption(name, 1e-12, measure);
+  }
+
+  private static Stream<DynamicTest> perOption(String name, double tolerance, Measure measure) {
     return children(EXPECTED.get("embeddings"))
         .flatMap(one ->
             one.get(name).properties().stream()
@@ -136,7 +213,17 @@ class ScikitLearnTest {
                             assertEquals(
                                 option.getValue().asDouble(),
                                 measure.of(one, Integer.parseInt(option.getKey())),
-                                1e-12))));
+                                tolerance))));
+  }
+
+  /** A check of one embedding. */
+  private interface Check {
+    void of(JsonNode embedding);
+  }
+
+  private static Stream<DynamicTest> perEmbedding(Check check) {
+    return children(EXPECTED.get("embeddings"))
+        .map(one -> DynamicTest.dynamicTest(one.get("name").asText(), () -> check.of(one)));
   }
 
   private static float[] projected(Dataset data, float[] projection) {

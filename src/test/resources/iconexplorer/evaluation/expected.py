@@ -1,4 +1,4 @@
-"""Makes expected.json, which EvaluationFixturesTest compares with: python3 expected.py
+"""Makes expected.json, which ScikitLearnTest compares with: python3 expected.py
 
 Needs numpy, scipy and scikit-learn (made with 1.2.1). Neighbours are found by an exhaustive search
 in double precision; the vote among them is spelled out here, because scikit-learn's own breaks draws
@@ -9,7 +9,10 @@ import os
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from sklearn import cluster, datasets, manifold, metrics, neighbors
+from scipy.spatial.distance import pdist
+from sklearn import cluster, datasets, linear_model, manifold, metrics, neighbors
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 rng = np.random.default_rng(20)
 
@@ -59,6 +62,39 @@ def held_out(train, train_labels, test, test_labels, k):
 
 def trust(x, z, k):
     return float(manifold.trustworthiness(x.astype(float), z.astype(float), n_neighbors=k))
+
+
+def overlap(x, z, k):
+    in_x, in_z = (
+        neighbors.NearestNeighbors(n_neighbors=k, algorithm="brute")
+        .fit(points.astype(float))
+        .kneighbors(return_distance=False)
+        for points in (x, z)
+    )
+    return float(np.mean([len(set(a) & set(b)) / k for a, b in zip(in_x, in_z)]))
+
+
+def probe(train, train_labels, test, test_labels):
+    model = make_pipeline(
+        StandardScaler(), linear_model.LogisticRegression(C=1, tol=1e-10, max_iter=10000)
+    ).fit(train.astype(float), train_labels)
+    return {
+        "accuracy": model.score(test.astype(float), test_labels),
+        "probabilities": model.predict_proba(test.astype(float)).round(9).ravel().tolist(),
+    }
+
+
+def on_the_sphere(z):
+    return rounded(z / np.linalg.norm(z, axis=1, keepdims=True))
+
+
+def expected_calibration_error(confidence, right, bins=15):
+    error = 0.0
+    for low in np.arange(bins) / bins:
+        inside = (confidence > low) & (confidence <= low + 1 / bins)
+        if inside.any():
+            error += inside.mean() * abs(right[inside].mean() - confidence[inside].mean())
+    return float(error)
 
 
 labels = rng.integers(0, 4, 200)
@@ -115,7 +151,50 @@ bundled = {
     "inertiaOfPixels": cluster.KMeans(10, n_init=20, random_state=0).fit(x).inertia_,
 }
 
+# Later measures have numbers of their own, so that those above stay as they are.
+later = np.random.default_rng(21)
+for one in embeddings:
+    n, d, dz = one["n"], one["d"], one["dz"]
+    x, z = np.array(one["x"]).reshape(n, d), np.array(one["z"]).reshape(n, dz)
+    y = np.array(one["labels"])
+    half = n // 2
+    one["continuity"] = {str(k): trust(z, x, k) for k in (1, 5, 12)}
+    one["overlap"] = {str(k): overlap(x, z, k) for k in (1, 5, 12)}
+    one["silhouette"] = float(metrics.silhouette_score(z, y))
+    one["probe"] = probe(z[:half], y[:half], z[half:], y[half:])
+
+views = on_the_sphere(later.normal(size=(60, 3)) + 0.5)
+half = len(views) // 2
+sphere = {
+    "d": 3,
+    "views": [float(v) for v in views.ravel()],
+    "uniformity": float(np.log(np.exp(-2 * pdist(views.astype(float), "sqeuclidean")).mean())),
+    "alignment": float(((views[:half].astype(float) - views[half:]) ** 2).sum(axis=1).mean()),
+}
+
+logits = later.normal(size=(120, 4)) * 2
+phi = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+phi = phi.astype(np.float32).round(5)
+truth = np.where(later.random(120) < 0.6, phi.argmax(axis=1), later.integers(0, 4, 120))
+mean = phi.astype(float).mean(axis=0)
+probabilities = {
+    "clusters": 4,
+    "phi": [float(v) for v in phi.ravel()],
+    "right": (phi.argmax(axis=1) == truth).astype(int).tolist(),
+    "ece": expected_calibration_error(phi.max(axis=1).astype(float), phi.argmax(axis=1) == truth),
+    "effective": float(np.exp(-(mean * np.log(mean)).sum())),
+}
+
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "expected.json")
 with open(path, "w") as file:
-    json.dump({"agreements": agreements, "embeddings": embeddings, "digits": bundled}, file)
+    json.dump(
+        {
+            "agreements": agreements,
+            "embeddings": embeddings,
+            "digits": bundled,
+            "sphere": sphere,
+            "probabilities": probabilities,
+        },
+        file,
+    )
     file.write("\n")

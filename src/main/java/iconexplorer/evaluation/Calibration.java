@@ -1,0 +1,67 @@
+package iconexplorer.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * Whether probabilities mean what they say.
+ *
+ * <pre>ECE = Σ_b n_b / n · |accuracy of bin b − mean confidence of bin b|</pre>
+ *
+ * <p>An item's confidence is its largest probability; bin b of {@value #BINS} holds those in ((b −
+ * 1) / {@value #BINS}, b / {@value #BINS}].
+ *
+ * @see <a href="https://proceedings.mlr.press/v70/guo17a.html">Guo et al. (2017), equation 3</a>
+ */
+public final class Calibration {
+  static final int BINS = 15;
+
+  private Calibration() {}
+
+  /**
+   * Expected calibration error.
+   *
+   * @param confidence [n], in [0, 1]
+   * @param right [n], whether the likeliest was right
+   * @return in [0, 1]; NaN where a confidence is not finite or there are none
+   */
+  public static double expectedError(float[] confidence, boolean[] right) {
+    if (confidence.length != right.length) {
+      throw new IllegalArgumentException(
+          "confidences and answers must be equally many, got %d and %d"
+              .formatted(confidence.length, right.length));
+    }
+    if (confidence.length == 0 || !Finite.all(confidence)) {
+      return Double.NaN;
+    }
+    double[] gap = new double[BINS];
+    for (int i = 0; i < confidence.length; i++) {
+      int bin = (int) Math.ceil(confidence[i] * (double) BINS) - 1;
+      gap[Math.clamp(bin, 0, BINS - 1)] += (right[i] ? 1 : 0) - confidence[i];
+    }
+    return Arrays.stream(gap).map(Math::abs).sum() / confidence.length;
+  }
+
+  /**
+   * How many clusters the mean assignment is spread over.
+   *
+   * <pre>exp H(p̄), p̄_c = (1/n) Σᵢ φ_c(x_i)</pre>
+   *
+   * @param probabilities [n, clusters], rows sum to one
+   * @return in [1, clusters]; NaN where a probability is not finite or there are none
+   */
+  public static double effectiveClusters(float[] probabilities, int clusters) {
+    if (probabilities.length == 0 || !Finite.all(probabilities)) {
+      return Double.NaN;
+    }
+    double[] mean = new double[clusters];
+    for (int k = 0; k < probabilities.length; k++) {
+      mean[k % clusters] += probabilities[k];
+    }
+    double n = (double) probabilities.length / clusters;
+    double entropy = 0;
+    for (double sum : mean) {
+      entropy -= sum > 0 ? sum / n * Math.log(sum / n) : 0;
+    }
+    return Math.exp(entropy);
+  }
+}

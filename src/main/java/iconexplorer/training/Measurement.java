@@ -1,0 +1,204 @@
+package iconexplorer.training;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.Split;
+import iconexplorer.evaluation.Calibration;
+import iconexplorer.evaluation.ClusterAgreement;
+import iconexplorer.evaluation.ClusterAgreement.Matching;
+import iconexplorer.evaluation.KMeans;
+import iconexplorer.evaluation.LinearProbe;
+import iconexplorer.evaluation.Measure;
+import iconexplorer.evaluation.NearestNeighbours;
+import iconexplorer.evaluation.NeighbourhoodPreservation;
+import iconexplorer.evaluation.Silhouette;
+import iconexplorer.evaluation.Subsample;
+import iconexplorer.evaluation.UnitSphere;
+import iconexplorer.training.EmbeddingMetrics.Sample;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One sample under all measures; what several need is worked out once. */
+final class Measurement {
+
+  private static final int RESTARTS = 3;
+
+  /** What the probe asks about where a run holds nothing out. */
+  private static final double PROBED = 0.2;
+
+  private final Dataset data;
+  private final Sample sample;
+  private final Supplier<NeighbourhoodPreservation> ranks;
+  private NeighbourhoodPreservation.@Nullable Result preservation;
+  private @Nullable Clustering clustering;
+
+  /**
+   * Clusters of some items.
+   *
+   * @param items ascending
+   * @param clusters of each of them
+   */
+  private record Clustering(int[] items, int[] clusters) {}
+
+  /**
+   * @param ranks asked only where something needs neighbours in the data
+   */
+  Measurement(Dataset data, Sample sample, Supplier<NeighbourhoodPreservation> ranks) {
+    this.data = data;
+    this.sample = sample;
+    this.ranks = ranks;
+  }
+
+  /** Whether a measure says something about this data set and run. */
+  boolean applies(Measure measure) {
+    return switch (measure) {
+      case KNN_ACCURACY, LINEAR_PROBE, HUNGARIAN_ACCURACY, NMI, ARI -> data.labelled();
+      case HELD_OUT_ACCURACY -> data.labelled() && sample.heldOut().length > 0;
+      case TRUSTWORTHINESS, CONTINUITY, NEIGHBOURHOOD_OVERLAP -> true;
+      case SILHOUETTE -> data.labelled() || sample.clusters().length > 0;
+      case CALIBRATION_ERROR -> data.labelled() && sample.probabilities().length > 0;
+      case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
+      case UNIFORMITY -> sample.directions();
+      case ALIGNMENT -> sample.views().length > 0;
+    };
+  }
+
+  /** The value of one that applies; NaN where it cannot be measured. */
+  double value(Measure measure) {
+    int d = sample.dimension();
+    float[] z = sample.values();
+    return switch (measure) {
+      case KNN_ACCURACY ->
+          NearestNeighbours.accuracy(z, data.size(), d, data.labels(), EmbeddingMetrics.NEIGHBOURS);
+      case LINEAR_PROBE -> probe();
+      case HELD_OUT_ACCURACY -> heldOut();
+      case HUNGARIAN_ACCURACY -> matching().accuracy();
+      case NMI ->
+          ClusterAgreement.normalisedMutualInformation(clusteredLabels(), clustering().clusters());
+      case ARI -> ClusterAgreement.adjustedRandIndex(clusteredLabels(), clustering().clusters());
+      case TRUSTWORTHINESS -> preservation().trustworthiness();
+      case CONTINUITY -> preservation().continuity();
+      case NEIGHBOURHOOD_OVERLAP -> preservation().overlap();
+      case SILHOUETTE -> silhouette();
+      case CALIBRATION_ERROR -> calibrationError();
+      case EFFECTIVE_CLUSTERS -> Calibration.effectiveClusters(sample.probabilities(), corners());
+      case UNIFORMITY -> UnitSphere.uniformity(z, d);
+      case ALIGNMENT -> UnitSphere.alignment(sample.views(), d);
+    };
+  }
+
+  private NeighbourhoodPreservation.Result preservation() {
+    NeighbourhoodPreservation.Result ready = preservation;
+    if (ready == null) {
+      ready = ranks.get().of(sample.values(), sample.dimension());
+      preservation = ready;
+    }
+    return ready;
+  }
+
+  /** The run's own clusters, or those that k-means finds in the embedding. */
+  private Clustering clustering() {
+    Clustering ready = clustering;
+    if (ready == null) {
+      ready =
+          sample.clusters().length > 0
+              ? new Clustering(everything(), sample.clusters())
+              : byKMeans();
+      clustering = ready;
+    }
+    return ready;
+  }
+
+  private int[] everything() {
+    return IntStream.range(0, data.size()).toArray();
+  }
+
+  private Clustering byKMeans() {
+    int[] items = Subsample.fitted(data.size());
+    float[] rows = Subsample.rows(sample.values(), sample.dimension(), items);
+    int classes = Math.min(data.classes(), items.length);
+    return new Clustering(
+        items,
+        KMeans.run(rows, items.length, sample.dimension(), classes, sample.seed(), RESTARTS)
+            .assignment());
+  }
+
+  private int[] clusteredLabels() {
+    return Subsample.values(data.labels(), clustering().items());
+  }
+
+  private Matching matching() {
+    return ClusterAgreement.hungarian(clusteredLabels(), clustering().clusters());
+  }
+
+  private double probe() {
+    boolean splits = sample.heldOut().length > 0;
+    Split split =
+        splits
+            ? new Split(sample.train(), sample.heldOut())
+            : Split.stratified(data, PROBED, sample.seed());
+    return LinearProbe.accuracy(
+        rows(split.train()),
+        labels(split.train()),
+        rows(split.heldOut()),
+        labels(split.heldOut()),
+        sample.dimension());
+  }
+
+  private double heldOut() {
+    if (sample.prototypes()) {
+      long right =
+          Arrays.stream(sample.heldOut())
+              .filter(item -> sample.clusters()[item] == data.labels()[item])
+              .count();
+      return (double) right / sample.heldOut().length;
+    }
+    return NearestNeighbours.heldOutAccuracy(
+        rows(sample.train()),
+        labels(sample.train()),
+        rows(sample.heldOut()),
+        labels(sample.heldOut()),
+        sample.dimension(),
+        EmbeddingMetrics.NEIGHBOURS);
+  }
+
+  private double silhouette() {
+    Clustering found = clustering();
+    boolean inData = sample.embedsAsClusters();
+    float[] points = inData ? data.features() : sample.values();
+    int d = inData ? data.dimension() : sample.dimension();
+    return Silhouette.of(Subsample.rows(points, d, found.items()), d, found.clusters());
+  }
+
+  /** Of prototypes on items that no step saw, where there are such; of clusters on all. */
+  private double calibrationError() {
+    int[] items =
+        sample.prototypes() && sample.heldOut().length > 0 ? sample.heldOut() : everything();
+    int[] names = sample.prototypes() ? classes() : matching().clusterToClass();
+    float[] confidence = new float[items.length];
+    boolean[] right = new boolean[items.length];
+    for (int i = 0; i < items.length; i++) {
+      int cluster = sample.clusters()[items[i]];
+      confidence[i] = sample.probabilities()[items[i] * corners() + cluster];
+      right[i] = names[cluster] == data.labels()[items[i]];
+    }
+    return Calibration.expectedError(confidence, right);
+  }
+
+  private int[] classes() {
+    return IntStream.range(0, data.classes()).toArray();
+  }
+
+  private int corners() {
+    return sample.probabilities().length / data.size();
+  }
+
+  private float[] rows(int[] items) {
+    return Subsample.rows(sample.values(), sample.dimension(), items);
+  }
+
+  private int[] labels(int[] items) {
+    return Subsample.values(data.labels(), items);
+  }
+}
