@@ -1,7 +1,7 @@
 package iconexplorer.divergence;
 
 /** How what is learned is compared with what is given. */
-public sealed interface Comparison permits Divergence, MutualInformation {
+public sealed interface Comparison permits Divergence, MutualInformation, DebiasedContrast {
 
   /** The name in files and on the command line, such as {@code reverse-kl}. */
   String id();
@@ -10,7 +10,7 @@ public sealed interface Comparison permits Divergence, MutualInformation {
   String title();
 
   /**
-   * The comparison with this id; mutual information with λ = 1.
+   * The comparison with this id; mutual information with λ = 1, debiased contrast with τ⁺ = 0.1.
    *
    * @throws IllegalArgumentException in one sentence that lists the names
    */
@@ -23,12 +23,13 @@ public sealed interface Comparison permits Divergence, MutualInformation {
       case "total-variation" -> new TotalVariation();
       case "hellinger" -> new SquaredHellinger();
       case "mutual-information" -> new MutualInformation(1);
+      case "debiased-contrast" -> new DebiasedContrast(DebiasedContrast.USUAL_PRIOR);
       default ->
           throw new IllegalArgumentException(
               "unknown divergence \""
                   + id
                   + "\": use kl, reverse-kl, reverse-cross-entropy, jensen-shannon,"
-                  + " total-variation, hellinger or mutual-information");
+                  + " total-variation, hellinger, mutual-information or debiased-contrast");
     };
   }
 }

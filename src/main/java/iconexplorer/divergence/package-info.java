@@ -1,6 +1,6 @@
 /**
  * D(p ‖ q) between a supervisory row and a learned row, and its derivative; one file each. Beside
- * them what compares p with clusters in another way.
+ * them what compares p with clusters or with scores in another way.
  */
 @NullMarked
 package iconexplorer.divergence;

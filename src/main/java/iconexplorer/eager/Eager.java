@@ -1,5 +1,7 @@
 package iconexplorer.eager;
 
+import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
@@ -7,6 +9,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -41,13 +44,18 @@ public record Eager(
    * @throws IllegalArgumentException where the support cannot be normalised over all pairs
    */
   public Evaluation evaluate(INDArray p, INDArray z, INDArray c) {
-    boolean twoTowers = support == Support.CROSS_MODAL;
     return switch (equation.comparison()) {
       case MutualInformation(double lambda) ->
           joined(new Information(lambda, candidates(p)).evaluate(p, z, c));
-      case Divergence divergence ->
-          twoTowers ? bothWays(divergence, p, z, c) : joined(rows(divergence, p, z, c));
+      case DebiasedContrast contrast -> towards(contrast, p, z, c);
+      case Divergence divergence -> towards(divergence, p, z, c);
     };
+  }
+
+  private Evaluation towards(Comparison comparison, INDArray p, INDArray z, INDArray c) {
+    return support == Support.CROSS_MODAL
+        ? bothWays(comparison, p, z, c)
+        : joined(rows(comparison, p, z, c));
   }
 
   private Candidates candidates(INDArray p) {
@@ -76,9 +84,9 @@ public record Eager(
   }
 
   /** The mean of z → c and c → z; rows, p and q are those of z → c. */
-  private Evaluation bothWays(Divergence divergence, INDArray p, INDArray z, INDArray c) {
-    Evaluation there = rows(divergence, p, z, c);
-    Evaluation back = rows(divergence, p.transpose(), c, z);
+  private Evaluation bothWays(Comparison comparison, INDArray p, INDArray z, INDArray c) {
+    Evaluation there = rows(comparison, p, z, c);
+    Evaluation back = rows(comparison, p.transpose(), c, z);
     return with(
         there,
         (there.loss() + back.loss()) / 2,
@@ -87,24 +95,49 @@ public record Eager(
             there.gradZ().add(back.gradC()).mul(0.5), there.gradC().add(back.gradZ()).mul(0.5)));
   }
 
+  private Evaluation rows(Comparison comparison, INDArray p, INDArray z, INDArray c) {
+    return switch (comparison) {
+      case DebiasedContrast contrast when equation.q() instanceof Gaussian gaussian ->
+          new DebiasedRows(contrast, gaussian.width(), candidates(p))
+              .evaluate(p, Scores.of(gaussian, z, c));
+      case Divergence divergence -> rows(divergence, p, z, c);
+      case DebiasedContrast contrast -> throw new IllegalArgumentException(contrast.title());
+      case MutualInformation information ->
+          throw new IllegalArgumentException(information.title() + " is of all rows together");
+    };
+  }
+
   private Evaluation rows(Divergence divergence, INDArray p, INDArray z, INDArray c) {
     double alpha = equation.learnedAlpha();
     return switch (equation.q()) {
       case Clusters clusters ->
           new ClusterRows(divergence, alpha, candidates(p), degrees).evaluate(p, z, c);
-      case WideGaussian(var dissimilarity) ->
-          new Limits(dissimilarity, false, Optional.empty(), candidates(p)).evaluate(p, z, c);
+      case WideGaussian(var dissimilarity, var hinge) -> {
+        Limits limits = new Limits(dissimilarity, false, Optional.empty(), hinge, candidates(p));
+        Evaluation rows = limits.evaluate(p, z, c);
+        yield hinge.isPresent() ? held(rows, hinge.get(), z, c) : rows;
+      }
       case NarrowGaussian(var dissimilarity, var triplets) ->
           new Limits(
                   dissimilarity,
                   true,
                   triplets.map(chosen -> new Mining(chosen, draw)),
+                  Optional.empty(),
                   candidates(p))
               .evaluate(p, z, c);
       case Gaussian gaussian -> softmax(divergence, p, Scores.of(gaussian, z, c));
       case StudentT studentT -> softmax(divergence, p, Scores.of(studentT, z, c));
       case Harmonic harmonic -> softmax(divergence, p, Scores.of(harmonic, z, c));
     };
+  }
+
+  /** Adds what holds the spread up, of each view or of both towers. */
+  private Evaluation held(Evaluation rows, VarianceHinge hinge, INDArray z, INDArray c) {
+    if (support.candidatesAreAnchors()) {
+      return rows.plus(new Spreads(hinge, equation.p().views()).ofBatch(z), Optional.empty());
+    }
+    Spreads towers = new Spreads(hinge, 2);
+    return rows.plus(towers.ofView(z), Optional.of(towers.ofView(c)));
   }
 
   private Evaluation softmax(Divergence divergence, INDArray p, Scores scores) {

@@ -28,6 +28,21 @@ public record Evaluation(
     INDArray gradC,
     Optional<ClusterInformation> information) {
 
+  /** Adds a loss of all rows together; of c where it has one of its own. */
+  Evaluation plus(Spreads.Spread ofZ, Optional<Spreads.Spread> ofC) {
+    double added = ofZ.value() + ofC.map(Spreads.Spread::value).orElse(0.0);
+    return new Evaluation(
+        loss + added,
+        kl,
+        rowLosses.add(Anchors.of(p).counted().mul(added)),
+        rowKls,
+        p,
+        q,
+        gradZ.add(ofZ.gradient()),
+        ofC.map(spread -> gradC.add(spread.gradient())).orElse(gradC),
+        information);
+  }
+
   Evaluation withInformation(double newLoss, INDArray newRowLosses, ClusterInformation found) {
     return new Evaluation(
         newLoss, kl, newRowLosses, rowKls, p, q, gradZ, gradC, Optional.of(found));

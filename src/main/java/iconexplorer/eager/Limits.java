@@ -7,6 +7,7 @@ import static iconexplorer.eager.Elementwise.rowSums;
 import static iconexplorer.eager.Elementwise.timesLog;
 
 import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.VarianceHinge;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,10 +23,15 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param dissimilarity d_ij
  * @param narrow whether σ → 0
  * @param mining of triplets in place of the limit; else empty
+ * @param hinge in place of the repulsion, which is then nothing; else empty
  * @param candidates who may be picked
  */
 record Limits(
-    Dissimilarity dissimilarity, boolean narrow, Optional<Mining> mining, Candidates candidates) {
+    Dissimilarity dissimilarity,
+    boolean narrow,
+    Optional<Mining> mining,
+    Optional<VarianceHinge> hinge,
+    Candidates candidates) {
 
   /**
    * L_i = Σ_j slopes_ij d_ij + offsets_i, as long as no other negative is chosen.
@@ -42,7 +48,7 @@ record Limits(
     LinearRows rows =
         mining.isPresent()
             ? mining.get().rows(p, distances, candidates.allowed())
-            : limit(p, distances.add(far));
+            : limit(p, distances.add(far), z.columns());
     INDArray fromNearest = distances.sub(distances.add(far).min(true, 1));
     INDArray weights = exp(fromNearest.mul(-0.5)).mul(candidates.allowed());
     INDArray q = normaliseRows(weights);
@@ -57,11 +63,15 @@ record Limits(
         pairs.backward(dissimilarity == Dissimilarity.COSINE ? slopes.neg() : slopes));
   }
 
-  private LinearRows limit(INDArray p, INDArray allowedDistances) {
+  private LinearRows limit(INDArray p, INDArray allowedDistances, int dimension) {
+    INDArray nothing = Nd4j.zeros(p.dataType(), p.rows(), 1);
+    if (hinge.isPresent()) {
+      double cohesion = hinge.get().cohesion() / dimension;
+      return new LinearRows(p.mul(candidates.allowed()).mul(cohesion), nothing);
+    }
     INDArray reference =
         narrow ? nearest(allowedDistances) : candidates.allowed().div(candidates.count());
-    return new LinearRows(
-        p.sub(reference).mul(candidates.allowed()), Nd4j.zeros(p.dataType(), p.rows(), 1));
+    return new LinearRows(p.sub(reference).mul(candidates.allowed()), nothing);
   }
 
   private INDArray distances(INDArray values) {

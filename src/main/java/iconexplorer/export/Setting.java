@@ -1,6 +1,7 @@
 package iconexplorer.export;
 
 import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
@@ -10,6 +11,8 @@ import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
@@ -215,7 +218,7 @@ public enum Setting {
   DIVERGENCE(
       "divergence",
       "one of kl, reverse-kl, reverse-cross-entropy, jensen-shannon, total-variation, hellinger;"
-          + " for clusters mutual-information, too",
+          + " for clusters mutual-information, too, for cosines debiased-contrast",
       spec -> Optional.of(spec.equation().comparison().id()),
       (spec, text) -> compare(spec, Comparison.byId(text))),
   LAMBDA(
@@ -231,6 +234,37 @@ public enum Setting {
         }
         throw inapplicable("the divergence is not mutual information");
       }),
+  CLASS_PRIOR(
+      "class-prior",
+      "share of candidates of the anchor's own class in debiased contrast, in [0, 1)",
+      spec ->
+          spec.equation().comparison() instanceof DebiasedContrast(double prior)
+              ? Optional.of(Double.toString(prior))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().comparison() instanceof DebiasedContrast) {
+          return compare(spec, new DebiasedContrast(number(text)));
+        }
+        throw inapplicable("the divergence is not debiased contrast");
+      }),
+  COHESION(
+      "cohesion",
+      "weight of the distance of neighbours beside a hinge on the variance, at least 0",
+      spec -> hinge(spec).map(hinge -> Double.toString(hinge.cohesion())),
+      (spec, text) ->
+          hold(spec, old -> new VarianceHinge(number(text), old.variance(), old.covariance()))),
+  VARIANCE(
+      "variance",
+      "weight of the hinge that holds the deviation of each dimension up to 1, at least 0",
+      spec -> hinge(spec).map(hinge -> Double.toString(hinge.variance())),
+      (spec, text) ->
+          hold(spec, old -> new VarianceHinge(old.cohesion(), number(text), old.covariance()))),
+  COVARIANCE(
+      "covariance",
+      "weight of the squared covariances of dimensions beside that hinge, at least 0",
+      spec -> hinge(spec).map(hinge -> Double.toString(hinge.covariance())),
+      (spec, text) ->
+          hold(spec, old -> new VarianceHinge(old.cohesion(), old.variance(), number(text)))),
   NORMALISATION(
       "normalisation",
       "one of row (each anchor sums to 1), joint (all pairs do, as in t-SNE)",
@@ -371,6 +405,19 @@ public enum Setting {
       return spec.withEquation(spec.equation().withQ(q.withTriplets(triplets)));
     }
     throw inapplicable("q is not of triplets");
+  }
+
+  private static Optional<VarianceHinge> hinge(TrainingSpec spec) {
+    return spec.equation().q() instanceof WideGaussian wide ? wide.hinge() : Optional.empty();
+  }
+
+  private static TrainingSpec hold(TrainingSpec spec, UnaryOperator<VarianceHinge> change) {
+    if (spec.equation().q() instanceof WideGaussian q && q.hinge().isPresent()) {
+      VarianceHinge hinge = change.apply(q.hinge().get());
+      return spec.withEquation(
+          spec.equation().withQ(new WideGaussian(q.dissimilarity(), Optional.of(hinge))));
+    }
+    throw inapplicable("q holds no variance up");
   }
 
   private static Optional<String> momentum(

@@ -2,6 +2,7 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Notation.number;
 
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
 import iconexplorer.divergence.KullbackLeibler;
@@ -17,6 +18,7 @@ import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -51,6 +53,7 @@ final class LatexNotation {
   static String loss(Equation equation) {
     return switch (equation.comparison()) {
       case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
+      case DebiasedContrast(double prior) -> contrast(prior, equation.modifiers());
       case Divergence divergence -> loss(equation, divergence);
     };
   }
@@ -63,7 +66,25 @@ final class LatexNotation {
             .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "\\tilde{p}");
   }
 
+  private static String contrast(double prior, Modifiers modifiers) {
+    return "\\mathcal{L}=-\\frac{1}{N}\\sum_{ij}%s_{ij}\\log\\frac{e_{ij}}{e_{ij}+G_{ij}},"
+            .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "\\tilde{p}")
+        + "\\ G_{ij}=\\frac{\\sum_n e_{in}-%s\\,N e_{ij}}{%s}"
+            .formatted(number(prior), number(1 - prior));
+  }
+
+  private static String held(VarianceHinge hinge) {
+    return "\\mathcal{L}=\\frac{%s}{N}\\sum_i\\mathcal{C}_i+%s\\,\\mathcal{V}%s"
+        .formatted(
+            number(hinge.cohesion()),
+            number(hinge.variance()),
+            hinge.covariance() == 0 ? "" : "+" + number(hinge.covariance()) + "\\,\\mathcal{O}");
+  }
+
   private static String loss(Equation equation, Divergence divergence) {
+    if (equation.q() instanceof WideGaussian wide && wide.hinge().isPresent()) {
+      return held(wide.hinge().get());
+    }
     if (equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian) {
       return "\\mathcal{L}=\\frac{1}{N}\\sum_i\\mathcal{L}_i";
     }
@@ -147,9 +168,12 @@ final class LatexNotation {
                 case DOT -> "z_i\\cdot " + other + divisor(width);
               }
               + "\\right)";
-      case WideGaussian(var dissimilarity) ->
-          "\\mathcal{L}_i=\\sum_j p_{ij}d_{ij}-\\frac{1}{M_i}\\sum_k d_{ik},\\ d="
-              + dissimilarity(dissimilarity, difference);
+      case WideGaussian(var dissimilarity, var hinge) ->
+          hinge
+              .map(held -> spread(held, difference))
+              .orElse(
+                  "\\mathcal{L}_i=\\sum_j p_{ij}d_{ij}-\\frac{1}{M_i}\\sum_k d_{ik},\\ d="
+                      + dissimilarity(dissimilarity, difference));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "\\mathcal{L}_i="
               + triplets.map(LatexNotation::triplets).orElse("\\sum_j p_{ij}d_{ij}-\\min_k d_{ik}")
@@ -164,6 +188,14 @@ final class LatexNotation {
               ? "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}d_j}{\\sum_k\\varphi_{kc}d_k}"
               : "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}}{\\sum_k\\varphi_{kc}}";
     };
+  }
+
+  private static String spread(VarianceHinge hinge, String difference) {
+    return "\\mathcal{C}_i=\\frac{1}{d}\\sum_j p_{ij}\\|%s\\|^2,".formatted(difference)
+        + "\\ \\mathcal{V}=\\frac{1}{d}\\sum_k\\max(0,1-\\mathrm{std}\\,z_k)"
+        + (hinge.covariance() == 0
+            ? ""
+            : ",\\ \\mathcal{O}=\\frac{1}{d}\\sum_{k\\neq l}\\mathrm{cov}(z_k,z_l)^2");
   }
 
   private static String triplets(Triplets triplets) {

@@ -8,6 +8,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.PositivePairs;
@@ -84,9 +85,13 @@ final class PairsRow {
                   "2105.04906"),
               """
               Draws two views of an item together and holds the spread of every dimension up, with \
-              no negatives at all. In the table it is the infinitely wide Gaussian: cohesion minus \
-              variance.\
-              """),
+              no negatives at all. In the table it is the infinitely wide Gaussian, cohesion minus \
+              variance, with a hinge in place of the variance; the KL curve is that of σ = 1. \
+              The covariance term is the relative's, beside the table.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), WideGaussian.hinged(25, 25, 0)),
+                  Recipes.CONTRASTIVE)),
           new Method(
               "triplet",
               "Tr",

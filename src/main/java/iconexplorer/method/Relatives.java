@@ -2,8 +2,11 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
 
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.PositivePairs;
@@ -46,8 +49,12 @@ final class Relatives {
               """
               Debiased contrastive learning: corrects InfoNCE for negatives that are secretly of \
               the same class. In the table the like is done by α, which spreads a share of p over \
-              all candidates.\
-              """),
+              all candidates. Here with a small MLP and no projection head.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), Gaussian.cosine(0.5))
+                      .withComparison(new DebiasedContrast(DebiasedContrast.USUAL_PRIOR)),
+                  Recipes.CONTRASTIVE)),
           new Method(
               "vicreg-covariance",
               "Vc",
@@ -62,8 +69,12 @@ final class Relatives {
                   "2105.04906"),
               """
               VICReg in full: besides holding up the variance it drives the dimensions apart by \
-              their covariance, a term that the table's equation does not contain.\
-              """));
+              their covariance, a term that the table's equation does not contain. Here with a \
+              small MLP and no expander.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), WideGaussian.hinged(25, 25, 1)),
+                  Recipes.CONTRASTIVE)));
 
   private Relatives() {}
 }

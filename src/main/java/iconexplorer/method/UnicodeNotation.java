@@ -2,6 +2,7 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Notation.number;
 
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
 import iconexplorer.divergence.KullbackLeibler;
@@ -17,6 +18,7 @@ import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -51,6 +53,7 @@ final class UnicodeNotation {
   static String loss(Equation equation) {
     return switch (equation.comparison()) {
       case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
+      case DebiasedContrast(double prior) -> contrast(prior, equation.modifiers());
       case Divergence divergence -> loss(equation, divergence);
     };
   }
@@ -61,7 +64,23 @@ final class UnicodeNotation {
         .formatted(weight, modifiers.equals(Modifiers.NONE) ? "p" : "p̃");
   }
 
+  private static String contrast(double prior, Modifiers modifiers) {
+    return "L = −meanᵢ Σⱼ %sᵢⱼ log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)), Gᵢⱼ = (Σₙ eᵢₙ − %sN eᵢⱼ)/%s, n negative"
+        .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "p̃", number(prior), number(1 - prior));
+  }
+
+  private static String held(VarianceHinge hinge) {
+    return "L = %s meanᵢ Cᵢ + %s V%s"
+        .formatted(
+            number(hinge.cohesion()),
+            number(hinge.variance()),
+            hinge.covariance() == 0 ? "" : " + " + number(hinge.covariance()) + " O");
+  }
+
   private static String loss(Equation equation, Divergence divergence) {
+    if (equation.q() instanceof WideGaussian wide && wide.hinge().isPresent()) {
+      return held(wide.hinge().get());
+    }
     if (equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian) {
       return "L = meanᵢ Lᵢ";
     }
@@ -131,8 +150,11 @@ final class UnicodeNotation {
                 case DOT -> "zᵢ·" + other + divisor(width);
               }
               + ")";
-      case WideGaussian(var dissimilarity) ->
-          "Lᵢ = Σⱼ pᵢⱼdᵢⱼ − meanₖ dᵢₖ, d = " + dissimilarity(dissimilarity, difference);
+      case WideGaussian(var dissimilarity, var hinge) ->
+          hinge
+              .map(held -> spread(held, difference))
+              .orElse(
+                  "Lᵢ = Σⱼ pᵢⱼdᵢⱼ − meanₖ dᵢₖ, d = " + dissimilarity(dissimilarity, difference));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "Lᵢ = "
               + triplets.map(UnicodeNotation::triplets).orElse("Σⱼ pᵢⱼdᵢⱼ − minₖ dᵢₖ")
@@ -144,6 +166,11 @@ final class UnicodeNotation {
       case Clusters(boolean degreeWeighted) ->
           degreeWeighted ? "q(j|i) = Σ_c φ_ic φ_jc dⱼ/Σₖφ_kc dₖ" : "q(j|i) = Σ_c φ_ic φ_jc/Σₖφ_kc";
     };
+  }
+
+  private static String spread(VarianceHinge hinge, String difference) {
+    return "Cᵢ = Σⱼ pᵢⱼ‖%s‖²/d, V = meanₖ max(0, 1−std zₖ)%s"
+        .formatted(difference, hinge.covariance() == 0 ? "" : ", O = Σₖₗ cov²/d");
   }
 
   private static String triplets(Triplets triplets) {

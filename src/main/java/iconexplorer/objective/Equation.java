@@ -1,6 +1,7 @@
 package iconexplorer.objective;
 
 import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.KullbackLeibler;
 import iconexplorer.divergence.MutualInformation;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param modifiers symmetrise, walks, α on p
  * @param q learned distribution
  * @param learnedAlpha α on q, in [0, 1)
- * @param comparison D, or mutual information in its place
+ * @param comparison D, or mutual information or debiased contrast in its place
  * @param normalisation rows or all pairs
  * @see <a href="https://arxiv.org/abs/2504.16929">Alshammari et al., I-Con, 2025, eq. 1</a>
  */
@@ -38,8 +39,10 @@ public record Equation(
     if (!(learnedAlpha >= 0 && learnedAlpha < 1)) {
       throw new IllegalArgumentException("alpha on q must be in [0, 1), got " + learnedAlpha);
     }
-    if (comparison instanceof MutualInformation) {
-      requireAssignments(q, learnedAlpha, normalisation);
+    switch (comparison) {
+      case MutualInformation information -> requireAssignments(q, learnedAlpha, normalisation);
+      case DebiasedContrast contrast -> requireCosines(q, learnedAlpha, normalisation);
+      case Divergence divergence -> {}
     }
   }
 
@@ -55,6 +58,18 @@ public record Equation(
     }
   }
 
+  private static void requireCosines(
+      LearnedDistribution q, double learnedAlpha, Normalisation normalisation) {
+    if (!(q instanceof Gaussian gaussian) || gaussian.similarity() != Gaussian.Similarity.COSINE) {
+      throw new IllegalArgumentException(
+          "debiased contrast is of cosines: choose another divergence for this column");
+    }
+    if (learnedAlpha != 0 || normalisation != Normalisation.ROW) {
+      throw new IllegalArgumentException(
+          "debiased contrast has no alpha on q and no joint normalisation");
+    }
+  }
+
   /** p against q by KL, row by row, nothing modified. */
   public Equation(SupervisoryDistribution p, LearnedDistribution q) {
     this(p, Modifiers.NONE, q, 0, Divergence.KL, Normalisation.ROW);
@@ -63,7 +78,8 @@ public record Equation(
   /** What a person calls the minimised value where it is not KL itself; else empty. */
   public Optional<String> minimisedBesideKl() {
     return switch (q) {
-      case WideGaussian wide -> Optional.of("limit σ → ∞");
+      case WideGaussian wide ->
+          Optional.of(wide.hinge().isPresent() ? "cohesion and spread" : "limit σ → ∞");
       case NarrowGaussian narrow ->
           Optional.of(narrow.triplets().isPresent() ? "triplet loss" : "limit σ → 0");
       case Gaussian gaussian -> comparisonBesideKl();
@@ -77,6 +93,7 @@ public record Equation(
     return switch (comparison) {
       case KullbackLeibler kl -> Optional.empty();
       case MutualInformation information -> Optional.of("−" + information.title());
+      case DebiasedContrast contrast -> Optional.of(contrast.title());
       case Divergence other -> Optional.of(other.title());
     };
   }

@@ -7,6 +7,7 @@ import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The two limits of the Gaussian column.
  *
  * <pre>
- * σ → ∞:  L_i = Σ_j p_ij d_ij − mean_k d_ik
+ * σ → ∞:  L_i = Σ_j p_ij d_ij − mean_k d_ik, or the loss of {@link VarianceHingeTerm}
  * σ → 0:  L_i = Σ_j p_ij d_ij − min_k d_ik, or the triplet loss of {@link TripletRow}
  * </pre>
  */
@@ -31,11 +32,15 @@ final class LimitObjective implements Objective {
   private final Totals totals;
   private final double[] distances;
   private final double[] slopes;
+  private final Optional<VarianceHingeTerm> hinge;
   private Optional<TripletRow> triplets;
   private long draw;
   private @Nullable Matrix supervision;
 
-  LimitObjective(LearnedDistribution limit, Shape shape) {
+  /**
+   * @param views of each item in a batch, one after the other
+   */
+  LimitObjective(LearnedDistribution limit, Shape shape, int views) {
     this.shape = shape;
     narrow = limit instanceof NarrowGaussian;
     cosine = dissimilarity(limit) == Dissimilarity.COSINE;
@@ -45,6 +50,11 @@ final class LimitObjective implements Objective {
     distances = new double[shape.candidates()];
     slopes = new double[shape.candidates()];
     triplets = triplets(limit, shape);
+    hinge = hinge(limit).map(held -> new VarianceHingeTerm(held, shape, views));
+  }
+
+  private static Optional<VarianceHinge> hinge(LearnedDistribution limit) {
+    return limit instanceof WideGaussian wide ? wide.hinge() : Optional.empty();
   }
 
   private static Optional<TripletRow> triplets(LearnedDistribution limit, Shape shape) {
@@ -83,23 +93,45 @@ final class LimitObjective implements Objective {
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
     space.measure(z, c);
+    if (hinge.isPresent()) {
+      hinge.get().measure(z, c);
+    }
     for (int i = 0; i < shape.anchors(); i++) {
       row(i, p);
     }
     space.backward(z, c);
+    if (hinge.isPresent() && totals.anchorsWithPositives() > 0) {
+      hinge.get().addGradients(space.anchorGradient(), space.candidateGradient());
+    }
   }
 
   private void row(int i, Matrix p) {
     int nearest = readDistances(i);
-    double loss =
-        triplets.isPresent()
-            ? triplets.get().evaluate(i, p, distances, draw, slopes)
-            : limit(i, nearest, p);
+    double loss = loss(i, nearest, p);
     totals.put(i, loss, klAtUnitWidth(i, nearest, p));
     double factor = (cosine ? -1.0 : 1.0) * totals.weight(i);
     for (int j = 0; j < shape.candidates(); j++) {
       space.pairs().set(i, j, (float) (factor * slopes[j]));
     }
+  }
+
+  private double loss(int i, int nearest, Matrix p) {
+    if (triplets.isPresent()) {
+      return triplets.get().evaluate(i, p, distances, draw, slopes);
+    }
+    return hinge.isPresent()
+        ? hinge.get().value() + cohesion(i, p, hinge.get().cohesion())
+        : limit(i, nearest, p);
+  }
+
+  /** λ/d Σ_j p_ij d_ij, and its slopes. */
+  private double cohesion(int i, Matrix p, double weight) {
+    double loss = 0;
+    for (int j = 0; j < shape.candidates(); j++) {
+      slopes[j] = shape.allows(i, j) ? weight * p.get(i, j) : 0;
+      loss += slopes[j] * distances[j];
+    }
+    return loss;
   }
 
   /** Fills d_ij of a row; returns the nearest candidate that i may pick. */
@@ -188,15 +220,25 @@ final class LimitObjective implements Objective {
     learned.copyRowTo(i, target, 0);
   }
 
-  /** A limit has no width, but triplets have a margin and a choice of negatives. */
+  /** A limit has no width, but triplets have a margin and negatives, and a hinge has weights. */
   @Override
   public void learn(LearnedDistribution q) {
     triplets = triplets(q, shape);
+    if (hinge.isPresent() && hinge(q).isPresent()) {
+      hinge.get().learn(hinge(q).get());
+    }
+  }
+
+  /** Whether it is the limit itself, of triplets or with a hinge as before. */
+  @Override
+  public boolean covers(LearnedDistribution q) {
+    return hinge(q).isPresent() == hinge.isPresent();
   }
 
   @Override
   public void close() {
     space.close();
     learned.close();
+    hinge.ifPresent(VarianceHingeTerm::close);
   }
 }

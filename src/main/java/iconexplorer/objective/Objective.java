@@ -1,5 +1,6 @@
 package iconexplorer.objective;
 
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
@@ -127,7 +128,8 @@ public interface Objective extends AutoCloseable {
   /**
    * The objective of an equation.
    *
-   * @param equation p's own kind is of no interest here, its values come with each evaluation
+   * @param equation of p's own kind only the number of views is of interest here, its values come
+   *     with each evaluation
    * @param support who may pick whom
    * @param anchors N
    * @param candidates M
@@ -144,6 +146,10 @@ public interface Objective extends AutoCloseable {
     Shape shape = new Shape(support, anchors, candidates, dimension);
     return switch (equation.comparison()) {
       case MutualInformation information -> new MutualInformationObjective(information, shape);
+      case DebiasedContrast contrast when support == Support.CROSS_MODAL ->
+          new CrossModalObjective(equation, anchors, dimension, degrees);
+      case DebiasedContrast contrast ->
+          new DebiasedContrastObjective(contrast, equation.q(), shape);
       case Divergence divergence -> ofRows(equation, divergence, shape, degrees);
     };
   }
@@ -155,8 +161,8 @@ public interface Objective extends AutoCloseable {
     }
     return switch (equation.q()) {
       case Clusters clusters -> new ClusterObjective(equation, divergence, shape, degrees);
-      case WideGaussian wide -> new LimitObjective(wide, shape);
-      case NarrowGaussian narrow -> new LimitObjective(narrow, shape);
+      case WideGaussian wide -> new LimitObjective(wide, shape, equation.p().views());
+      case NarrowGaussian narrow -> new LimitObjective(narrow, shape, equation.p().views());
       case Gaussian gaussian -> softmax(equation, divergence, shape);
       case StudentT studentT -> softmax(equation, divergence, shape);
       case Harmonic harmonic -> softmax(equation, divergence, shape);

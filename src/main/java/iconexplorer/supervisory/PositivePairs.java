@@ -5,4 +5,11 @@ package iconexplorer.supervisory;
  *
  * <pre>p(j|i) = 1/(V−1) on the V−1 other views of item(i)</pre>
  */
-public record PositivePairs() implements SupervisoryDistribution {}
+public record PositivePairs() implements SupervisoryDistribution {
+
+  /** V. */
+  @Override
+  public int views() {
+    return 2;
+  }
+}

@@ -28,4 +28,9 @@ public sealed interface SupervisoryDistribution
       case ContextTokenPairs pairs -> false;
     };
   }
+
+  /** How many views of each item a batch has, one after the other: row r is view r / B. */
+  default int views() {
+    return 1;
+  }
 }

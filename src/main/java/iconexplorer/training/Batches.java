@@ -7,7 +7,6 @@ import iconexplorer.encoder.Batch;
 import iconexplorer.matrix.IdleLoop;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
-import iconexplorer.supervisory.PositivePairs;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -89,9 +88,9 @@ final class Batches implements AutoCloseable {
     ahead = new IdleLoop(1 + Math.ceilDiv(items * views, rowsPerPiece), this::piece);
   }
 
-  /** V: two for positive pairs, else one. */
+  /** V. */
   static int views(TrainingSpec spec) {
-    return spec.equation().p() instanceof PositivePairs ? 2 : 1;
+    return spec.equation().p().views();
   }
 
   /** N, the rows of a step. */

@@ -3,6 +3,7 @@ package iconexplorer.training;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
@@ -14,6 +15,7 @@ import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -51,6 +53,9 @@ public final class EquationJson {
     if (equation.comparison() instanceof MutualInformation(double lambda)) {
       json.put("lambda", lambda);
     }
+    if (equation.comparison() instanceof DebiasedContrast(double classPrior)) {
+      json.put("classPrior", classPrior);
+    }
     json.put("normalisation", equation.normalisation().name().toLowerCase(Locale.ROOT));
   }
 
@@ -72,9 +77,12 @@ public final class EquationJson {
   private static Comparison comparison(JsonFields json) {
     Comparison comparison =
         json.has("divergence") ? Comparison.byId(json.text("divergence")) : Divergence.KL;
-    return comparison instanceof MutualInformation
-        ? new MutualInformation(json.number("lambda", 1))
-        : comparison;
+    return switch (comparison) {
+      case MutualInformation information -> new MutualInformation(json.number("lambda", 1));
+      case DebiasedContrast contrast ->
+          new DebiasedContrast(json.number("classPrior", contrast.classPrior()));
+      case Divergence divergence -> divergence;
+    };
   }
 
   /** The normalisation called "row" or "joint". */
@@ -203,8 +211,7 @@ public final class EquationJson {
             case COSINE -> kind("gaussian").put("metric", "cosine").put("temperature", width);
             case DOT -> kind("gaussian").put("metric", "dot").put("temperature", width);
           };
-      case WideGaussian(var dissimilarity) ->
-          kind("gaussian-wide").put("metric", metric(dissimilarity));
+      case WideGaussian(var dissimilarity, var hinge) -> wide(dissimilarity, hinge);
       case NarrowGaussian(var dissimilarity, var triplets) -> narrow(dissimilarity, triplets);
       case StudentT(double nu, double gamma) ->
           kind("student-t").put("dof", nu).put("scale", gamma);
@@ -219,7 +226,7 @@ public final class EquationJson {
     LearnedDistribution q =
         switch (json.text("kind")) {
           case "gaussian" -> gaussian(json);
-          case "gaussian-wide" -> new WideGaussian(dissimilarity(json.text("metric")));
+          case "gaussian-wide" -> wide(json);
           case "gaussian-narrow" -> narrow(json);
           case "student-t" -> new StudentT(json.number("dof"), json.number("scale", 1));
           case "harmonic" -> new Harmonic(json.number("degree"), json.number("epsilon"));
@@ -233,6 +240,29 @@ public final class EquationJson {
         };
     json.noOthers();
     return q;
+  }
+
+  private static ObjectNode wide(Dissimilarity dissimilarity, Optional<VarianceHinge> hinge) {
+    ObjectNode json = kind("gaussian-wide").put("metric", metric(dissimilarity));
+    hinge.ifPresent(held ->
+        json.put("cohesion", held.cohesion())
+            .put("variance", held.variance())
+            .put("covariance", held.covariance()));
+    return json;
+  }
+
+  private static WideGaussian wide(JsonFields json) {
+    Dissimilarity dissimilarity = dissimilarity(json.text("metric"));
+    boolean hinged = json.has("cohesion") || json.has("variance") || json.has("covariance");
+    return hinged
+        ? new WideGaussian(
+            dissimilarity,
+            Optional.of(
+                new VarianceHinge(
+                    json.number("cohesion"),
+                    json.number("variance"),
+                    json.number("covariance", 0))))
+        : new WideGaussian(dissimilarity);
   }
 
   private static ObjectNode narrow(Dissimilarity dissimilarity, Optional<Triplets> triplets) {

@@ -3,6 +3,7 @@ package iconexplorer.eager;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import iconexplorer.divergence.Comparison;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
 import iconexplorer.divergence.MutualInformation;
@@ -87,6 +88,8 @@ class EagerAgreementTest {
         Gaussian.dot(1.2),
         new WideGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
         new WideGaussian(Dissimilarity.COSINE),
+        WideGaussian.hinged(25, 25, 1),
+        WideGaussian.hinged(2, 1, 0),
         new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
         new NarrowGaussian(Dissimilarity.COSINE),
         NarrowGaussian.triplets(0.2, Negatives.RANDOM),
@@ -118,6 +121,17 @@ class EagerAgreementTest {
     for (double lambda : new double[] {1, 1.5}) {
       Equation equation =
           new Equation(p, new Clusters()).withComparison(new MutualInformation(lambda));
+      assertAgreement(equation, Case.drawn(equation, random));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void debiasedContrastIsTheSameBothWays(SupervisoryDistribution p) {
+    SplittableRandom random = new SplittableRandom(14);
+    for (double prior : new double[] {0, 0.1, 0.5}) {
+      Equation equation =
+          new Equation(p, Gaussian.cosine(0.4)).withComparison(new DebiasedContrast(prior));
       assertAgreement(equation, Case.drawn(equation, random));
     }
   }

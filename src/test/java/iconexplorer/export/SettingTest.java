@@ -50,6 +50,11 @@ class SettingTest {
           divergence | sne | reverse-kl
           divergence | infonce-clustering | mutual-information
           lambda | iic | 1.2
+          divergence | infonce | debiased-contrast
+          class-prior | dcl | 0.2
+          cohesion | vicreg | 10.0
+          variance | vicreg-covariance | 10.0
+          covariance | vicreg | 1.0
           normalisation | sne | joint
           augment | supcon | true
           backend | supcon | nd4j
@@ -72,6 +77,10 @@ class SettingTest {
           alpha | t-sne | much | alpha: must be a number, got "much"
           lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information
           lambda | iic | 0 | lambda must be positive and finite, got 0.0
+          class-prior | dcl | 1 | class prior must be in [0, 1), got 1.0
+          class-prior | infonce | 0.2 | class-prior: does not apply here, the divergence is not debiased contrast
+          covariance | infonce | 1 | covariance: does not apply here, q holds no variance up
+          covariance | vicreg | -1 | covariance must be in [0, ∞), got -1.0
           margin | infonce | 0.5 | margin: does not apply here, q is not of triplets
           margin | triplet | -1 | margin must be in [0, ∞), got -1.0
           negatives | triplet | easy | negatives: unknown negatives "easy": use one of random, hardest, semi-hard

@@ -123,6 +123,8 @@ class MethodTableTest {
     assertEquals(
         Set.of(
             "iic",
+            "dcl",
+            "vicreg-covariance",
             "gaussian/gaussian",
             "gaussian/student-t",
             "gaussian/clusters",
@@ -130,6 +132,7 @@ class MethodTableTest {
             "k-neighbours/student-t",
             "k-neighbours/clusters",
             "positive-pairs/gaussian",
+            "positive-pairs/sigma-infinity",
             "positive-pairs/sigma-zero",
             "positive-pairs/student-t",
             "positive-pairs/clusters",
@@ -155,6 +158,9 @@ class MethodTableTest {
   void neighboursOfOneRowShareTheirSupervision() {
     assertEquals(
         Optional.of("differs from InfoNCE only in q"),
+        MethodTable.differenceFromLeft(MethodTable.byId("vicreg").orElseThrow()));
+    assertEquals(
+        Optional.of("differs from VICReg only in q"),
         MethodTable.differenceFromLeft(MethodTable.byId("triplet").orElseThrow()));
     assertEquals(
         Optional.of("differs from Triplet only in q"),

@@ -65,6 +65,8 @@ class NotationTest {
             Gaussian.cosine(0.5),
             Gaussian.dot(1),
             new WideGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
+            WideGaussian.hinged(25, 25, 0.5),
+            WideGaussian.hinged(25, 25, 0),
             new NarrowGaussian(Dissimilarity.COSINE),
             NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD),
             new NarrowGaussian(
@@ -121,6 +123,18 @@ class NotationTest {
     Equation weighted = iic.withComparison(new MutualInformation(1.2));
     assertTrue(Notation.unicode(weighted).loss().contains("− 1.2 log P_a −"));
     assertDoesNotThrow(() -> new TeXFormula(Notation.latex(weighted).loss()));
+  }
+
+  @Test
+  void debiasedContrastAndTheVarianceHingeReadAsInTheirPapers() {
+    Equation dcl = MethodTable.byId("dcl").flatMap(Method::training).orElseThrow().equation();
+    assertEquals(
+        "L = −meanᵢ Σⱼ pᵢⱼ log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)), Gᵢⱼ = (Σₙ eᵢₙ − 0.1N eᵢⱼ)/0.9, n negative",
+        Notation.unicode(dcl).loss());
+    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(dcl).loss()));
+    Equation vicreg =
+        MethodTable.byId("vicreg-covariance").flatMap(Method::training).orElseThrow().equation();
+    assertEquals("L = 25 meanᵢ Cᵢ + 25 V + 1 O", Notation.unicode(vicreg).loss());
   }
 
   @Test

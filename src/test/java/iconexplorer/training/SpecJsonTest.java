@@ -105,6 +105,7 @@ class SpecJsonTest {
         List.of(
             new Clusters(true),
             new WideGaussian(Dissimilarity.COSINE),
+            WideGaussian.hinged(25, 25, 0.5),
             new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
             NarrowGaussian.triplets(0.3, Negatives.HARDEST))) {
       TrainingSpec spec = tSne().withEquation(tSne().equation().withQ(q));

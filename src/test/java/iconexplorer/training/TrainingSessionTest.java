@@ -113,6 +113,33 @@ class TrainingSessionTest {
     }
   }
 
+  /** Of every dimension, over all digits as they are: no more collapsed than the hinge allows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vicreg", "vicreg-covariance"})
+  void theVarianceHingeHoldsEveryDimensionUp(String method) {
+    TrainingSpec spec = plan(method, "digits").withSteps(900);
+    try (TrainingSession session = new TrainingSession(1, spec, DIGITS, event -> {})) {
+      session.run();
+      assertEquals(RunState.FINISHED, session.state());
+      float[] z = session.learner().embedding();
+      for (int k = 0; k < spec.dimension(); k++) {
+        assertTrue(deviation(z, spec.dimension(), k) >= 0.9, "dimension " + k);
+      }
+    }
+  }
+
+  private static double deviation(float[] z, int d, int column) {
+    double sum = 0;
+    double squares = 0;
+    int n = z.length / d;
+    for (int i = 0; i < n; i++) {
+      double value = z[i * d + column];
+      sum += value;
+      squares += value * value;
+    }
+    return Math.sqrt((squares - sum * sum / n) / (n - 1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"supcon", "cross-entropy"})
   void supervisedMethodsClassifyDigitsTheyNeverSaw(String method) {

@@ -11,6 +11,7 @@ import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -53,6 +54,7 @@ final class Settings {
   /** All of them. */
   List<Setting> all() {
     List<Setting> settings = new ArrayList<>(main());
+    settings.addAll(cohesion());
     settings.add(encoder());
     settings.add(dimension());
     settings.add(batch());
@@ -131,10 +133,43 @@ final class Settings {
                   "Power of the distance, above 0; around √d.",
                   value -> live(new Harmonic(value, epsilon))));
       case Clusters clusters -> List.of(dimension());
-      case WideGaussian wide -> List.of();
+      case WideGaussian wide -> wide.hinge().map(this::weights).orElse(List.of());
       case NarrowGaussian narrow ->
           narrow.triplets().map(triplets -> mining(narrow, triplets)).orElse(List.of());
     };
+  }
+
+  private List<Setting> weights(VarianceHinge hinge) {
+    return List.of(
+        number(
+            "variance",
+            "variance",
+            hinge.variance(),
+            "Weight of the hinge that holds the standard deviation of each dimension up to 1, at"
+                + " least 0.",
+            value -> live(WideGaussian.hinged(hinge.cohesion(), value, hinge.covariance()))),
+        number(
+            "covariance",
+            "covariance",
+            hinge.covariance(),
+            "Weight of the squared covariances of dimensions, at least 0: it makes them say"
+                + " different things.",
+            value -> live(WideGaussian.hinged(hinge.cohesion(), hinge.variance(), value))));
+  }
+
+  private List<Setting> cohesion() {
+    return spec.equation().q() instanceof WideGaussian wide
+        ? wide.hinge().map(hinge -> List.of(cohesion(hinge))).orElse(List.of())
+        : List.of();
+  }
+
+  private Setting cohesion(VarianceHinge hinge) {
+    return number(
+        "cohesion",
+        "cohesion",
+        hinge.cohesion(),
+        "Weight of the distance between neighbours, at least 0.",
+        value -> live(WideGaussian.hinged(value, hinge.variance(), hinge.covariance())));
   }
 
   private List<Setting> mining(NarrowGaussian narrow, Triplets triplets) {
@@ -294,7 +329,16 @@ final class Settings {
 
   private static boolean restarts(String id) {
     return switch (id) {
-      case "nu", "sigma", "tau", "degree", "margin", "learning-rate" -> false;
+      case "nu",
+          "sigma",
+          "tau",
+          "degree",
+          "margin",
+          "learning-rate",
+          "cohesion",
+          "variance",
+          "covariance" ->
+          false;
       default -> true;
     };
   }
