@@ -85,7 +85,8 @@ final class OffscreenRun implements AutoCloseable {
   /** Whether the metrics of the last step have come; a run without a step has none. */
   private static boolean measured(RunLog log) {
     int last = log.latest().map(KlMeasured::step).orElse(0);
-    return last == 0 || log.latestMetrics().map(m -> m.step() >= last).orElse(false);
+    return last == 0
+        || log.hasBaselines() && log.latestMetrics().map(m -> m.step() >= last).orElse(false);
   }
 
   private static void pause() {

@@ -1,17 +1,22 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.evaluation.Measure;
 import iconexplorer.objective.ClusterInformation;
+import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What a run came to, in a few lines: only values that were measured. */
 final class Summary {
   private static final int NAME = 24;
+  private static final int DIGITS = 7;
 
   private Summary() {}
 
@@ -27,7 +32,10 @@ final class Summary {
         .latestInformation()
         .map(InformationMeasured::information)
         .ifPresent(information -> add(information, text));
-    outcome.log().latestMetrics().map(MetricsMeasured::metrics).ifPresent(m -> add(m, text));
+    Metrics metrics =
+        outcome.log().latestMetrics().map(MetricsMeasured::metrics).orElse(Metrics.NONE);
+    add(metrics, text);
+    addClusterings(metrics, outcome.log().baselines(), text);
     return text.toString();
   }
 
@@ -39,6 +47,41 @@ final class Summary {
 
   private static void add(Metrics metrics, StringBuilder text) {
     metrics.values().forEach((measure, value) -> text.append(line(measure.title(), value, "")));
+  }
+
+  /** The run's clusters against those of well-known methods, a column for each measure. */
+  private static void addClusterings(
+      Metrics metrics, List<Baseline> baselines, StringBuilder text) {
+    if (baselines.isEmpty()) {
+      return;
+    }
+    List<Measure> columns =
+        Measure.ofClusters().filter(baselines.getFirst().metrics().values()::containsKey).toList();
+    text.append("  ").append(TextTable.padded("clusters", NAME));
+    columns.forEach(column -> text.append("  ").append(right(column.title(), column)));
+    text.append(System.lineSeparator());
+    addClusters("this run", metrics, columns, "", text);
+    for (Baseline baseline : baselines) {
+      addClusters(baseline.kind().title(), baseline.metrics(), columns, baseline.note(), text);
+    }
+  }
+
+  private static void addClusters(
+      String name, Metrics metrics, List<Measure> columns, String note, StringBuilder text) {
+    text.append("  ").append(TextTable.padded(name, NAME));
+    for (Measure column : columns) {
+      OptionalDouble value = metrics.get(column);
+      String number =
+          value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "–";
+      text.append("  ").append(right(number, column));
+    }
+    text.append(note.isEmpty() ? "" : "  " + note).append(System.lineSeparator());
+  }
+
+  /** At the right end of a column. */
+  private static String right(String cell, Measure column) {
+    int width = Math.max(column.title().length(), DIGITS);
+    return " ".repeat(Math.max(0, width - cell.length())) + cell;
   }
 
   private static String line(String name, double value, String unit) {

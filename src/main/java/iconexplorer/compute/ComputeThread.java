@@ -123,7 +123,9 @@ public final class ComputeThread implements Laboratory {
     if (ended || (time - lastFrame >= FRAME_NANOS && !inbox.holdsFrame())) {
       offerFrame(now);
     }
-    if (ended || (time - lastMetrics >= METRICS_NANOS && metrics.rested())) {
+    if (ended) {
+      metrics.measureAtRest(now.id(), now.data(), now.sample());
+    } else if (time - lastMetrics >= METRICS_NANOS && metrics.rested()) {
       lastMetrics = time;
       metrics.measure(now.id(), now.data(), now.sample());
     }
@@ -275,7 +277,7 @@ public final class ComputeThread implements Laboratory {
           wanted.session().pause();
           offerFrame(wanted);
           if (moved) {
-            metrics.measure(run, wanted.data(), wanted.sample());
+            metrics.measureAtRest(run, wanted.data(), wanted.sample());
           }
         });
   }

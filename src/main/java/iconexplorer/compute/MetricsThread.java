@@ -1,6 +1,7 @@
 package iconexplorer.compute;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.training.Baselines;
 import iconexplorer.training.EmbeddingMetrics;
 import iconexplorer.training.EmbeddingMetrics.Sample;
 import iconexplorer.training.TrainingEvent;
@@ -28,6 +29,7 @@ final class MetricsThread implements AutoCloseable {
   private final Consumer<TrainingEvent> events;
   private @Nullable Dataset data;
   private @Nullable EmbeddingMetrics metrics;
+  private @Nullable Baselines baselines;
 
   MetricsThread(Consumer<TrainingEvent> events) {
     this.events = events;
@@ -45,20 +47,35 @@ final class MetricsThread implements AutoCloseable {
 
   /** Measures in its turn; nothing once the thread is closed, when nobody asks any more. */
   void measure(long run, Dataset of, Sample sample) {
+    submit(run, () -> tell(run, of, sample));
+  }
+
+  /** Measures a run that stands still, and what other clusterings come to beside it. */
+  void measureAtRest(long run, Dataset of, Sample sample) {
+    submit(
+        run,
+        () -> {
+          tell(run, of, sample);
+          events.accept(
+              new TrainingEvent.BaselinesMeasured(
+                  run, sample.step(), baselinesOf(of).measure(sample)));
+        });
+  }
+
+  private void submit(long run, Runnable measuring) {
     waiting.incrementAndGet();
     try {
-      executor.execute(() -> tell(run, of, sample));
+      executor.execute(() -> guarded(run, measuring));
     } catch (RejectedExecutionException closed) {
       waiting.decrementAndGet();
       LOG.debug("run {} is not measured any more", run, closed);
     }
   }
 
-  private void tell(long run, Dataset of, Sample sample) {
+  private void guarded(long run, Runnable measuring) {
     long start = System.nanoTime();
     try {
-      events.accept(
-          new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
+      measuring.run();
     } catch (RuntimeException broken) {
       LOG.error("metrics of run {} failed", run, broken);
       events.accept(
@@ -71,14 +88,38 @@ final class MetricsThread implements AutoCloseable {
     }
   }
 
-  private EmbeddingMetrics metricsOf(Dataset of) {
-    EmbeddingMetrics ready = metrics;
-    if (ready == null || data != of) {
-      ready = new EmbeddingMetrics(of);
-      metrics = ready;
-      data = of;
+  private void tell(long run, Dataset of, Sample sample) {
+    events.accept(
+        new TrainingEvent.MetricsMeasured(run, sample.step(), metricsOf(of).measure(sample)));
+  }
+
+  private Baselines baselinesOf(Dataset of) {
+    knows(of);
+    Baselines ready = baselines;
+    if (ready == null) {
+      ready = new Baselines(of);
+      baselines = ready;
     }
     return ready;
+  }
+
+  private EmbeddingMetrics metricsOf(Dataset of) {
+    knows(of);
+    EmbeddingMetrics ready = metrics;
+    if (ready == null) {
+      ready = new EmbeddingMetrics(of);
+      metrics = ready;
+    }
+    return ready;
+  }
+
+  /** Forgets what it found in another data set. */
+  private void knows(Dataset of) {
+    if (data != of) {
+      data = of;
+      metrics = null;
+      baselines = null;
+    }
   }
 
   @Override

@@ -40,28 +40,4 @@ public final class Calibration {
     }
     return Arrays.stream(gap).map(Math::abs).sum() / confidence.length;
   }
-
-  /**
-   * How many clusters the mean assignment is spread over.
-   *
-   * <pre>exp H(p̄), p̄_c = (1/n) Σᵢ φ_c(x_i)</pre>
-   *
-   * @param probabilities [n, clusters], rows sum to one
-   * @return in [1, clusters]; NaN where a probability is not finite or there are none
-   */
-  public static double effectiveClusters(float[] probabilities, int clusters) {
-    if (probabilities.length == 0 || !Finite.all(probabilities)) {
-      return Double.NaN;
-    }
-    double[] mean = new double[clusters];
-    for (int k = 0; k < probabilities.length; k++) {
-      mean[k % clusters] += probabilities[k];
-    }
-    double n = (double) probabilities.length / clusters;
-    double entropy = 0;
-    for (double sum : mean) {
-      entropy -= sum > 0 ? sum / n * Math.log(sum / n) : 0;
-    }
-    return Math.exp(entropy);
-  }
 }

@@ -3,6 +3,7 @@ package iconexplorer.evaluation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be said about an embedding or its clusters, in the order it is shown. */
 public enum Measure {
@@ -158,6 +159,11 @@ public enum Measure {
   /** One sentence for who meets it the first time, also on which items it is measured. */
   public String explanation() {
     return explanation;
+  }
+
+  /** Those by which clusterings are compared, whatever found them. */
+  public static Stream<Measure> ofClusters() {
+    return Stream.of(HUNGARIAN_ACCURACY, NMI, ARI, SILHOUETTE, EFFECTIVE_CLUSTERS);
   }
 
   /** Empty for a name that no measure has. */

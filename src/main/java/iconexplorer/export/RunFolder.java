@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
+import iconexplorer.training.Baseline;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.MetricsJson;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
@@ -176,6 +178,7 @@ public record RunFolder(Path path) {
         case KlMeasured measured -> {}
         case InformationMeasured measured -> {}
         case MetricsMeasured measured -> {}
+        case BaselinesMeasured measured -> {}
       }
     }
     return array;
@@ -187,6 +190,14 @@ public record RunFolder(Path path) {
         .ifPresent(point ->
             json.put("step", point.step()).put("kl", point.kl()).put("loss", point.loss()));
     log.latestMetrics().ifPresent(measured -> MetricsJson.put(measured.metrics(), json));
+    if (!log.baselines().isEmpty()) {
+      ObjectNode baselines = json.putObject("baselines");
+      for (Baseline baseline : log.baselines()) {
+        ObjectNode one = baselines.putObject(baseline.kind().id());
+        MetricsJson.put(baseline.metrics(), one);
+        one.put("note", baseline.note());
+      }
+    }
     ArrayNode history = json.putArray("history");
     for (MetricsMeasured measured : log.metrics()) {
       MetricsJson.put(measured.metrics(), history.addObject().put("step", measured.step()));

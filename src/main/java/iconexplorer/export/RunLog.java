@@ -1,7 +1,9 @@
 package iconexplorer.export;
 
+import iconexplorer.training.Baseline;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
@@ -60,6 +62,16 @@ public final class RunLog implements Consumer<TrainingEvent> {
 
   public Optional<MetricsMeasured> latestMetrics() {
     return last(MetricsMeasured.class);
+  }
+
+  /** The latest clusterings beside the run; empty before they were found. */
+  public List<Baseline> baselines() {
+    return last(BaselinesMeasured.class).map(BaselinesMeasured::baselines).orElse(List.of());
+  }
+
+  /** Whether the clusterings beside a run that has ended are there. */
+  public boolean hasBaselines() {
+    return last(BaselinesMeasured.class).isPresent();
   }
 
   public RunState state() {

@@ -5,6 +5,7 @@ import iconexplorer.data.Split;
 import iconexplorer.evaluation.Calibration;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.ClusterAgreement.Matching;
+import iconexplorer.evaluation.EffectiveClusters;
 import iconexplorer.evaluation.KMeans;
 import iconexplorer.evaluation.LinearProbe;
 import iconexplorer.evaluation.Measure;
@@ -82,7 +83,7 @@ final class Measurement {
       case NEIGHBOURHOOD_OVERLAP -> preservation().overlap();
       case SILHOUETTE -> silhouette();
       case CALIBRATION_ERROR -> calibrationError();
-      case EFFECTIVE_CLUSTERS -> Calibration.effectiveClusters(sample.probabilities(), corners());
+      case EFFECTIVE_CLUSTERS -> EffectiveClusters.of(sample.probabilities(), corners());
       case UNIFORMITY -> UnitSphere.uniformity(z, d);
       case ALIGNMENT -> UnitSphere.alignment(sample.views(), d);
     };

@@ -1,6 +1,7 @@
 package iconexplorer.training;
 
 import iconexplorer.objective.ClusterInformation;
+import java.util.List;
 
 /** What a run tells: lossless and in order, unlike frames. */
 public sealed interface TrainingEvent {
@@ -48,6 +49,13 @@ public sealed interface TrainingEvent {
 
   /** Values of an embedding, computed beside the training. */
   record MetricsMeasured(long run, int step, Metrics metrics) implements TrainingEvent {}
+
+  /** What well-known clusterings come to, found where a run stands still. */
+  record BaselinesMeasured(long run, int step, List<Baseline> baselines) implements TrainingEvent {
+    public BaselinesMeasured {
+      baselines = List.copyOf(baselines);
+    }
+  }
 
   /** A remark that changes nothing: anchors without a positive, a scaled batch. */
   record Noted(long run, String message) implements TrainingEvent {}

@@ -157,10 +157,31 @@ class EmbeddingMeasuresTest {
     assertEquals(0, Calibration.expectedError(new float[] {.5f, .5f, .5f, .5f}, half), 1e-7);
     assertEquals(0.5, Calibration.expectedError(new float[] {1, 1, 0, 0}, half), 1e-7);
     assertTrue(Double.isNaN(Calibration.expectedError(new float[0], new boolean[0])));
-    assertEquals(1, Calibration.effectiveClusters(new float[] {1, 0, 0, 1, 0, 0}, 3), 1e-12);
-    assertEquals(2, Calibration.effectiveClusters(new float[] {1, 0, 0, 0, 1, 0}, 3), 1e-12);
-    assertEquals(
-        3, Calibration.effectiveClusters(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3), 1e-6);
+    assertEquals(1, EffectiveClusters.of(new float[] {1, 0, 0, 1, 0, 0}, 3), 1e-12);
+    assertEquals(2, EffectiveClusters.of(new float[] {1, 0, 0, 0, 1, 0}, 3), 1e-12);
+    assertEquals(3, EffectiveClusters.of(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3), 1e-6);
+  }
+
+  @Test
+  void clustersOfOneNumberAreAsManyAsTheirEntropySays() {
+    assertEquals(1, EffectiveClusters.of(new int[] {3, 3}), 1e-12);
+    assertEquals(2, EffectiveClusters.of(new int[] {3, 1}), 1e-12);
+  }
+
+  @Test
+  void densityClustersAreThePointsThatLieCloseTogetherAndTheRestIsNoise() {
+    float[] x = new float[21];
+    for (int i = 0; i < 10; i++) {
+      x[i] = i * 0.1f;
+      x[10 + i] = 50 + i * 0.1f;
+    }
+    x[20] = 500;
+    DensityClusters.Result found = DensityClusters.run(x, 21, 1);
+    assertEquals(2, found.clusters());
+    assertEquals(1, found.noise());
+    assertEquals(2, found.assignment()[20]);
+    assertTrue(found.epsilon() < 1, "" + found.epsilon());
+    assertEquals(1, DensityClusters.run(new float[9], 9, 1).clusters());
   }
 
   @Test

@@ -100,6 +100,20 @@ class ScikitLearnTest {
     });
   }
 
+  @TestFactory
+  Stream<DynamicTest> densityClusters() {
+    return perEmbedding(one -> {
+      DensityClusters.Result found = DensityClusters.run(floats(one.get("z")), n(one), dz(one));
+      double epsilon = one.get("dbscan").get("epsilon").asDouble();
+      assertEquals(epsilon, found.epsilon(), 1e-5 * epsilon);
+      assertEquals(one.get("dbscan").get("clusters").asInt(), found.clusters());
+      assertEquals(
+          1,
+          ClusterAgreement.adjustedRandIndex(
+              ints(one.get("dbscan").get("labels")), found.assignment()));
+    });
+  }
+
   @Test
   void uniformityAndAlignment() {
     JsonNode sphere = EXPECTED.get("sphere");
@@ -123,8 +137,7 @@ class ScikitLearnTest {
     }
     assertEquals(
         expected.get("ece").asDouble(), Calibration.expectedError(confidence, rights), 1e-6);
-    assertEquals(
-        expected.get("effective").asDouble(), Calibration.effectiveClusters(phi, clusters), 1e-5);
+    assertEquals(expected.get("effective").asDouble(), EffectiveClusters.of(phi, clusters), 1e-5);
   }
 
   @TestFactory

@@ -11,6 +11,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.ClusterInformation;
+import iconexplorer.training.Baseline;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
@@ -45,6 +46,15 @@ class RunFolderTest {
     log.accept(new TrainingEvent.Marked(1, 10, "α → 0.20"));
     log.accept(
         new TrainingEvent.MetricsMeasured(1, 10, Metrics.NONE.with(Measure.KNN_ACCURACY, 0.96875)));
+    log.accept(
+        new TrainingEvent.BaselinesMeasured(
+            1,
+            10,
+            List.of(
+                new Baseline(
+                    Baseline.Kind.DBSCAN_OF_DATA,
+                    Metrics.NONE.with(Measure.NMI, 0.25),
+                    "ε 0.5, 2 clusters, 10 % noise"))));
     log.accept(new TrainingEvent.KlMeasured(1, 20, 1.5, 1.5, 100));
     log.accept(new TrainingEvent.StateChanged(1, RunState.FINISHED, ""));
     return log;
@@ -88,6 +98,9 @@ class RunFolderTest {
     assertEquals(1.5, metrics.path("kl").asDouble());
     assertEquals(0.96875, metrics.path("knnAccuracy").asDouble());
     assertTrue(metrics.path("nmi").isMissingNode());
+    JsonNode dbscan = metrics.path("baselines").path("dbscanOfData");
+    assertEquals(0.25, dbscan.path("nmi").asDouble());
+    assertEquals("ε 0.5, 2 clusters, 10 % noise", dbscan.path("note").asText());
     JsonNode events = json(folder, "events.json");
     assertEquals(3, events.size());
     assertEquals("α → 0.20", events.path(1).path("text").asText());

@@ -84,6 +84,17 @@ def probe(train, train_labels, test, test_labels):
     }
 
 
+def dbscan(z, k=5):
+    search = neighbors.NearestNeighbors(n_neighbors=k, algorithm="brute").fit(z)
+    distances = np.sort(search.kneighbors()[0][:, -1])
+    chord = np.linspace(distances[0], distances[-1], len(distances))
+    # A hair more than the knee, which is a distance between two of the points.
+    epsilon = float(distances[np.argmax(chord - distances)]) * (1 + 1e-6)
+    # scikit-learn counts the point itself among its neighbours.
+    labels = cluster.DBSCAN(eps=epsilon, min_samples=k + 1).fit_predict(z)
+    return {"epsilon": epsilon, "clusters": int(labels.max()) + 1, "labels": labels.tolist()}
+
+
 def on_the_sphere(z):
     return rounded(z / np.linalg.norm(z, axis=1, keepdims=True))
 
@@ -161,6 +172,7 @@ for one in embeddings:
     one["continuity"] = {str(k): trust(z, x, k) for k in (1, 5, 12)}
     one["overlap"] = {str(k): overlap(x, z, k) for k in (1, 5, 12)}
     one["silhouette"] = float(metrics.silhouette_score(z, y))
+    one["dbscan"] = dbscan(z)
     one["probe"] = probe(z[:half], y[:half], z[half:], y[half:])
 
 views = on_the_sphere(later.normal(size=(60, 3)) + 0.5)

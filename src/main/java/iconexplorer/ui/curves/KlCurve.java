@@ -72,6 +72,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
         metrics = measured.metrics();
         metricsStep = measured.step();
       }
+      case TrainingEvent.BaselinesMeasured measured -> {}
       case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}

@@ -102,6 +102,7 @@ public final class KlCurveView extends Region {
       case TrainingEvent.KlMeasured measured -> pacer.request();
       case TrainingEvent.Marked marked -> pacer.request();
       case TrainingEvent.MetricsMeasured measured -> pacer.request();
+      case TrainingEvent.BaselinesMeasured measured -> {}
       case TrainingEvent.InformationMeasured measured -> {}
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}

@@ -5,6 +5,7 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.method.Category;
 import iconexplorer.method.Method;
 import iconexplorer.objective.ClusterInformation;
+import iconexplorer.training.Baseline;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunState;
@@ -47,6 +48,8 @@ public final class Run {
   private final ReadOnlyObjectWrapper<Optional<ClusterInformation>> information =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Metrics> metrics = new ReadOnlyObjectWrapper<>(Metrics.NONE);
+  private final ReadOnlyObjectWrapper<List<Baseline>> baselines =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private int plannedSteps;
@@ -125,6 +128,11 @@ public final class Run {
 
   public ReadOnlyObjectProperty<Metrics> metricsProperty() {
     return metrics.getReadOnlyProperty();
+  }
+
+  /** Clusterings beside it; empty while it runs for the first time. */
+  public ReadOnlyObjectProperty<List<Baseline>> baselinesProperty() {
+    return baselines.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
@@ -226,6 +234,7 @@ public final class Run {
         stepsPerSecond.set(measured.stepsPerSecond());
       }
       case TrainingEvent.MetricsMeasured measured -> metrics.set(measured.metrics());
+      case TrainingEvent.BaselinesMeasured measured -> baselines.set(measured.baselines());
       case TrainingEvent.InformationMeasured measured ->
           information.set(Optional.of(measured.information()));
       case TrainingEvent.Marked marked -> reach(marked.step());

@@ -1,0 +1,102 @@
+package iconexplorer.training;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.ClusterAgreement;
+import iconexplorer.evaluation.DensityClusters;
+import iconexplorer.evaluation.EffectiveClusters;
+import iconexplorer.evaluation.Finite;
+import iconexplorer.evaluation.KMeans;
+import iconexplorer.evaluation.Measure;
+import iconexplorer.evaluation.Silhouette;
+import iconexplorer.evaluation.Subsample;
+import iconexplorer.training.Baseline.Kind;
+import iconexplorer.training.EmbeddingMetrics.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * k-means++ and DBSCAN beside a run, on its data and on its embedding. Those on the data are found
+ * once for each number of clusters. On any thread, one at a time.
+ */
+public final class Baselines {
+
+  private static final int STARTS = 10;
+  private static final int LEAST_ITEMS = 3;
+
+  private final Dataset data;
+  private final Map<Integer, Baseline> kMeansOfData = new HashMap<>();
+  private @Nullable Baseline dbscanOfData;
+
+  public Baselines(Dataset data) {
+    this.data = data;
+  }
+
+  /**
+   * All four; none where there is no number of clusters to look for, and only those on the data
+   * where the embedding diverged.
+   */
+  public List<Baseline> measure(Sample sample) {
+    int clusters = sample.embedsAsClusters() ? sample.dimension() : data.classes();
+    if (clusters == 0 || data.size() < Math.max(LEAST_ITEMS, clusters)) {
+      return List.of();
+    }
+    List<Baseline> found = new ArrayList<>();
+    found.add(
+        kMeansOfData.computeIfAbsent(
+            clusters,
+            number -> kMeans(Kind.K_MEANS_OF_DATA, data.features(), data.dimension(), number)));
+    Baseline density = dbscanOfData;
+    if (density == null) {
+      density = dbscan(Kind.DBSCAN_OF_DATA, data.features(), data.dimension());
+      dbscanOfData = density;
+    }
+    found.add(density);
+    if (Finite.all(sample.values())) {
+      found.add(kMeans(Kind.K_MEANS_OF_EMBEDDING, sample.values(), sample.dimension(), clusters));
+      found.add(dbscan(Kind.DBSCAN_OF_EMBEDDING, sample.values(), sample.dimension()));
+    }
+    return List.copyOf(found);
+  }
+
+  private Baseline kMeans(Kind kind, float[] points, int d, int clusters) {
+    int[] items = Subsample.fitted(data.size());
+    float[] rows = Subsample.rows(points, d, items);
+    int[] assignment =
+        KMeans.run(rows, items.length, d, clusters, data.size(), STARTS).assignment();
+    return new Baseline(kind, metrics(rows, d, items, assignment), clusters + " clusters");
+  }
+
+  private Baseline dbscan(Kind kind, float[] points, int d) {
+    int[] items = Subsample.paired(data.size());
+    float[] rows = Subsample.rows(points, d, items);
+    DensityClusters.Result found = DensityClusters.run(rows, items.length, d);
+    String note =
+        String.format(
+            Locale.ROOT,
+            "ε %.3g, %d %s, %.0f %% noise",
+            found.epsilon(),
+            found.clusters(),
+            found.clusters() == 1 ? "cluster" : "clusters",
+            100.0 * found.noise() / items.length);
+    return new Baseline(kind, metrics(rows, d, items, found.assignment()), note);
+  }
+
+  private Metrics metrics(float[] rows, int d, int[] items, int[] clusters) {
+    Metrics metrics =
+        Metrics.NONE
+            .with(Measure.SILHOUETTE, Silhouette.of(rows, d, clusters))
+            .with(Measure.EFFECTIVE_CLUSTERS, EffectiveClusters.of(clusters));
+    if (!data.labelled()) {
+      return metrics;
+    }
+    int[] labels = Subsample.values(data.labels(), items);
+    return metrics
+        .with(Measure.HUNGARIAN_ACCURACY, ClusterAgreement.hungarian(labels, clusters).accuracy())
+        .with(Measure.NMI, ClusterAgreement.normalisedMutualInformation(labels, clusters))
+        .with(Measure.ARI, ClusterAgreement.adjustedRandIndex(labels, clusters));
+  }
+}
