@@ -93,4 +93,11 @@ final class Rows {
           .intoArray(difference, j);
     }
   }
+
+  /** difference = factor q − floor. */
+  static void aboveFloor(float[] q, float factor, float floor, float[] difference) {
+    for (int j = 0; j < q.length; j += LANES) {
+      FloatVector.fromArray(SPECIES, q, j).mul(factor).sub(floor).intoArray(difference, j);
+    }
+  }
 }

@@ -15,7 +15,9 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Bandwidth;
@@ -39,6 +41,7 @@ import iconexplorer.supervisory.UniformNeighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,10 @@ class ExtremesTest {
     for (Dissimilarity dissimilarity : Dissimilarity.values()) {
       columns.add(new WideGaussian(dissimilarity));
       columns.add(new NarrowGaussian(dissimilarity));
+      for (Negatives negatives : Negatives.values()) {
+        columns.add(new NarrowGaussian(dissimilarity, Optional.of(new Triplets(0, negatives))));
+        columns.add(new NarrowGaussian(dissimilarity, Optional.of(new Triplets(0.2, negatives))));
+      }
     }
     columns.add(new Clusters());
     columns.add(new Clusters(true));
