@@ -1,6 +1,7 @@
 package iconexplorer.eager;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.DebiasedContrast;
@@ -43,6 +44,7 @@ import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -134,6 +136,32 @@ class EagerAgreementTest {
           new Equation(p, Gaussian.cosine(0.4)).withComparison(new DebiasedContrast(prior));
       assertAgreement(equation, Case.drawn(equation, random));
     }
+  }
+
+  /** CE = ln N − I, as the kernels' own test has it. */
+  @Test
+  void ofHardAssignmentsThatViewsShareInfoNceAndMutualInformationDifferByLogN() {
+    int n = 40;
+    int k = 5;
+    double[][] p = new double[n][n];
+    double[][] z = new double[n][k];
+    for (int i = 0; i < n; i++) {
+      p[i][(i + n / 2) % n] = 1;
+      z[i][(i % (n / 2)) * (i % (n / 2)) % k] = 60;
+    }
+    Equation rows = new Equation(new PositivePairs(), new Clusters());
+    double contrast = hardLoss(rows, p, z);
+    double told = hardLoss(rows.withComparison(new MutualInformation(1)), p, z);
+    assertEquals(Math.log(n), contrast - told, 1e-9);
+    assertTrue(told < -0.5, "nothing is told");
+  }
+
+  private static double hardLoss(Equation equation, double[][] p, double[][] z) {
+    INDArray points = Nd4j.createFromArray(z);
+    INDArray alike = Nd4j.ones(DataType.DOUBLE, z.length, 1);
+    return new Eager(equation, Support.IN_BATCH_WITH_SELF, alike, Exaggeration.NONE)
+        .evaluate(Nd4j.createFromArray(p), points, points)
+        .loss();
   }
 
   static Stream<SupervisoryDistribution> rowsWithinABatch() {

@@ -254,6 +254,32 @@ class ObjectiveInvariantsTest {
     }
   }
 
+  /** CE = ln N − I: one counts how many share a cluster, the other what clusters tell. */
+  @Test
+  void ofHardAssignmentsThatViewsShareInfoNceAndMutualInformationDifferByLogN() {
+    int n = 40;
+    int k = 5;
+    float[] none = new float[0];
+    Equation rows = new Equation(new PositivePairs(), new Clusters());
+    Equation information = rows.withComparison(new MutualInformation(1));
+    Support support = Support.IN_BATCH_WITH_SELF;
+    try (Matrix p = Matrix.zeros(n, n);
+        Matrix z = Matrix.zeros(n, k);
+        Objective contrast = Objective.of(rows, support, n, n, k, none);
+        Objective told = Objective.of(information, support, n, n, k, none)) {
+      for (int i = 0; i < n; i++) {
+        p.set(i, (i + n / 2) % n, 1);
+        z.set(i, (i % (n / 2)) * (i % (n / 2)) % k, 60);
+      }
+      for (Objective objective : List.of(contrast, told)) {
+        objective.supervise(p);
+        objective.evaluate(z, z, true);
+      }
+      assertEquals(Math.log(n), contrast.loss() - told.loss(), 1e-6);
+      assertTrue(told.loss() < -0.5, "nothing is told");
+    }
+  }
+
   @Test
   void everyDivergenceVanishesOnlyWherePIsQ() {
     for (Divergence divergence :
