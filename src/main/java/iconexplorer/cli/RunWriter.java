@@ -2,9 +2,12 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.export.RunFolder;
 import iconexplorer.export.WholeFile;
 import iconexplorer.training.Frame;
+import iconexplorer.training.LabelBudgets;
+import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.clusters.ClusterFigure;
@@ -17,6 +20,7 @@ import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +39,10 @@ final class RunWriter {
    * Writes everything but the manifest; what needs fonts is left out, with a remark, where there
    * are none.
    *
+   * @return what the run's clusters are worth when some labels are known
    * @throws IOException if a file cannot be written
    */
-  static void write(
+  static Map<String, LabelBudget> write(
       RunFolder folder,
       OffscreenRun laboratory,
       Outcome outcome,
@@ -47,12 +52,17 @@ final class RunWriter {
       throws IOException {
     folder.writeConfig(spec);
     folder.writeLog(outcome.log());
-    if (outcome.log().latest().isPresent()) {
-      folder.writeEmbedding(laboratory.embedding(outcome.id()), data);
-      writeFigures(folder, outcome, spec, data, err);
-      OffscreenRun.join(
-          () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
+    if (outcome.log().latest().isEmpty()) {
+      return Map.of();
     }
+    Embedding embedding = laboratory.embedding(outcome.id());
+    folder.writeEmbedding(embedding, data);
+    Map<String, LabelBudget> budgets = LabelBudgets.of(spec, data, embedding);
+    folder.writeLabelBudgets(budgets);
+    writeFigures(folder, outcome, spec, data, err);
+    OffscreenRun.join(
+        () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
+    return budgets;
   }
 
   private static void writeFigures(

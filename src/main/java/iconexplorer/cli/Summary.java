@@ -1,6 +1,7 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Baseline;
@@ -11,6 +12,7 @@ import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What a run came to, in a few lines: only values that were measured. */
@@ -37,6 +39,34 @@ final class Summary {
     add(metrics, text);
     addClusterings(metrics, outcome.log().baselines(), text);
     return text.toString();
+  }
+
+  /** Accuracy on held-out items of clusters that are named by some labels. */
+  static String of(Map<String, LabelBudget> budgets) {
+    StringBuilder text = new StringBuilder();
+    budgets.forEach((name, budget) -> {
+      text.append("  ").append(name).append(" named by labels: held-out accuracy");
+      text.append(System.lineSeparator());
+      for (LabelBudget.Point point : budget.points()) {
+        text.append("    ").append(TextTable.padded(labels(point), NAME - 2)).append(' ');
+        text.append(String.format(Locale.ROOT, "%.4f", point.accuracy()));
+        text.append(spread(point)).append(System.lineSeparator());
+      }
+    });
+    return text.toString();
+  }
+
+  private static String labels(LabelBudget.Point point) {
+    return String.format(Locale.ROOT, "%.0f %%, %,d labels", 100 * point.share(), point.labels());
+  }
+
+  private static String spread(LabelBudget.Point point) {
+    String deviation =
+        point.share() == 1 ? "" : String.format(Locale.ROOT, " ± %.4f", point.deviation());
+    return point.unassigned() == 0
+        ? deviation
+        : deviation
+            + String.format(Locale.ROOT, ", %.1f clusters without a label", point.unassigned());
   }
 
   private static void add(ClusterInformation information, StringBuilder text) {

@@ -1,6 +1,7 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
 import iconexplorer.training.RunPlanner;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -157,18 +159,20 @@ final class TrainCommand implements Callable<Integer> {
       throws IOException {
     Outcome outcome;
     String device;
+    Map<String, LabelBudget> budgets;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
       try (progress) {
         outcome = laboratory.train(planned, progress);
       }
       device = laboratory.device();
-      RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
+      budgets = RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
     }
     addition.addTo(folder);
     folder.writeManifest(
         planned, data.data(), outcome.log(), device, outcome.started(), outcome.took());
     PrintWriter out = line.getOut();
     out.print(Summary.of(title, outcome));
+    out.print(Summary.of(budgets));
     out.println(folder.path());
     out.flush();
     return exitCode(outcome, line.getErr());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.MetricsJson;
@@ -27,12 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Everything one run leaves behind: config.json, curve.csv, information.csv (of mutual
- * information), events.json, metrics.json, embedding.csv, embedding.npy, model.zip, figures and
- * manifest.json, which is written last and lists the others.
+ * information), label-budget.csv (of clusters), events.json, metrics.json, embedding.csv,
+ * embedding.npy, model.zip, figures and manifest.json, which is written last and lists the others.
  *
  * @param path of the folder
  */
@@ -113,6 +115,17 @@ public record RunFolder(Path path) {
     EmbeddingCsv.write(path.resolve("embedding.csv"), embedding, data);
     NumpyFile.write(
         path.resolve("embedding.npy"), embedding.values(), embedding.n(), embedding.dimension());
+  }
+
+  /**
+   * label-budget.csv, where there is something to write.
+   *
+   * @param budgets by what the clusters are called
+   */
+  public void writeLabelBudgets(Map<String, LabelBudget> budgets) throws IOException {
+    if (!budgets.isEmpty()) {
+      LabelBudgetCsv.write(path.resolve("label-budget.csv"), budgets);
+    }
   }
 
   /**

@@ -363,6 +363,28 @@ class ProgramTest {
   }
 
   @Test
+  void clustersOfARunAreNamedByLabelsAndScoredOnHeldOutItems() throws IOException {
+    Path out = folder.resolve("budget");
+    Result run =
+        run(
+            "train",
+            "infonce-clustering",
+            "--data",
+            "iris",
+            "--steps",
+            "5",
+            "--quiet",
+            "--out",
+            out.toString());
+    assertTrue(run.out().contains("clusters named by labels: held-out accuracy"), run.out());
+    List<String> lines = Files.readAllLines(out.resolve("label-budget.csv"));
+    assertEquals("clusters,share,labels,accuracy,deviation,unassigned_clusters", lines.getFirst());
+    assertEquals(7, lines.size());
+    assertTrue(lines.get(1).startsWith("clusters,1.0,120,"), lines.get(1));
+    assertTrue(lines.getLast().startsWith("clusters,0.01,1,"), lines.getLast());
+  }
+
+  @Test
   void aFileThatIsThereButWrongIsNotAnsweredWithTheBundledSets() throws IOException {
     Path ragged = Files.writeString(folder.resolve("ragged.csv"), "1,2\n3\n4,5\n");
     String wrong = run("train", "sne", "--data", ragged.toString()).err();
