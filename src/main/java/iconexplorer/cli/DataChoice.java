@@ -1,21 +1,22 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
-import java.nio.file.InvalidPathException;
+import iconexplorer.data.Import;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * A data set that was asked for by its id or by a file's path.
  *
- * @param name id of the catalogue, or the path
+ * @param name its address: id of the catalogue or path, and settings
+ * @param notes what the person should know of it, one sentence each
  */
-record DataChoice(String name, Dataset data, DatasetInfo info) {
+record DataChoice(String name, Dataset data, DatasetInfo info, List<String> notes) {
 
   /**
    * Loads it.
@@ -24,15 +25,13 @@ record DataChoice(String name, Dataset data, DatasetInfo info) {
    * @throws Refusal in one sentence, where there is no such set or file
    */
   static DataChoice of(String name, long seed) {
-    Optional<DatasetInfo> known =
-        DatasetCatalogue.all().stream().filter(info -> info.id().equals(name)).findFirst();
-    if (known.isPresent()) {
-      return new DataChoice(name, DatasetCatalogue.load(name, seed), known.get());
-    }
     try {
-      Dataset data = DatasetCatalogue.read(Path.of(name));
-      return new DataChoice(name, data, DatasetInfo.of(name, "", data));
-    } catch (DataFormatException | InvalidPathException e) {
+      Import read = DatasetCatalogue.open(name, seed, Checkpoint.NONE);
+      DatasetInfo info =
+          DatasetCatalogue.info(name)
+              .orElseGet(() -> DatasetInfo.of(name, String.join(" ", read.notes()), read.data()));
+      return new DataChoice(name, read.data(), info, read.notes());
+    } catch (DataFormatException e) {
       boolean missing = e.getCause() instanceof NoSuchFileException;
       String others = missing ? " (bundled and generated sets are " + ids() + ")" : "";
       throw Refusal.badInput(e.getMessage() + others, e);

@@ -65,6 +65,7 @@ public final class Program implements Callable<Integer> {
     program.addSubcommand(new DemoCommand(services));
     program.addSubcommand(new ScreenshotCommand(services));
     program.addSubcommand(new MeasureCommand(services));
+    program.addSubcommand(new DataCommand());
     program.addSubcommand(new BenchCommand());
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,14 +56,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--q", paramLabel = "COLUMN", description = "Column of the table, with --p.")
   private @Nullable String q;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DATA",
-      defaultValue = "digits",
-      description =
-          "digits, iris, wine, blobs, moons, circles, swiss-roll, two-sizes, or a CSV or IDX file;"
-              + " default: digits.")
-  private String data = "digits";
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--seed",
@@ -101,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Method chosen = MethodChoice.of(method, p, q);
-    DataChoice choice = DataChoice.of(data, seed);
+    DataChoice choice = data.load(seed, spec.commandLine().getErr());
     TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
     Path given = out;
     RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);

@@ -1,10 +1,9 @@
 package iconexplorer.compute;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
-import iconexplorer.data.DatasetInfo;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -18,7 +17,7 @@ final class DatasetShelf {
   private record Key(String name, long seed) {}
 
   /**
-   * @param name id of the catalogue, or a path
+   * @param name address: id of the catalogue or path, and settings
    * @param seed what a generated set is made from
    * @throws IOException in one sentence, when a file cannot be read
    */
@@ -28,10 +27,7 @@ final class DatasetShelf {
     if (known != null) {
       return known;
     }
-    boolean catalogued =
-        DatasetCatalogue.all().stream().map(DatasetInfo::id).anyMatch(name::equals);
-    Dataset loaded =
-        catalogued ? DatasetCatalogue.load(name, seed) : DatasetCatalogue.read(Path.of(name));
+    Dataset loaded = DatasetCatalogue.open(name, seed, Checkpoint.NONE).data();
     places.putLast(key, loaded);
     if (places.size() > PLACES) {
       places.pollFirstEntry();

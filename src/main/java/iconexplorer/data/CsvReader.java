@@ -25,8 +25,6 @@ final class CsvReader {
   /** More classes than this in a detected label column, and it is rather a measurement. */
   private static final int MOST_DETECTED_CLASSES = 50;
 
-  private static final int MOST_CLASSES = 1000;
-
   private final SourceFile file;
   private final CsvOptions options;
   private List<String> columnNames = List.of();
@@ -284,12 +282,7 @@ final class CsvReader {
     if (label < 0) {
       return ClassLabels.NONE;
     }
-    ClassLabels classes = columns.get(label).asLabels();
-    if (classes.names().size() > MOST_CLASSES) {
-      throw file.refuse(
-          "%s holds %d different values, but labels have at most %d; choose another label column"
-              .formatted(place(label), classes.names().size(), MOST_CLASSES));
-    }
+    ClassLabels classes = columns.get(label).asLabels().requireFew(file, place(label));
     return counts.isEmpty() ? classes : named(classes);
   }
 

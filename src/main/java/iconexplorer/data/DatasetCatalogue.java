@@ -1,16 +1,16 @@
 package iconexplorer.data;
 
-import java.nio.file.Files;
+import iconexplorer.data.CsvOptions.LabelColumn.None;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Where data sets come from: bundled, generated, or a file of the person. */
 public final class DatasetCatalogue {
-  private static final int START = 1 << 10;
-
   /** An entry of the catalogue and how it is made from a seed. */
   private record Entry(DatasetInfo info, BiFunction<DatasetInfo, Long, Dataset> source) {}
 
@@ -95,9 +95,9 @@ public final class DatasetCatalogue {
 
   /**
    * Reads a data set from a file, and finds out what kind it is: a table of text (CSV, TSV), a list
-   * of edges (by its name), or images in IDX with the labels beside them, packed by gzip or not; or
-   * from a folder that holds IDX files with the names of MNIST ({@code train-images-idx3-ubyte}
-   * comes first) or one table.
+   * of edges (by its name), images in IDX with the labels beside them, arrays of NumPy, or a tar
+   * archive of recordings, packed by gzip or not; or from a folder that holds recordings, IDX files
+   * with the names of MNIST ({@code train-images-idx3-ubyte} comes first), or one table.
    *
    * <p>Images are divided by 255. Tables are standardised per column, except where all columns
    * together look like the pixels of square images: those are divided by their maximum.
@@ -114,30 +114,97 @@ public final class DatasetCatalogue {
    * @throws DataFormatException if it cannot be read; the message is one sentence for the person
    */
   public static Dataset read(Path fileOrFolder, CsvOptions options) throws DataFormatException {
-    return open(fileOrFolder, options).data();
+    return DataFile.read(
+            new DataAddress(fileOrFolder.toString(), Map.of()), options, Checkpoint.NONE)
+        .data();
   }
 
   /**
-   * Reads as {@link #read(Path)} does, a table with these options, and says what a person should
-   * know of it.
+   * Loads what an address names, and says what a person should know of it.
+   *
+   * @param address as {@link DataAddress#parse} takes it: an id, a path, and settings
+   * @param seed what a generated set is made from, and pairs are drawn by
+   * @param checkpoint hears how far it is
+   * @throws DataFormatException if it cannot be read; the message is one sentence for the person
+   */
+  public static Import open(String address, long seed, Checkpoint checkpoint)
+      throws DataFormatException {
+    DataAddress parsed = parse(address);
+    Import base = base(parsed, seed, checkpoint);
+    Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
+    if (features.isPresent()) {
+      base = withFeatures(base, DataAddress.parse(features.get()), checkpoint);
+    }
+    Optional<String> with = parsed.get(DataAddress.Setting.WITH);
+    if (with.isEmpty()) {
+      return base;
+    }
+    Import second = base(DataAddress.parse(with.get()), seed, checkpoint);
+    SourceFile file = new SourceFile(Path.of(with.get()));
+    return Pairing.pair(base.data(), second, file, seed);
+  }
+
+  /**
+   * What is known of the data set that an address names; reads it where it is not of the catalogue
+   * as it is.
    *
    * @throws DataFormatException if it cannot be read; the message is one sentence for the person
    */
-  public static Import open(Path fileOrFolder, CsvOptions options) throws DataFormatException {
-    SourceFile file =
-        Files.isDirectory(fileOrFolder)
-            ? DataFolder.choose(fileOrFolder)
-            : new SourceFile(fileOrFolder);
-    if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
-      throw file.refuse("is neither a file nor a folder; choose one of these");
+  public static DatasetInfo describe(String address) throws DataFormatException {
+    Optional<DatasetInfo> known = info(address);
+    if (known.isPresent()) {
+      return known.get();
     }
-    byte[] start = file.start(START);
-    if (IdxReader.looksLikeIdx(file, start)) {
-      return Import.of(IdxReader.read(file));
+    Import read = open(address, 0, Checkpoint.NONE);
+    return DatasetInfo.of(address, String.join(" ", read.notes()), read.data());
+  }
+
+  /** What is known of the bundled or generated set of this id. */
+  public static Optional<DatasetInfo> info(String id) {
+    return ENTRIES.stream().map(Entry::info).filter(info -> info.id().equals(id)).findFirst();
+  }
+
+  private static Import base(DataAddress address, long seed, Checkpoint checkpoint)
+      throws DataFormatException {
+    return info(address.source()).isPresent()
+        ? Import.of(load(address.source(), seed))
+        : DataFile.read(address, CsvOptions.detect(), checkpoint);
+  }
+
+  private static DataAddress parse(String address) throws DataFormatException {
+    try {
+      return DataAddress.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw new DataFormatException(e.getMessage() + ".", e);
     }
-    return EdgeListReader.looksLikeEdges(file)
-        ? EdgeListReader.read(file)
-        : Import.of(CsvReader.read(file, options));
+  }
+
+  /** The rows of another file for the features, such as embeddings that a large model made. */
+  private static Import withFeatures(Import base, DataAddress address, Checkpoint checkpoint)
+      throws DataFormatException {
+    Import read = DataFile.read(address, CsvOptions.detect().withLabel(new None()), checkpoint);
+    Dataset features = read.data();
+    Dataset data = base.data();
+    if (features.size() != data.size()) {
+      throw new DataFormatException(
+          "%s: has %,d rows, but %s has %,d items; take the features of the same items."
+              .formatted(address.source(), features.size(), data.title(), data.size()));
+    }
+    List<String> notes = new ArrayList<>(base.notes());
+    notes.addAll(read.notes());
+    notes.add("The features are those of %s.".formatted(features.title()));
+    return new Import(
+        new Dataset(
+            data.id(),
+            data.title() + " (" + features.title() + ")",
+            data.size(),
+            features.dimension(),
+            features.features(),
+            data.labels(),
+            data.classNames(),
+            features.imageShape(),
+            data.relations()),
+        notes);
   }
 
   private static String unknown(String id) {

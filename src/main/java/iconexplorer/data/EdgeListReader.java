@@ -31,7 +31,7 @@ final class EdgeListReader {
 
   private static final int MOST_LINKS = 10_000_000;
   private static final Set<String> COLUMN_NAMES =
-      Set.of("from", "to", "source", "target", "src", "dst", "node1", "node2", "a", "b");
+      Set.of("from", "to", "source", "target", "src", "dst", "node1", "node2");
 
   private final SourceFile file;
   private final SequencedSet<String> names = new LinkedHashSet<>();

@@ -21,14 +21,22 @@ import java.util.zip.ZipException;
 /**
  * A file to read data from: opens it, unpacked where it is gzip, and words every complaint as one
  * sentence that begins with its name.
+ *
+ * @param path of the file; or of a folder, for readers of folders
+ * @param checkpoint hears of the bytes that were read, and may end the reading
  */
-record SourceFile(Path path) {
+record SourceFile(Path path, Checkpoint checkpoint) {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** Deflate packs at most 1032 bytes into one. */
   private static final long GREATEST_RATIO = 1032;
+
+  /** Tells nobody of its progress. */
+  SourceFile(Path path) {
+    this(path, Checkpoint.NONE);
+  }
 
   /** Something to do with the unpacked content. */
   @FunctionalInterface
@@ -103,7 +111,10 @@ record SourceFile(Path path) {
 
   /** File name without folder and endings: {@code digits} of {@code x/digits.csv.gz}. */
   String id() {
-    String name = name().replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.(csv|tsv|txt)$", "");
+    String name =
+        name()
+            .replaceFirst("(?i)\\.gz$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|txt|tar|tgz|npy|npz|bin|svm|libsvm)$", "");
     return name.isBlank() ? "data" : name;
   }
 
@@ -114,7 +125,9 @@ record SourceFile(Path path) {
   }
 
   private InputStream open() throws IOException {
-    return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    InputStream file = Files.newInputStream(path);
+    return new BufferedInputStream(
+        new CheckedInput(file, Math.max(1, Files.size(path)), checkpoint), BUFFER);
   }
 
   private static boolean isGzip(InputStream packed) throws IOException {

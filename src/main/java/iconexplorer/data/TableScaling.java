@@ -19,10 +19,23 @@ final class TableScaling {
    * @return the shape of the images, where they are some
    */
   static Optional<ImageShape> scale(float[] x, int n, int d) {
+    Optional<ImageShape> images = scaleAsImages(x, d);
+    if (images.isEmpty()) {
+      Scaling.standardise(x, n, d).apply(x);
+    }
+    return images;
+  }
+
+  /**
+   * Scales in place, if the columns are pixels as {@link #scale} has it; else changes nothing.
+   *
+   * @param x [n, d], changed
+   * @return the shape of the images, where they are some
+   */
+  static Optional<ImageShape> scaleAsImages(float[] x, int d) {
     int side = (int) Math.round(Math.sqrt(d));
     float maximum = side * side == d && d >= LEAST_PIXELS ? pixelMaximum(x) : 0;
     if (maximum == 0) {
-      Scaling.standardise(x, n, d).apply(x);
       return Optional.empty();
     }
     Scaling.unitRange(d, maximum).apply(x);

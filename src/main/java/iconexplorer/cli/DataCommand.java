@@ -1,0 +1,119 @@
+package iconexplorer.cli;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "data",
+    description = "Lists the data sets that need no file, or reads one and says what is in it.",
+    footer = {
+      "",
+      "Files: CSV, TSV, libsvm; IDX, npy, npz, CIFAR-10 binary; edge lists (NAME.edges.csv);",
+      "folders of images or recordings.",
+      "",
+      "Examples:",
+      "  icon-explorer data",
+      "  icon-explorer data penguins.csv",
+      "  icon-explorer data 'penguins.csv?label=species'",
+      "  icon-explorer data 'digits?with=recordings.tar.gz'"
+    })
+final class DataCommand implements Callable<Integer> {
+
+  /** As elsewhere: what the seed decides does not change what is said here. */
+  private static final long SEED = 42;
+
+  private static final int MOST_CLASSES = 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DATA",
+      description = "A set of the list, or a file or folder.")
+  private @Nullable String data;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    String chosen = data;
+    if (chosen == null) {
+      DatasetCatalogue.all().forEach(info -> out.print(line(info)));
+    } else {
+      DataChoice choice = DataChoice.of(chosen, SEED);
+      out.print(card(choice.data()));
+      choice.notes().forEach(note -> out.println(Paragraph.wrap(note, "")));
+    }
+    out.flush();
+    return Program.DONE;
+  }
+
+  private static String line(DatasetInfo info) {
+    return "%-15s %s%n%s%n"
+        .formatted(
+            info.id(),
+            sizes(info.size(), info.dimension(), info.classes()) + relations(info),
+            Paragraph.wrap(info.description(), " ".repeat(16)));
+  }
+
+  private static String relations(DatasetInfo info) {
+    return info.relations().stream()
+        .sorted()
+        .map(kind -> ", " + kind.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  private static String sizes(int items, int features, int classes) {
+    return "%,d × %,d, %s"
+        .formatted(items, features, classes == 0 ? "no labels" : classes + " classes");
+  }
+
+  private static String card(Dataset data) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s: %s%n".formatted(data.title(), sizes(data.size(), data.dimension(), data.classes())));
+    data.imageShape()
+        .ifPresent(shape ->
+            text.append(
+                "images of %d × %d pixels, %s%n"
+                    .formatted(
+                        shape.height(),
+                        shape.width(),
+                        shape.channels() == 1 ? "grey" : shape.channels() + " channels")));
+    data.relations()
+        .modality()
+        .ifPresent(other ->
+            text.append(
+                "second modality: %s, %,d features%n".formatted(other.title(), other.dimension())));
+    data.relations()
+        .graph()
+        .ifPresent(graph -> text.append("graph of %,d links%n".formatted(graph.edges())));
+    data.relations()
+        .tokens()
+        .ifPresent(tokens ->
+            text.append("token counts over %,d words%n".formatted(tokens.vocabulary().size())));
+    for (int c = 0; c < Math.min(MOST_CLASSES, data.classes()); c++) {
+      int label = c;
+      text.append(
+          "%7d  %s%n"
+              .formatted(
+                  Arrays.stream(data.labels()).filter(l -> l == label).count(),
+                  data.classNames().get(c)));
+    }
+    if (data.classes() > MOST_CLASSES) {
+      text.append("         … and %d classes more%n".formatted(data.classes() - MOST_CLASSES));
+    }
+    return text.toString();
+  }
+}
