@@ -20,6 +20,9 @@ import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -60,7 +63,7 @@ public final class SupervisoryArray {
       case Identity() -> identity(given.anchors(), type(given));
       case CrossModalPairs() -> identity(given.anchors(), type(given));
       case GraphKernel(var normalisation) -> graph(normalisation, given.graph());
-      case PositivePairs() -> alike(given.items(), type(given));
+      case PositivePairs(int repeats) -> pairs(repeats, given.items(), type(given));
       case SameClass() -> alike(given.labels(), type(given));
       case DataLabelPairs() -> ownLabel(given);
       case ContextTokenPairs() -> normaliseRows(given.counts());
@@ -102,6 +105,18 @@ public final class SupervisoryArray {
     INDArray column = Nd4j.createFromArray(groups).castTo(type).reshape(groups.length, 1);
     INDArray same = indicator(column.sub(column.transpose()).eq(0), column);
     return normaliseRows(same.sub(identity(groups.length, type)));
+  }
+
+  private static INDArray pairs(int repeats, int[] items, DataType type) {
+    INDArray alike = alike(items, type);
+    if (repeats == 1) {
+      return alike;
+    }
+    Set<Integer> seen = new HashSet<>();
+    double[] firsts = Arrays.stream(items).mapToDouble(item -> seen.add(item) ? 1 : 0).toArray();
+    INDArray column = Nd4j.createFromArray(firsts).castTo(type).reshape(items.length, 1);
+    return normaliseRows(
+        alike.mul(indicator(column.mul(alike.mul(0).add(1)).add(column.transpose()).gt(0), alike)));
   }
 
   private static INDArray ownLabel(Given given) {

@@ -18,6 +18,7 @@ import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.UniformNeighbours;
 import iconexplorer.training.Backend;
@@ -144,6 +145,19 @@ public enum Setting {
               spec,
               new Bandwidth.Sigma(
                   text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text)))),
+  REPEATS(
+      "repeats",
+      "views of each item of a batch beside its first, at least 1; each is paired with the first",
+      spec ->
+          spec.equation().p() instanceof PositivePairs(int repeats)
+              ? Optional.of(Integer.toString(repeats))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().p() instanceof PositivePairs) {
+          return spec.withEquation(spec.equation().withP(new PositivePairs(integer(text))));
+        }
+        throw inapplicable("p is not of positive pairs");
+      }),
   K(
       "k",
       "neighbours of a k-neighbours p, at least 1 and below half the items",

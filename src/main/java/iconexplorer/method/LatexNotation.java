@@ -117,8 +117,11 @@ final class LatexNotation {
             case DEGREE_SOFTMAX -> "p(j|i)\\propto\\exp(w_{ij}/d_j)";
           };
       case UniformNeighbours(int k, var link) -> "p(j|i)" + neighbours(k, link);
-      case PositivePairs() ->
-          "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]";
+      case PositivePairs(int repeats) ->
+          repeats == 1
+              ? "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]"
+              : "p(j|i)=\\frac{1}{%d}\\,\\mathbf{1}[j\\in\\mathrm{views}(i)],\\ p(i|j)=1"
+                  .formatted(repeats);
       case CrossModalPairs() -> "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]";
       case SameClass() -> "p(j|i)=\\frac{1}{n_y-1}\\,\\mathbf{1}[y_j=y_i]";
       case DataLabelPairs() -> "p(c|i)=\\mathbf{1}[c=y_i]";

@@ -114,7 +114,10 @@ final class UnicodeNotation {
             case SYMMETRIC -> "p(j|i) ∝ 1[i or j among the other's %d nearest]".formatted(k);
             case MUTUAL -> "p(j|i) ∝ 1[i and j among each other's %d nearest]".formatted(k);
           };
-      case PositivePairs() -> "p(j|i) = 1/(V−1) on the other views of i";
+      case PositivePairs(int repeats) ->
+          repeats == 1
+              ? "p(j|i) = 1/(V−1) on the other views of i"
+              : "p(j|i) = 1/%1$d on the %1$d other views of i's first, 1 back".formatted(repeats);
       case CrossModalPairs() -> "p(j|i) = 1[same item, other modality]";
       case SameClass() -> "p(j|i) = 1/(n_y−1) on the others of class yᵢ";
       case DataLabelPairs() -> "p(c|i) = 1[c = yᵢ]";

@@ -31,11 +31,33 @@ public final class SupervisoryMatrix {
       case CrossModalPairs pairs -> diagonal(target);
       case GraphKernel kernel -> graph(kernel.normalisation(), evidence, target);
       case UniformNeighbours neighbours -> neighbours(neighbours, evidence, target);
-      case PositivePairs pairs -> alike(evidence.items(), target);
+      case PositivePairs(int repeats) -> pairs(repeats, evidence.items(), target);
       case SameClass same -> alike(evidence.labels(), target);
       case DataLabelPairs pairs -> ownLabel(evidence.labels(), target);
       case ContextTokenPairs pairs -> counts(evidence.counts(), target);
     }
+  }
+
+  private static void pairs(int repeats, int[] items, Matrix target) {
+    alike(items, target);
+    if (repeats > 1) {
+      for (int i = 0; i < items.length; i++) {
+        for (int j = 0; j < items.length; j++) {
+          boolean first = isFirst(items, i) || isFirst(items, j);
+          target.set(i, j, first ? target.get(i, j) : 0);
+        }
+      }
+      normaliseRows(target);
+    }
+  }
+
+  private static boolean isFirst(int[] items, int row) {
+    for (int before = 0; before < row; before++) {
+      if (items[before] == items[row]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Applies symmetrise and walks, in this order; α is applied by {@link #debias}. */

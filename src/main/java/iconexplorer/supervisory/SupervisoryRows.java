@@ -31,6 +31,27 @@ public final class SupervisoryRows {
   }
 
   /**
+   * 1/(n−1) from the first row of an id to the others that carry it, 1 from each of these back.
+   *
+   * @param ids id of each row; indexed already
+   * @param target overwritten
+   */
+  public static void star(int[] ids, RowsById index, SparseRows target) {
+    target.clear();
+    for (int i = 0; i < ids.length; i++) {
+      int first = index.first(ids[i]);
+      if (i != first) {
+        target.put(first, 1);
+      } else {
+        for (int j = index.next(i); j != RowsById.NONE; j = index.next(j)) {
+          target.put(j, 1);
+        }
+      }
+      target.endNormalisedRow();
+    }
+  }
+
+  /**
    * 1 on the anchor's own label.
    *
    * @param target overwritten

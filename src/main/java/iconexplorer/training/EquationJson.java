@@ -125,7 +125,8 @@ public final class EquationJson {
             case SYMMETRIC -> kind("k-neighbours").put("k", k).put("symmetric", true);
             case MUTUAL -> kind("k-neighbours").put("k", k).put("mutual", true);
           };
-      case PositivePairs() -> kind("positive-pairs");
+      case PositivePairs(int repeats) ->
+          repeats == 1 ? kind("positive-pairs") : kind("positive-pairs").put("repeats", repeats);
       case CrossModalPairs() -> kind("cross-modal");
       case SameClass() -> kind("classes");
       case DataLabelPairs() -> kind("data-label");
@@ -146,7 +147,7 @@ public final class EquationJson {
           case "identity" -> new Identity();
           case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));
           case "k-neighbours" -> new UniformNeighbours(json.integer("k"), link(json));
-          case "positive-pairs" -> new PositivePairs();
+          case "positive-pairs" -> new PositivePairs(json.integer("repeats", 1));
           case "cross-modal" -> new CrossModalPairs();
           case "classes" -> new SameClass();
           case "data-label" -> new DataLabelPairs();

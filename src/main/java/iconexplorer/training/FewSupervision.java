@@ -112,6 +112,7 @@ final class FewSupervision implements Supervision {
     }
     switch (source.p()) {
       case Identity identity -> SupervisoryRows.identity(items.length, written);
+      case PositivePairs(int repeats) when repeats > 1 -> star(items);
       case PositivePairs pairs -> alike(items);
       case SameClass same -> alike(labelsOf(items));
       default -> SupervisoryRows.ownLabel(labelsOf(items), written);
@@ -123,6 +124,11 @@ final class FewSupervision implements Supervision {
   private void alike(int[] ids) {
     index.index(ids);
     SupervisoryRows.alike(ids, index, written);
+  }
+
+  private void star(int[] items) {
+    index.index(items);
+    SupervisoryRows.star(items, index, written);
   }
 
   private int[] labelsOf(int[] items) {

@@ -77,6 +77,7 @@ class EagerAgreementTest {
         new UniformNeighbours(4, UniformNeighbours.Link.SYMMETRIC),
         new UniformNeighbours(4, UniformNeighbours.Link.MUTUAL),
         new PositivePairs(),
+        new PositivePairs(3),
         new CrossModalPairs(),
         new SameClass(),
         new DataLabelPairs(),

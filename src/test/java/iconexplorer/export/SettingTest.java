@@ -41,6 +41,7 @@ class SettingTest {
           perplexity | t-sne | 12.5
           sigma-p | k-means | 2.5
           k | uniform-sne | 5
+          repeats | iic | 3
           sigma | sne | 0.9
           tau | infonce | 0.2
           nu | t-simclr | 9.0

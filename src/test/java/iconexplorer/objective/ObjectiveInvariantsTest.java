@@ -26,6 +26,7 @@ import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.SupervisoryMatrix;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -48,6 +49,7 @@ class ObjectiveInvariantsTest {
         new StudentTNeighbours(1, 1),
         new UniformNeighbours(4),
         new PositivePairs(),
+        new PositivePairs(2),
         new SameClass());
   }
 
@@ -278,6 +280,68 @@ class ObjectiveInvariantsTest {
       assertEquals(Math.log(n), contrast.loss() - told.loss(), 1e-6);
       assertTrue(told.loss() < -0.5, "nothing is told");
     }
+  }
+
+  /** 4 items, a first view and 3 repeats: 12 pairs (first, repeat), as IIC's batch has them. */
+  @Test
+  void mutualInformationOfRepeatsIsThatOfAllPairsWithTheFirstView() {
+    int items = 4;
+    int repeats = 3;
+    int k = 3;
+    int n = items * (1 + repeats);
+    Support support = Support.IN_BATCH_WITH_SELF;
+    Equation equation =
+        new Equation(new PositivePairs(repeats), new Clusters())
+            .withComparison(new MutualInformation(1));
+    int[] ids = new int[n];
+    for (int r = 0; r < n; r++) {
+      ids[r] = r % items;
+    }
+    try (Matrix p = Matrix.zeros(n, n);
+        Matrix z = certain(Matrix.of(Arrays.copyOf(points(k, 6).toArray(), n * k), n, k));
+        Objective objective = Objective.of(equation, support, n, n, k, new float[0])) {
+      SupervisoryMatrix.fill(equation.p(), Evidence.ofItems(ids), support, p);
+      objective.supervise(p);
+      objective.evaluate(z, z, true);
+      double[][] joint = new double[k][k];
+      for (int repeat = 1; repeat <= repeats; repeat++) {
+        for (int item = 0; item < items; item++) {
+          double[] first = assignment(z, item);
+          double[] other = assignment(z, repeat * items + item);
+          for (int a = 0; a < k; a++) {
+            for (int b = 0; b < k; b++) {
+              joint[a][b] += (first[a] * other[b] + first[b] * other[a]) / 2 / (items * repeats);
+            }
+          }
+        }
+      }
+      assertEquals(information(joint), -objective.loss(), 1e-6);
+    }
+  }
+
+  private static double[] assignment(Matrix z, int row) {
+    double[] weights = new double[z.columns()];
+    double sum = 0;
+    for (int c = 0; c < weights.length; c++) {
+      weights[c] = Math.exp(z.get(row, c));
+      sum += weights[c];
+    }
+    for (int c = 0; c < weights.length; c++) {
+      weights[c] /= sum;
+    }
+    return weights;
+  }
+
+  private static double information(double[][] joint) {
+    double sum = 0;
+    for (int a = 0; a < joint.length; a++) {
+      for (int b = 0; b < joint.length; b++) {
+        double own = Arrays.stream(joint[a]).sum();
+        double other = Arrays.stream(joint[b]).sum();
+        sum += joint[a][b] * Math.log(joint[a][b] / (own * other));
+      }
+    }
+    return sum;
   }
 
   @Test

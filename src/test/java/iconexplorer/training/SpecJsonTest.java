@@ -19,6 +19,7 @@ import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Identity;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
@@ -97,6 +98,13 @@ class SpecJsonTest {
             () -> SpecJson.parse(text.replace("\"auto\"", "\"automatic\"")));
     assertEquals(
         "\"p.sigma\" must be a number or \"auto\", got \"automatic\"", refused.getMessage());
+  }
+
+  @Test
+  void repeatsReadBack() {
+    TrainingSpec spec = tSne().withEquation(tSne().equation().withP(new PositivePairs(5)));
+    assertTrue(SpecJson.text(spec).contains("\"repeats\" : 5"));
+    assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
   }
 
   @Test

@@ -112,6 +112,21 @@ class SupervisionTest {
     }
   }
 
+  /** Row r is view r / 3 of item r mod 3. */
+  @Test
+  void repeatsArePairedWithTheFirstViewAndNotWithEachOther() {
+    int[] items = {4, 1, 2, 4, 1, 2, 4, 1, 2};
+    try (Supervision supervision =
+        supervision(new PositivePairs(2), Modifiers.NONE, Support.IN_BATCH, items.length)) {
+      supervision.refresh(items);
+      float[] row = new float[items.length];
+      supervision.copyRowTo(1, row);
+      assertArrayEquals(new float[] {0, 0, 0, 0, 0.5f, 0, 0, 0.5f, 0}, row);
+      supervision.copyRowTo(7, row);
+      assertArrayEquals(new float[] {0, 1, 0, 0, 0, 0, 0, 0, 0}, row);
+    }
+  }
+
   @Test
   void aSearchThatIsCancelledSaysSo() {
     Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
