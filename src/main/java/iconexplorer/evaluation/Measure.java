@@ -76,8 +76,9 @@ public enum Measure {
       "silhouette",
       new Range(-1, 1),
       Better.HIGHER,
-      "How much nearer items are to their own cluster than to the next one, in the embedding, or in"
-          + " the data where the embedding is the clusters; beyond 4,000 items, of 2,000."),
+      "How much nearer items are to their own cluster than to the next one: in the embedding for"
+          + " clusters of the embedding, in the data for those of the data, and where the embedding"
+          + " is the clusters; beyond 4,000 items, of 2,000."),
   CALIBRATION_ERROR(
       "expectedCalibrationError",
       "calibration error",
@@ -146,6 +147,11 @@ public enum Measure {
   /** What a person calls it. */
   public String title() {
     return title;
+  }
+
+  /** As short as a column's head. */
+  public String shortTitle() {
+    return this == HUNGARIAN_ACCURACY ? "accuracy" : title;
   }
 
   public Range range() {

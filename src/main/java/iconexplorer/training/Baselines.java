@@ -44,36 +44,48 @@ public final class Baselines {
     if (clusters == 0 || data.size() < Math.max(LEAST_ITEMS, clusters)) {
       return List.of();
     }
+    Points ofData = new Points(data.features(), data.dimension());
     List<Baseline> found = new ArrayList<>();
     found.add(
         kMeansOfData.computeIfAbsent(
-            clusters,
-            number -> kMeans(Kind.K_MEANS_OF_DATA, data.features(), data.dimension(), number)));
+            clusters, number -> kMeans(Kind.K_MEANS_OF_DATA, ofData, ofData, number)));
     Baseline density = dbscanOfData;
     if (density == null) {
-      density = dbscan(Kind.DBSCAN_OF_DATA, data.features(), data.dimension());
+      density = dbscan(Kind.DBSCAN_OF_DATA, ofData, ofData);
       dbscanOfData = density;
     }
     found.add(density);
     if (Finite.all(sample.values())) {
-      found.add(kMeans(Kind.K_MEANS_OF_EMBEDDING, sample.values(), sample.dimension(), clusters));
-      found.add(dbscan(Kind.DBSCAN_OF_EMBEDDING, sample.values(), sample.dimension()));
+      Points embedded = new Points(sample.values(), sample.dimension());
+      Points place = sample.embedsAsClusters() ? ofData : embedded;
+      found.add(kMeans(Kind.K_MEANS_OF_EMBEDDING, embedded, place, clusters));
+      found.add(dbscan(Kind.DBSCAN_OF_EMBEDDING, embedded, place));
     }
     return List.copyOf(found);
   }
 
-  private Baseline kMeans(Kind kind, float[] points, int d, int clusters) {
-    int[] items = Subsample.fitted(data.size());
-    float[] rows = Subsample.rows(points, d, items);
-    int[] assignment =
-        KMeans.run(rows, items.length, d, clusters, data.size(), STARTS).assignment();
-    return new Baseline(kind, metrics(rows, d, items, assignment), clusters + " clusters");
+  /** [n, d], one row for each item. */
+  private record Points(float[] values, int d) {
+    float[] rows(int[] items) {
+      return Subsample.rows(values, d, items);
+    }
   }
 
-  private Baseline dbscan(Kind kind, float[] points, int d) {
+  /**
+   * @param place where the silhouette is measured
+   */
+  private Baseline kMeans(Kind kind, Points points, Points place, int clusters) {
+    int[] items = Subsample.fitted(data.size());
+    int[] assignment =
+        KMeans.run(points.rows(items), items.length, points.d(), clusters, data.size(), STARTS)
+            .assignment();
+    return new Baseline(kind, metrics(place, items, assignment), clusters + " clusters");
+  }
+
+  private Baseline dbscan(Kind kind, Points points, Points place) {
     int[] items = Subsample.paired(data.size());
-    float[] rows = Subsample.rows(points, d, items);
-    DensityClusters.Result found = DensityClusters.run(rows, items.length, d);
+    DensityClusters.Result found =
+        DensityClusters.run(points.rows(items), items.length, points.d());
     String note =
         String.format(
             Locale.ROOT,
@@ -82,13 +94,13 @@ public final class Baselines {
             found.clusters(),
             found.clusters() == 1 ? "cluster" : "clusters",
             100.0 * found.noise() / items.length);
-    return new Baseline(kind, metrics(rows, d, items, found.assignment()), note);
+    return new Baseline(kind, metrics(place, items, found.assignment()), note);
   }
 
-  private Metrics metrics(float[] rows, int d, int[] items, int[] clusters) {
+  private Metrics metrics(Points place, int[] items, int[] clusters) {
     Metrics metrics =
         Metrics.NONE
-            .with(Measure.SILHOUETTE, Silhouette.of(rows, d, clusters))
+            .with(Measure.SILHOUETTE, Silhouette.of(place.rows(items), place.d(), clusters))
             .with(Measure.EFFECTIVE_CLUSTERS, EffectiveClusters.of(clusters));
     if (!data.labelled()) {
       return metrics;

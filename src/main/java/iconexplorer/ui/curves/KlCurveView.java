@@ -81,7 +81,7 @@ public final class KlCurveView extends Region {
       Iterable<? extends TrainingEvent> history, int totalSteps, Optional<String> minimised) {
     curve = new KlCurve(totalSteps, minimised);
     history.forEach(curve);
-    note.setText(minimised.isPresent() ? "KL in nats, and what is minimised" : "nats");
+    note.setText(minimised.isPresent() ? "KL in nats" : "nats");
     figure = null;
     leave();
     pacer.request();

@@ -25,6 +25,10 @@ final class Desk extends Region {
   private final Deck first;
   private final Deck second;
   private boolean folded;
+
+  /** Pages of the second deck while it is folded into the first. */
+  private List<Deck.Page> moved = List.of();
+
   private double reservedAt;
   private double reserved;
 
@@ -50,14 +54,13 @@ final class Desk extends Region {
       return;
     }
     folded = narrow;
-    List<Deck.Page> moving = narrow ? second.pages() : first.pages();
     if (narrow) {
+      moved = second.pages();
       second.setPages(List.of());
-      first.setPages(join(first.pages(), moving));
+      first.setPages(join(first.pages(), moved));
     } else {
-      Deck.Page last = moving.getLast();
-      first.setPages(moving.subList(0, moving.size() - 1));
-      second.setPages(List.of(last));
+      first.setPages(first.pages().stream().filter(page -> !moved.contains(page)).toList());
+      second.setPages(moved);
     }
     second.setVisible(!narrow);
   }

@@ -8,6 +8,7 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.clusters.ClusterView;
 import iconexplorer.ui.curves.KlCurveView;
 import iconexplorer.ui.embedding.EmbeddingView;
+import iconexplorer.ui.metrics.MetricsView;
 import iconexplorer.ui.neighbours.NeighbourView;
 import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
@@ -28,7 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The pictures of the current run: embedding, p against q, clusters, KL curve. */
+/** The pictures of the current run: embedding, p against q, clusters, KL curve, metrics. */
 final class Pictures {
 
   private final Workbench workbench;
@@ -36,6 +37,7 @@ final class Pictures {
   private final NeighbourView neighbours = new NeighbourView();
   private final ClusterView clusters = new ClusterView();
   private final KlCurveView curve = new KlCurveView();
+  private final MetricsView metrics = new MetricsView();
   private final List<Label> whose = new ArrayList<>();
   private final Panel embeddingPanel = new Panel("Embedding", embedding, aside(embedding.aside()));
   private final Deck.Page clusterPage =
@@ -43,7 +45,10 @@ final class Pictures {
   private final Deck first =
       new Deck(List.of(new Deck.Page("p against q", neighbours, aside(neighbours.aside()))));
   private final Deck second =
-      new Deck(List.of(new Deck.Page("KL curve", curve, aside(curve.aside()))));
+      new Deck(
+          List.of(
+              new Deck.Page("KL curve", curve, aside(curve.aside())),
+              new Deck.Page("Metrics", metrics, aside(metrics.aside()))));
   private Optional<DataKey> shownData = Optional.empty();
   private Optional<DataKey> wantedData = Optional.empty();
   private Optional<Dataset> data = Optional.empty();
@@ -58,6 +63,7 @@ final class Pictures {
     this.workbench = workbench;
     embedding.setId("embedding");
     curve.setId("kl-curve");
+    metrics.setId("metrics");
     embedding.setOnWatch(this::choose);
     workbench.placeProperty().addListener((observed, before, now) -> nameRun());
     workbench.currentProperty().addListener((observed, before, now) -> nameRun());
@@ -136,6 +142,7 @@ final class Pictures {
   /** A run that was chosen: everything it did so far. */
   void show(Run run) {
     curve.reset(run.events(), run.plannedSteps(), run.spec().equation().minimisedBesideKl());
+    metrics.reset(run.events());
     want(new DataKey(run.spec().dataset(), run.spec().seed()));
     if (shownData.equals(wantedData)) {
       watchSomething(run);
@@ -212,5 +219,6 @@ final class Pictures {
   /** A new event of the current run. */
   void accept(TrainingEvent event) {
     curve.accept(event);
+    metrics.accept(event);
   }
 }

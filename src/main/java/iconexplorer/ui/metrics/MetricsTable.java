@@ -1,0 +1,124 @@
+package iconexplorer.ui.metrics;
+
+import iconexplorer.evaluation.Measure;
+import iconexplorer.training.Baseline;
+import iconexplorer.training.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * What the panel says: values of the run, and a table of clusterings.
+ *
+ * @param values of measures that compare no clusterings
+ * @param columns measures that do, of those that somebody has
+ * @param rows the run and the baselines; empty where nothing can be compared
+ */
+record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
+
+  /** How one measure is written. */
+  record Value(Measure measure, String text) {}
+
+  /**
+   * One clustering.
+   *
+   * @param name what a person calls it
+   * @param explanation for a tooltip
+   * @param cells beside the columns, "–" where unknown
+   * @param own whether it is the run's
+   */
+  record Row(String name, String explanation, List<String> cells, boolean own) {}
+
+  /** In the panel, the number of clusters stands among the values. */
+  private static final List<Measure> COMPARED =
+      Measure.ofClusters().filter(measure -> measure != Measure.EFFECTIVE_CLUSTERS).toList();
+
+  static MetricsTable of(Metrics metrics, List<Baseline> baselines) {
+    List<Value> values =
+        metrics.values().entrySet().stream()
+            .filter(entry -> !COMPARED.contains(entry.getKey()))
+            .map(entry -> new Value(entry.getKey(), entry.getKey().text(entry.getValue())))
+            .toList();
+    List<Measure> columns =
+        COMPARED.stream()
+            .filter(measure ->
+                Stream.concat(Stream.of(metrics), baselines.stream().map(Baseline::metrics))
+                    .anyMatch(one -> one.get(measure).isPresent()))
+            .toList();
+    List<Row> rows = new ArrayList<>();
+    if (!columns.isEmpty()) {
+      rows.add(
+          row(
+              "this run",
+              "The run's own clusters, or those of k-means in its embedding.",
+              metrics,
+              columns,
+              true));
+    }
+    for (Baseline baseline : baselines) {
+      rows.add(
+          row(
+              baseline.kind().title(),
+              baseline.kind().explanation() + note(baseline),
+              baseline.metrics(),
+              columns,
+              false));
+    }
+    return new MetricsTable(values, columns, rows);
+  }
+
+  private static String note(Baseline baseline) {
+    return baseline.note().isEmpty() ? "" : "\nHere: " + baseline.note() + ".";
+  }
+
+  private static Row row(
+      String name, String explanation, Metrics metrics, List<Measure> columns, boolean own) {
+    return new Row(
+        name, explanation, columns.stream().map(column -> cell(metrics, column)).toList(), own);
+  }
+
+  private static String cell(Metrics metrics, Measure column) {
+    OptionalDouble value = metrics.get(column);
+    return value.isPresent() ? column.text(value.getAsDouble()) : "–";
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty() && rows.isEmpty();
+  }
+
+  /** What a measure is, which way it gets better, and where it lies. */
+  static String explanation(Measure measure) {
+    String better =
+        switch (measure.better()) {
+          case HIGHER -> " Higher is better";
+          case LOWER -> " Lower is better";
+          case NEITHER -> "";
+        };
+    return capital(measure.title()) + ": " + measure.explanation() + better + range(measure);
+  }
+
+  private static String range(Measure measure) {
+    boolean bounded = Double.isFinite(measure.range().greatest());
+    if (measure.better() == Measure.Better.NEITHER) {
+      return "";
+    }
+    return bounded
+        ? String.format(
+            Locale.ROOT,
+            ", in [%s, %s].",
+            number(measure.range().least()),
+            number(measure.range().greatest()))
+        : ".";
+  }
+
+  private static String number(double bound) {
+    String text = bound == Math.rint(bound) ? "%.0f".formatted(bound) : Double.toString(bound);
+    return text.replace('-', '−');
+  }
+
+  private static String capital(String title) {
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+  }
+}

@@ -1,0 +1,67 @@
+package iconexplorer.ui.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.evaluation.Measure;
+import iconexplorer.training.Baseline;
+import iconexplorer.training.Metrics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MetricsTableTest {
+
+  private static final Metrics RUN =
+      Metrics.NONE
+          .with(Measure.KNN_ACCURACY, 0.981)
+          .with(Measure.NMI, 0.9)
+          .with(Measure.EFFECTIVE_CLUSTERS, 9.93);
+
+  private static final Baseline BASELINE =
+      new Baseline(
+          Baseline.Kind.DBSCAN_OF_DATA,
+          Metrics.NONE.with(Measure.NMI, 0.0125).with(Measure.ARI, -0.001),
+          "ε 0.5, 2 clusters, 3 % noise");
+
+  @Test
+  void clusteringsAreARowEachAndOtherMeasuresStandAlone() {
+    MetricsTable table = MetricsTable.of(RUN, List.of(BASELINE));
+    assertEquals(
+        List.of(
+            new MetricsTable.Value(Measure.KNN_ACCURACY, ".981"),
+            new MetricsTable.Value(Measure.EFFECTIVE_CLUSTERS, "9.93")),
+        table.values());
+    assertEquals(List.of(Measure.NMI, Measure.ARI), table.columns());
+    assertEquals(List.of(".900", "–"), table.rows().get(0).cells());
+    assertEquals(List.of(".013", "−.001"), table.rows().get(1).cells());
+    assertTrue(
+        table.rows().get(1).explanation().endsWith("Here: ε 0.5, 2 clusters, 3 % noise."),
+        table.rows().get(1).explanation());
+  }
+
+  @Test
+  void withoutClassesAndClustersThereIsNoTable() {
+    MetricsTable table = MetricsTable.of(Metrics.NONE.with(Measure.CONTINUITY, 1), List.of());
+    assertTrue(table.rows().isEmpty());
+    assertFalse(table.isEmpty());
+    assertTrue(MetricsTable.of(Metrics.NONE, List.of()).isEmpty());
+  }
+
+  @Test
+  void aTooltipSaysWhatIsBetterAndWhereItLies() {
+    String ari = MetricsTable.explanation(Measure.ARI);
+    assertTrue(ari.startsWith("ARI: Adjusted Rand index"), ari);
+    assertTrue(ari.endsWith(". Higher is better, in [−0.5, 1]."), ari);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTooltipIsWholeSentences(Measure measure) {
+    String text = MetricsTable.explanation(measure);
+    assertTrue(text.endsWith(".") && !text.contains(".."), text);
+    assertEquals(measure, Measure.byId(measure.id()).orElseThrow());
+  }
+}
