@@ -160,7 +160,10 @@ public interface Objective extends AutoCloseable {
       return new CrossModalObjective(equation, shape.anchors(), shape.dimension(), degrees);
     }
     return switch (equation.q()) {
-      case Clusters clusters -> new ClusterObjective(equation, divergence, shape, degrees);
+      case Clusters clusters ->
+          SymmetricClusterObjective.covers(equation, shape)
+              ? new SymmetricClusterObjective(equation, shape)
+              : new ClusterObjective(equation, divergence, shape, degrees);
       case WideGaussian wide -> new LimitObjective(wide, shape, equation.p().views());
       case NarrowGaussian narrow -> new LimitObjective(narrow, shape, equation.p().views());
       case Gaussian gaussian -> softmax(equation, divergence, shape);
