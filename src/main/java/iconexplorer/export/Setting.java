@@ -39,6 +39,16 @@ public enum Setting {
       "updates in the whole run, at least 1",
       spec -> Optional.of(Integer.toString(spec.steps())),
       (spec, text) -> spec.withSteps(integer(text))),
+  PATIENCE(
+      "patience",
+      "steps without improvement after which a run is finished, 0 for never",
+      spec -> Optional.of(Integer.toString(spec.plateau().patience())),
+      (spec, text) -> spec.withPlateau(spec.plateau().withPatience(integer(text)))),
+  LEAST_IMPROVEMENT(
+      "least-improvement",
+      "by how much the minimised value must fall to count as improvement, at least 0",
+      spec -> Optional.of(Double.toString(spec.plateau().leastImprovement())),
+      (spec, text) -> spec.withPlateau(spec.plateau().withLeastImprovement(number(text)))),
   SEED(
       "seed",
       "what initialisation, split, batches and augmentation are drawn from",

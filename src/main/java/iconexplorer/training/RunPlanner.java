@@ -68,6 +68,7 @@ public final class RunPlanner {
             clusters ? dimension : Math.max(dimension, 1),
             Math.min(recipe.batchItems(), trainingItems(recipe.encoder(), data.size())),
             recipe.steps(),
+            Plateau.NEVER,
             fit(recipe.optimiser(), data.size()),
             equation.p() instanceof PositivePairs,
             seed,

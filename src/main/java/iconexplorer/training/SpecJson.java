@@ -54,6 +54,11 @@ public final class SpecJson {
     json.put("dimension", spec.dimension());
     json.put("batchItems", spec.batchItems());
     json.put("steps", spec.steps());
+    if (!spec.plateau().equals(Plateau.NEVER)) {
+      json.putObject("plateau")
+          .put("patience", spec.plateau().patience())
+          .put("leastImprovement", spec.plateau().leastImprovement());
+    }
     json.set("optimiser", optimiser(spec.optimiser()));
     json.put("augment", spec.augment());
     json.put("seed", spec.seed());
@@ -78,12 +83,19 @@ public final class SpecJson {
             json.integer("dimension"),
             json.integer("batchItems"),
             json.integer("steps"),
+            json.has("plateau") ? plateau(json.object("plateau")) : Plateau.NEVER,
             optimiser(json.object("optimiser")),
             json.flag("augment", false),
             json.longInteger("seed"),
             json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED);
     json.noOthers();
     return spec;
+  }
+
+  private static Plateau plateau(JsonFields json) {
+    Plateau plateau = new Plateau(json.integer("patience"), json.number("leastImprovement"));
+    json.noOthers();
+    return plateau;
   }
 
   private static ObjectNode encoder(EncoderSpec encoder) {

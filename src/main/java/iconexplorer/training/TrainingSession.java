@@ -57,6 +57,7 @@ public final class TrainingSession implements AutoCloseable {
   private final int every;
   private final DivergenceWatch divergence = new DivergenceWatch();
   private final CollapseWatch collapse;
+  private final PlateauWatch plateau;
   private RunState state = QUEUED;
   private int plannedSteps;
   private double kl = Double.NaN;
@@ -83,6 +84,7 @@ public final class TrainingSession implements AutoCloseable {
     plannedSteps = spec.steps();
     every = Math.max(1, spec.steps() / CURVE_POINTS);
     collapse = new CollapseWatch(spec.steps());
+    plateau = new PlateauWatch(spec.plateau());
   }
 
   /** A session that shares nothing with others. */
@@ -241,6 +243,7 @@ public final class TrainingSession implements AutoCloseable {
   public void extend(int moreSteps) {
     if (state == FINISHED && moreSteps > 0) {
       plannedSteps += moreSteps;
+      plateau.reset();
       enter(PARKED, "");
     }
   }
@@ -266,6 +269,7 @@ public final class TrainingSession implements AutoCloseable {
           .ifPresent(label -> {
             mark(label);
             divergence.reset();
+            plateau.reset();
           });
       note();
       if (measured) {
@@ -310,6 +314,15 @@ public final class TrainingSession implements AutoCloseable {
     Optional<Collapse> alike = learner.collapse();
     if (collapse.accept(learner.steps(), alike.isPresent())) {
       enter(COLLAPSED, alike.map(Collapse::sentence).orElse("") + ": " + wayOut());
+      return;
+    }
+    if (plateau.accept(learner.steps(), loss) && learner.steps() < plannedSteps) {
+      mark("plateau");
+      plannedSteps = learner.steps();
+      enter(
+          FINISHED,
+          "plateau: no improvement by %s in %,d steps"
+              .formatted(spec().plateau().leastImprovement(), spec().plateau().patience()));
     }
   }
 
@@ -370,6 +383,7 @@ public final class TrainingSession implements AutoCloseable {
           mark(label);
         }
         collapse.reset();
+        plateau.reset();
         if (!(change instanceof Change.LearningRate)) {
           divergence.reset();
         }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param dimension d of the embedding, or the number of clusters
  * @param batchItems items per step, 0 for all of them
  * @param steps updates in a whole run, at least 1
+ * @param plateau when it is finished earlier
  * @param optimiser how a gradient becomes an update
  * @param augment whether items of a batch are augmented (always, for positive pairs)
  * @param seed of initialisation, split, batches and augmentation
@@ -32,6 +33,7 @@ public record TrainingSpec(
     int dimension,
     int batchItems,
     int steps,
+    Plateau plateau,
     OptimiserSpec optimiser,
     boolean augment,
     long seed,
@@ -80,6 +82,10 @@ public record TrainingSpec(
     return changed(draft -> draft.steps = steps);
   }
 
+  public TrainingSpec withPlateau(Plateau plateau) {
+    return changed(draft -> draft.plateau = plateau);
+  }
+
   public TrainingSpec withOptimiser(OptimiserSpec optimiser) {
     return changed(draft -> draft.optimiser = optimiser);
   }
@@ -112,6 +118,7 @@ public record TrainingSpec(
     private int dimension;
     private int batchItems;
     private int steps;
+    private Plateau plateau;
     private OptimiserSpec optimiser;
     private boolean augment;
     private long seed;
@@ -126,6 +133,7 @@ public record TrainingSpec(
       dimension = spec.dimension;
       batchItems = spec.batchItems;
       steps = spec.steps;
+      plateau = spec.plateau;
       optimiser = spec.optimiser;
       augment = spec.augment;
       seed = spec.seed;
@@ -142,6 +150,7 @@ public record TrainingSpec(
           dimension,
           batchItems,
           steps,
+          plateau,
           optimiser,
           augment,
           seed,

@@ -25,6 +25,8 @@ class SettingTest {
       textBlock =
           """
           steps | t-sne | 7
+          patience | t-sne | 300
+          least-improvement | t-sne | 0.01
           seed | t-sne | -3
           encoder | t-sne | linear
           hidden | infonce | 32,16

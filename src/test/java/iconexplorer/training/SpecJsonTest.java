@@ -82,7 +82,8 @@ class SpecJsonTest {
                     .withModifiers(new Modifiers(true, 2, true, 0.25))
                     .withLearnedAlpha(0.5))
             .withEncoder(new EncoderSpec.Cnn(List.of(8, 16), 64))
-            .withSeed(Long.MIN_VALUE);
+            .withSeed(Long.MIN_VALUE)
+            .withPlateau(new Plateau(300, 0.5));
     assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
   }
 

@@ -360,6 +360,27 @@ class TrainingSessionTest {
   }
 
   @Test
+  void aRunThatNoLongerImprovesIsFinishedWithAMarkAndCanGoOn() {
+    TrainingSpec spec =
+        plan("k-means", "iris").withSteps(5_000).withPlateau(new Plateau(100, 0.001));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.run();
+      assertEquals(RunState.FINISHED, session.state());
+      int reached = session.steps();
+      assertTrue(reached > 100 && reached < 4_000, "" + reached);
+      assertEquals(reached, session.plannedSteps());
+      assertTrue(events.contains(new TrainingEvent.Marked(1, reached, "plateau")));
+      assertEquals(
+          "plateau: no improvement by 0.001 in 100 steps", states(events).getLast().message());
+      session.extend(60);
+      session.run();
+      assertEquals(reached + 60, session.steps());
+    }
+  }
+
+  @Test
   void aMapThatNeverUnfoldsEndsTheRunAsCollapsedWithTheRemedy() {
     TrainingSpec sne = plan("sne", "iris");
     TrainingSpec uniform =

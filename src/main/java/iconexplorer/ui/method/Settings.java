@@ -59,6 +59,8 @@ final class Settings {
     settings.add(dimension());
     settings.add(batch());
     settings.add(steps());
+    settings.add(patience());
+    settings.add(leastImprovement());
     settings.add(seed());
     return settings;
   }
@@ -272,6 +274,24 @@ final class Settings {
         spec.steps(),
         "Updates in a whole run, at least 1.",
         value -> restart(spec.withSteps(value)));
+  }
+
+  private Setting patience() {
+    return whole(
+        "patience",
+        "patience",
+        spec.plateau().patience(),
+        "Steps without improvement after which the run is finished; 0 for never.",
+        value -> restart(spec.withPlateau(spec.plateau().withPatience(value))));
+  }
+
+  private Setting leastImprovement() {
+    return number(
+        "least-improvement",
+        "least improvement",
+        spec.plateau().leastImprovement(),
+        "By how much the minimised value must fall to count as improvement, at least 0.",
+        value -> restart(spec.withPlateau(spec.plateau().withLeastImprovement(value))));
   }
 
   private Setting seed() {

@@ -60,7 +60,7 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
     for (Baseline baseline : baselines) {
       rows.add(
           row(
-              baseline.kind().title(),
+              baseline.kind().shortTitle(),
               baseline.kind().explanation() + note(baseline),
               baseline.metrics(),
               columns,

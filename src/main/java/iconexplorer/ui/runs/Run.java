@@ -224,6 +224,9 @@ public final class Run {
       case TrainingEvent.StateChanged changed -> {
         message.set(changed.message());
         preparing = changed.message();
+        if (changed.state() == RunState.FINISHED) {
+          plan(Math.max(1, step.get()));
+        }
         state.set(changed.state());
       }
       case TrainingEvent.KlMeasured measured -> {
