@@ -6,9 +6,11 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Import;
+import iconexplorer.method.Method;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that was asked for by its id or by a file's path.
@@ -17,6 +19,21 @@ import java.util.stream.Collectors;
  * @param notes what the person should know of it, one sentence each
  */
 record DataChoice(String name, Dataset data, DatasetInfo info, List<String> notes) {
+
+  /**
+   * Loads what was asked for, or what suits the method.
+   *
+   * @param name null where nothing was asked for
+   * @throws Refusal in one sentence, where there is no such set or file
+   */
+  static DataChoice of(@Nullable String name, Method method, long seed) {
+    return of(name == null ? suited(method) : name, seed);
+  }
+
+  /** The name of the data set that suits a method which trains. */
+  static String suited(Method method) {
+    return method.training().map(Method.Training::dataset).orElseThrow();
+  }
 
   /**
    * Loads it.

@@ -2,6 +2,7 @@ package iconexplorer.cli;
 
 import iconexplorer.data.DataAddress;
 import iconexplorer.data.DataAddress.Setting;
+import iconexplorer.method.Method;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,10 +13,10 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DATA",
-      defaultValue = "digits",
       description =
-          "A set that \"icon-explorer data\" lists, or a file or folder; default: digits.")
-  private String data = "digits";
+          "A set that \"icon-explorer data\" lists, or a file or folder; default: what suits the"
+              + " method.")
+  private @Nullable String data;
 
   @Option(
       names = "--features",
@@ -46,20 +47,23 @@ final class DataOptions {
   private @Nullable String part;
 
   /**
-   * Loads the data, and says on err what the person should know of them.
+   * Loads the data, or what suits the method where none are named, and says on err what the person
+   * should know of them.
    *
    * @throws Refusal in one sentence, where there is no such set or file
    */
-  DataChoice load(long seed, PrintWriter err) {
-    DataChoice choice = DataChoice.of(address(), seed);
+  DataChoice load(Method method, long seed, PrintWriter err) {
+    String given = data;
+    DataChoice choice =
+        DataChoice.of(address(given == null ? DataChoice.suited(method) : given), seed);
     choice.notes().forEach(err::println);
     err.flush();
     return choice;
   }
 
-  private String address() {
+  private String address(String name) {
     try {
-      DataAddress address = DataAddress.parse(data);
+      DataAddress address = DataAddress.parse(name);
       address = features == null ? address : address.with(Setting.FEATURES, features);
       address = with == null ? address : address.with(Setting.WITH, with);
       address = label == null ? address : address.with(Setting.LABEL, label);

@@ -24,7 +24,7 @@ final class ListCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "METHOD",
-      description = "Id of one method, such as t-sne.")
+      description = "Id of one method, such as t-sne, or of a cell, such as gaussian/clusters.")
   private @Nullable String method;
 
   @Option(names = "--json", description = "As JSON.")
@@ -70,6 +70,9 @@ final class ListCommand implements Callable<Integer> {
             () -> text.append("Does not train yet.\n"));
     MethodTable.differenceFromLeft(method)
         .ifPresent(difference -> text.append(method.name() + " " + difference + ".\n"));
+    if (method.isOpen()) {
+      return text.toString();
+    }
     text.append(
         "%n%s: %s%n%s%n"
             .formatted(

@@ -7,7 +7,6 @@ import iconexplorer.method.MethodTable;
 import iconexplorer.method.SupervisoryRow;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class MethodChoice {
       throw Refusal.badInput("name a method or its cell by --p and --q, not both");
     }
     if (p != null && q != null) {
-      return inCell(new Cell(row(p), column(q)));
+      return trained(preferred(new Cell(row(p), column(q))));
     }
     if (p != null || q != null) {
       throw Refusal.badInput("a cell needs both --p and --q");
@@ -43,38 +42,32 @@ final class MethodChoice {
    * @throws Refusal in one sentence, where there is none or it does not train
    */
   static Method byId(String id) {
-    Method method = named(id);
-    if (!method.trains()) {
-      throw Refusal.badInput(method.name() + " does not train yet; " + training());
-    }
-    return method;
+    return trained(named(id));
   }
 
   /**
-   * The method with this id, whether it trains or not.
+   * The method with this id, or the first of the cell with it, whether it trains or not.
    *
    * @throws Refusal in one sentence, where there is none
    */
   static Method named(String id) {
     return MethodTable.byId(id)
+        .or(() -> MethodTable.cellById(id).map(MethodChoice::preferred))
         .orElseThrow(() ->
             Refusal.badInput(
                 "no method is called \"%s\": icon-explorer list shows them all".formatted(id)));
   }
 
-  private static Method inCell(Cell cell) {
+  private static Method preferred(Cell cell) {
     List<Method> methods = MethodTable.methodsOf(cell);
-    Optional<Method> first = methods.stream().filter(Method::trains).findFirst();
-    return first.orElseThrow(() ->
-        Refusal.badInput(
-            "%s × %s %s; %s"
-                .formatted(
-                    cell.row().title(),
-                    cell.column().title(),
-                    methods.isEmpty()
-                        ? "is an open cell, which does not train yet"
-                        : "(" + methods.getFirst().name() + ") does not train yet",
-                    training())));
+    return methods.stream().filter(Method::trains).findFirst().orElseGet(methods::getFirst);
+  }
+
+  private static Method trained(Method method) {
+    if (!method.trains()) {
+      throw Refusal.badInput(method.name() + " does not train yet; " + training());
+    }
+    return method;
   }
 
   private static String training() {

@@ -67,9 +67,8 @@ final class ScreenshotCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DATA",
-      defaultValue = "digits",
-      description = "Id of a data set, or a file; default: digits.")
-  private String data = "digits";
+      description = "Id of a data set, or a file; default: what suits the method.")
+  private @Nullable String data;
 
   @Option(
       names = "--steps",
@@ -120,7 +119,8 @@ final class ScreenshotCommand implements Callable<Integer> {
       throw Refusal.badInput("--size must be WIDTHxHEIGHT such as 1280x800, got " + size);
     }
     Method chosen = MethodChoice.byId(method);
-    TrainingSpec planned = TrainCommand.plan(chosen, DataChoice.of(data, seed), seed);
+    DataChoice choice = DataChoice.of(data, chosen, seed);
+    TrainingSpec planned = TrainCommand.plan(chosen, choice, seed);
     Integer given = steps;
     try {
       return new PictureOptions(
@@ -128,7 +128,7 @@ final class ScreenshotCommand implements Callable<Integer> {
           Integer.parseInt(wanted.group(2)),
           theme == Theme.dark,
           chosen.id(),
-          data,
+          choice.name(),
           given == null ? planned.steps() : given,
           seed);
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package iconexplorer.cli;
 
-import iconexplorer.method.Category;
 import iconexplorer.method.Cell;
 import iconexplorer.method.LearnedColumn;
 import iconexplorer.method.Method;
@@ -36,25 +35,29 @@ final class TextTable {
             MethodTable.relatives().stream()
                 .map(method -> method.symbol() + " " + method.name() + " " + mark(method))
                 .collect(Collectors.joining("   ")));
+    text.append("\nAn open cell is called by its row and column, such as gaussian/sigma-infinity.");
     return text.append("\n\n").append(index()).toString();
   }
 
   private static String upper(Cell cell) {
     List<Method> methods = MethodTable.methodsOf(cell);
-    if (methods.isEmpty()) {
-      return "○";
-    }
     String more = methods.size() > 1 ? "+" + (methods.size() - 1) : "";
     String symbol = methods.getFirst().symbol() + " " + mark(methods.getFirst());
     return symbol + " ".repeat(TILE - symbol.length() - more.length()) + more;
   }
 
   private static String lower(Cell cell) {
-    return MethodTable.methodsOf(cell).stream()
-        .findFirst()
-        .map(method ->
-            method.category() == Category.GAP ? "(" + method.shortName() + ")" : method.shortName())
-        .orElse("open cell");
+    Method first = MethodTable.methodsOf(cell).getFirst();
+    return switch (first.category()) {
+      case OPEN -> "open cell";
+      case GAP -> "(" + first.shortName() + ")";
+      case DIMENSIONALITY_REDUCTION,
+          CLUSTER_LEARNING,
+          UNIMODAL_SELF_SUPERVISION,
+          MULTIMODAL_SELF_SUPERVISION,
+          SUPERVISED ->
+          first.shortName();
+    };
   }
 
   private static String mark(Method method) {

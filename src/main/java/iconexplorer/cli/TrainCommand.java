@@ -47,7 +47,8 @@ final class TrainCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "METHOD",
-      description = "Id of a method that trains, as in \"list\"; default: t-sne.")
+      description =
+          "Id of a method that trains, as in \"list\", or of a cell (row/column); default: t-sne.")
   private @Nullable String method;
 
   @Option(names = "--p", paramLabel = "ROW", description = "Row of the table instead of a method.")
@@ -95,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Method chosen = MethodChoice.of(method, p, q);
-    DataChoice choice = data.load(seed, spec.commandLine().getErr());
+    DataChoice choice = data.load(chosen, seed, spec.commandLine().getErr());
     TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
     Path given = out;
     RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);

@@ -46,7 +46,7 @@ public record Relations(
   }
 
   /** The same of the items at these indices, in this order. */
-  Relations subset(int... indices) {
+  public Relations subset(int... indices) {
     return new Relations(
         modality.map(of -> of.subset(indices)),
         graph.map(of -> of.subset(indices)),

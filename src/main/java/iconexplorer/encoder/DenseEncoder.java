@@ -3,9 +3,10 @@ package iconexplorer.encoder;
 import iconexplorer.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** One affine map, or several with max(0, ·) between them. */
+/** One affine or orthonormal map, or several with max(0, ·) between them. */
 public final class DenseEncoder implements Encoder {
   private final EncoderSpec spec;
   private final int inputs;
@@ -14,6 +15,7 @@ public final class DenseEncoder implements Encoder {
   private final Matrix parameters;
   private final Matrix gradients;
   private final DenseLayers layers;
+  private final Optional<OrthonormalRows> orthonormal;
 
   private DenseEncoder(EncoderSpec spec, EncoderShape shape, List<Integer> hidden, long seed) {
     this.spec = spec;
@@ -27,9 +29,26 @@ public final class DenseEncoder implements Encoder {
     widths.addAll(hidden);
     widths.add(outputs);
     layers = new DenseLayers(parameters, gradients, 0, widths);
+    orthonormal =
+        spec instanceof EncoderSpec.Orthonormal
+            ? Optional.of(new OrthonormalRows(parameters, gradients, inputs, outputs))
+            : Optional.empty();
+    constrain();
   }
 
   static DenseEncoder linear(EncoderSpec.Linear spec, EncoderShape shape, long seed) {
+    return new DenseEncoder(spec, shape, List.of(), seed);
+  }
+
+  /**
+   * @throws IllegalArgumentException when there are more outputs than inputs
+   */
+  static DenseEncoder orthonormal(EncoderSpec.Orthonormal spec, EncoderShape shape, long seed) {
+    if (shape.outputs() > shape.inputs()) {
+      throw new IllegalArgumentException(
+          "an orthonormal encoder has at most as many outputs as the %d inputs, got %d"
+              .formatted(shape.inputs(), shape.outputs()));
+    }
     return new DenseEncoder(spec, shape, List.of(), seed);
   }
 
@@ -60,6 +79,12 @@ public final class DenseEncoder implements Encoder {
   @Override
   public void backward(Matrix outputGradient) {
     layers.backward(outputGradient, null);
+    orthonormal.ifPresent(OrthonormalRows::projectGradient);
+  }
+
+  @Override
+  public void constrain() {
+    orthonormal.ifPresent(OrthonormalRows::retract);
   }
 
   @Override

@@ -25,6 +25,8 @@ public sealed interface Encoder extends AutoCloseable
     return switch (spec) {
       case EncoderSpec.LookupTable table -> new LookupTableEncoder(table, shape, seed);
       case EncoderSpec.Linear linear -> DenseEncoder.linear(linear, shape, seed);
+      case EncoderSpec.Orthonormal orthonormal ->
+          DenseEncoder.orthonormal(orthonormal, shape, seed);
       case EncoderSpec.Mlp mlp -> DenseEncoder.mlp(mlp, shape, seed);
       case EncoderSpec.Cnn cnn -> new ConvolutionalEncoder(cnn, shape, seed);
     };
@@ -52,6 +54,9 @@ public sealed interface Encoder extends AutoCloseable
    * @param outputGradient [batch, outputs], row b is ∂L/∂z_b
    */
   void backward(Matrix outputGradient);
+
+  /** Takes the parameters, after they were updated, to the nearest that this encoder may have. */
+  default void constrain() {}
 
   /** [1, P], the network's parameters in DL4J's order: not a copy. */
   Matrix parameters();

@@ -12,6 +12,12 @@ public sealed interface EncoderSpec {
   record Linear() implements EncoderSpec {}
 
   /**
+   * A rotation and a projection: one linear map with orthonormal rows and no offset, so that no
+   * distance grows.
+   */
+  record Orthonormal() implements EncoderSpec {}
+
+  /**
    * Affine maps with ReLU between them.
    *
    * @param hidden widths of the hidden layers, each at least 1
@@ -46,6 +52,7 @@ public sealed interface EncoderSpec {
     return switch (this) {
       case LookupTable table -> "lookup-table";
       case Linear linear -> "linear";
+      case Orthonormal orthonormal -> "orthonormal";
       case Mlp mlp -> "mlp";
       case Cnn cnn -> "cnn";
     };
@@ -56,6 +63,7 @@ public sealed interface EncoderSpec {
     return switch (this) {
       case LookupTable table -> "lookup table";
       case Linear linear -> "linear";
+      case Orthonormal orthonormal -> "orthonormal";
       case Mlp mlp -> "MLP";
       case Cnn cnn -> "CNN";
     };
@@ -66,11 +74,12 @@ public sealed interface EncoderSpec {
     return switch (id) {
       case "lookup-table" -> new LookupTable();
       case "linear" -> new Linear();
+      case "orthonormal" -> new Orthonormal();
       case "mlp" -> new Mlp(List.of(256, 128));
       case "cnn" -> new Cnn(List.of(16, 32), 128);
       default ->
           throw new IllegalArgumentException(
-              "unknown encoder \"" + id + "\": use lookup-table, linear, mlp or cnn");
+              "unknown encoder \"" + id + "\": use lookup-table, linear, orthonormal, mlp or cnn");
     };
   }
 }

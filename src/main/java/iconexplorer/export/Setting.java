@@ -56,7 +56,7 @@ public enum Setting {
       (spec, text) -> spec.withSeed(longInteger(text))),
   ENCODER(
       "encoder",
-      "one of lookup-table, linear, mlp, cnn (images only)",
+      "one of lookup-table, linear, orthonormal, mlp, cnn (images only)",
       spec -> Optional.of(spec.encoder().id()),
       (spec, text) -> spec.withEncoder(EncoderSpec.byId(text))),
   HIDDEN(

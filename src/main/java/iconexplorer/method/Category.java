@@ -7,7 +7,8 @@ public enum Category {
   UNIMODAL_SELF_SUPERVISION("Self-supervised"),
   MULTIMODAL_SELF_SUPERVISION("Multimodal"),
   SUPERVISED("Supervised"),
-  GAP("Gap");
+  GAP("Gap"),
+  OPEN("Open");
 
   private final String title;
 

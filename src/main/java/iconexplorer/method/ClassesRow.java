@@ -3,10 +3,13 @@ package iconexplorer.method;
 import static iconexplorer.method.Category.GAP;
 import static iconexplorer.method.Category.SUPERVISED;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.SameClass;
@@ -44,7 +47,10 @@ final class ClassesRow {
               """
               SupCon with an infinitely wide Gaussian: classes draw together against the average \
               distance of all items. A reading of a gap in the table, not a published method.\
-              """),
+              """,
+              new Training(
+                  new Equation(new SameClass(), new WideGaussian(Dissimilarity.COSINE)),
+                  Recipes.SUPERVISED)),
           new Method(
               "triplet-supcon",
               "TS",
@@ -85,7 +91,8 @@ final class ClassesRow {
               """
               Clusters that must keep classmates together, without saying which cluster is which \
               class. A reading of a gap in the table, not a published method.\
-              """));
+              """,
+              new Training(new Equation(new SameClass(), new Clusters()), Recipes.CLASS_CLUSTERS)));
 
   private ClassesRow() {}
 }

@@ -74,6 +74,13 @@ final class CrossModalRow {
               """
               CLIP with a heavy-tailed q, as t-SimCLR is SimCLR with one. A reading of a gap in the \
               table, not a published method.\
+              """),
+          Method.open(
+              SupervisoryRow.CROSS_MODAL,
+              LearnedColumn.CLUSTERS,
+              """
+              Two towers would have to agree on clusters: \
+              the image's from its pixels, the caption's from its words.\
               """));
 
   private CrossModalRow() {}

@@ -2,8 +2,12 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Category.SUPERVISED;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.DataLabelPairs;
@@ -34,6 +38,17 @@ final class DataLabelRow {
               """,
               new Training(
                   new Equation(new DataLabelPairs(), Gaussian.dot(1)), Recipes.SUPERVISED)),
+          Method.open(
+              SupervisoryRow.DATA_LABEL,
+              LearnedColumn.WIDE,
+              """
+              Each item moves towards the prototype of its \
+              class and away from the average of all prototypes, on the unit sphere, where there is an end to \
+              it. No item cares how sure it is already.\
+              """,
+              new Training(
+                  new Equation(new DataLabelPairs(), new WideGaussian(Dissimilarity.COSINE)),
+                  Recipes.SUPERVISED)),
           new Method(
               "error-rate",
               "Er",
@@ -46,7 +61,11 @@ final class DataLabelRow {
               The infinitely narrow Gaussian on prototypes: the loss of an item is zero exactly \
               where the nearest prototype is that of its class. A reading of a gap in the table, \
               not a published method.\
-              """),
+              """,
+              new Training(
+                  new Equation(
+                      new DataLabelPairs(), new NarrowGaussian(Dissimilarity.SQUARED_EUCLIDEAN)),
+                  Recipes.SUPERVISED)),
           new Method(
               "harmonic-loss",
               "Ha",
@@ -65,7 +84,17 @@ final class DataLabelRow {
               prototypes move into the middle of their classes.\
               """,
               new Training(
-                  new Equation(new DataLabelPairs(), new Harmonic(8, 1e-4)), Recipes.SUPERVISED)));
+                  new Equation(new DataLabelPairs(), new Harmonic(8, 1e-4)), Recipes.SUPERVISED)),
+          Method.open(
+              SupervisoryRow.DATA_LABEL,
+              LearnedColumn.CLUSTERS,
+              """
+              Items and classes meet in clusters: an item \
+              picks one of its clusters and then a class that lies in it. With a cluster for each class this \
+              is cross entropy by a detour.\
+              """,
+              new Training(
+                  new Equation(new DataLabelPairs(), new Clusters()), Recipes.CLASS_CLUSTERS)));
 
   private DataLabelRow() {}
 }

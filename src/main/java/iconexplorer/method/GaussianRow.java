@@ -5,8 +5,12 @@ import static iconexplorer.method.Category.DIMENSIONALITY_REDUCTION;
 
 import iconexplorer.divergence.ReverseCrossEntropy;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -61,6 +65,28 @@ final class GaussianRow {
               is read from their captions or other companion features. With p one-hot instead it \
               would be plain contrastive learning.\
               """),
+          Method.open(
+              SupervisoryRow.GAUSSIAN,
+              LearnedColumn.WIDE,
+              """
+              Near points draw together against the average \
+              distance of all, on the unit sphere: without it nothing would hold the scale of cohesion minus \
+              variance. Watch neighbourhoods gather without any of them being torn apart.\
+              """,
+              new Training(
+                  new Equation(PERPLEXITY_30, new WideGaussian(Dissimilarity.COSINE)),
+                  Recipes.SPHERE)),
+          Method.open(
+              SupervisoryRow.GAUSSIAN,
+              LearnedColumn.NARROW,
+              """
+              Each near point must be closer than one far \
+              item by a margin, on the unit sphere: triplets whose positives come from the data's own \
+              neighbourhoods instead of from augmentation.\
+              """,
+              new Training(
+                  new Equation(PERPLEXITY_30, NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                  Recipes.SPHERE)),
           new Method(
               "t-sne",
               "tS",

@@ -1,9 +1,24 @@
 package iconexplorer.method;
 
+import static iconexplorer.supervisory.GraphKernel.Normalisation.RANDOM_WALK;
+
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.method.Method.Training;
+import iconexplorer.objective.Equation;
+import iconexplorer.objective.Normalisation;
+import iconexplorer.supervisory.GraphKernel;
 import java.util.List;
 
 /** p: the weights of a graph. */
 final class GraphRow {
+
+  private static final GraphKernel WALK = new GraphKernel(RANDOM_WALK);
 
   static final List<Method> METHODS =
       List.of(
@@ -19,7 +34,30 @@ final class GraphRow {
               A graph drawn by SNE: a random step along its edges is p, a Gaussian on the map is q. \
               Crowding as in SNE is to be expected. A reading of a gap in the table, not a \
               published method.\
-              """),
+              """,
+              new Training(
+                      new Equation(WALK, Gaussian.euclidean(Math.sqrt(0.5))), Recipes.SNE_POINTS)
+                  .on("karate")),
+          Method.open(
+              SupervisoryRow.GRAPH,
+              LearnedColumn.WIDE,
+              """
+              Linked items draw together against the average \
+              distance of all, on the unit sphere: the number of links within a group against what the average \
+              would give, as modularity counts it.\
+              """,
+              new Training(
+                  new Equation(WALK, new WideGaussian(Dissimilarity.COSINE)), Recipes.SPHERE)),
+          Method.open(
+              SupervisoryRow.GRAPH,
+              LearnedColumn.NARROW,
+              """
+              Linked items must be closer than one that is \
+              not linked by a margin, on the unit sphere.\
+              """,
+              new Training(
+                  new Equation(WALK, NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                  Recipes.SPHERE)),
           new Method(
               "t-sne-graph",
               "tG",
@@ -31,7 +69,11 @@ final class GraphRow {
               """
               Draws a graph as t-SNE draws data: neighbours come from the graph rather than from \
               features. Nodes joined by short paths should end up close together.\
-              """),
+              """,
+              new Training(
+                      new Equation(WALK, new StudentT(1)).withNormalisation(Normalisation.JOINT),
+                      Recipes.T_SNE_POINTS)
+                  .on("karate")),
           new Method(
               "normalized-cuts",
               "Nc",
@@ -47,7 +89,9 @@ final class GraphRow {
               """
               Cuts a graph into parts with few edges between them for the edges they have in all. \
               Members count by their degree, which keeps the parts balanced.\
-              """));
+              """,
+              new Training(new Equation(WALK, new Clusters(true)), Recipes.GRAPH_CLUSTERS)
+                  .on("karate")));
 
   private GraphRow() {}
 }

@@ -109,7 +109,10 @@ final class LatexNotation {
           "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma^2\\right)"
               + (sigma == Recipe.AUTOMATIC_SIGMA ? "" : ",\\ \\sigma=" + number(sigma));
       case StudentTNeighbours(double nu, double gamma) ->
-          "p(j|i)\\propto" + tail("x_i-x_j", nu, gamma);
+          gamma == Recipe.AUTOMATIC_SIGMA
+              ? "p(j|i)\\propto\\left(1+\\|x_i-x_j\\|^2/\\nu\\gamma^2\\right)^{-%s},\\ \\nu=%s"
+                  .formatted(number((nu + 1) / 2), number(nu))
+              : "p(j|i)\\propto" + tail("x_i-x_j", nu, gamma);
       case Identity() -> "p(j|i)=\\mathbf{1}[j=i]";
       case GraphKernel(var normalisation) ->
           switch (normalisation) {

@@ -46,7 +46,7 @@ public final class MethodTable {
     return CELLS.stream().filter(cell -> cell.id().equals(id)).findFirst();
   }
 
-  /** The methods of a cell, the one on the tile first; empty for an open cell. */
+  /** The methods of a cell, the one on the tile first; of an open cell what it trains. */
   public static List<Method> methodsOf(Cell cell) {
     return ALL.stream().filter(method -> method.cell().equals(Optional.of(cell))).toList();
   }
@@ -56,16 +56,27 @@ public final class MethodTable {
     return Relatives.METHODS;
   }
 
-  /** Every method, cell by cell, then the relatives. */
+  /** Every method with a name, cell by cell, then the relatives. */
   public static List<Method> all() {
-    return ALL;
+    return ALL.stream().filter(method -> !method.isOpen()).toList();
   }
 
+  /** What the open cells train, cell by cell. */
+  public static List<Method> open() {
+    return ALL.stream().filter(Method::isOpen).toList();
+  }
+
+  /** Every method that trains, those of open cells among them. */
+  public static List<Method> trainable() {
+    return ALL.stream().filter(Method::trains).toList();
+  }
+
+  /** The method with this id, which in an open cell is the cell's. */
   public static Optional<Method> byId(String id) {
     return ALL.stream().filter(method -> method.id().equals(id)).findFirst();
   }
 
-  /** The nearest method that trains to the left in the same row. */
+  /** The nearest method with a name that trains to the left in the same row. */
   public static Optional<Method> leftNeighbour(Method method) {
     return method
         .cell()
@@ -73,8 +84,12 @@ public final class MethodTable {
             Arrays.stream(LearnedColumn.values())
                 .filter(column -> column.compareTo(cell.column()) < 0)
                 .map(column -> new Cell(cell.row(), column))
-                .flatMap(left -> methodsOf(left).stream().filter(Method::trains).limit(1))
+                .flatMap(left -> named(left).filter(Method::trains).limit(1))
                 .reduce((farther, nearer) -> nearer));
+  }
+
+  private static Stream<Method> named(Cell cell) {
+    return methodsOf(cell).stream().filter(method -> !method.isOpen());
   }
 
   /** "differs from SNE only in q", for a method that trains and has such a neighbour. */

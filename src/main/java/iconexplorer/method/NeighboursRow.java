@@ -4,8 +4,12 @@ import static iconexplorer.method.Category.CLUSTER_LEARNING;
 import static iconexplorer.method.Category.DIMENSIONALITY_REDUCTION;
 
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
 import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
@@ -53,6 +57,26 @@ final class NeighboursRow {
               of the same image: the nearest neighbours are sought in language, the embedding is \
               learned from pixels.\
               """),
+          Method.open(
+              SupervisoryRow.NEIGHBOURS,
+              LearnedColumn.WIDE,
+              """
+              The k = 15 nearest draw together against the \
+              average distance of all, on the unit sphere. Compare it with Gaussian × σ → ∞: only p differs.\
+              """,
+              new Training(
+                  new Equation(FIFTEEN, new WideGaussian(Dissimilarity.COSINE)), Recipes.SPHERE)),
+          Method.open(
+              SupervisoryRow.NEIGHBOURS,
+              LearnedColumn.NARROW,
+              """
+              Each of the k = 15 nearest must be closer \
+              than an item that is none of them by a margin, on the unit sphere: a triplet loss that needs no \
+              labels and no augmentation.\
+              """,
+              new Training(
+                  new Equation(FIFTEEN, NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                  Recipes.SPHERE)),
           new Method(
               "uniform-t-sne",
               "tU",

@@ -31,7 +31,10 @@ public record Recipe(
     this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT);
   }
 
-  /** Stands for max(n / (4 · exaggeration), 50), t-SNE's usual rule. */
+  /**
+   * Stands for max(n / (4 · exaggeration), 50), t-SNE's usual rule; for half of the former where q
+   * is a Gaussian, whose pull grows with the distance.
+   */
   public static final double AUTOMATIC_RATE = 1e-12;
 
   /** Stands for a width of p fitted to the data's nearest neighbours. */

@@ -2,6 +2,7 @@ package iconexplorer.method;
 
 import iconexplorer.encoder.EncoderSpec.LookupTable;
 import iconexplorer.encoder.EncoderSpec.Mlp;
+import iconexplorer.encoder.EncoderSpec.Orthonormal;
 import iconexplorer.encoder.OptimiserSpec.Adam;
 import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
 import java.util.List;
@@ -15,6 +16,11 @@ final class Recipes {
   static final Recipe T_SNE_POINTS =
       new Recipe(
           new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 12, 250));
+
+  /** Where p has a heavy tail, too, more exaggeration would draw everything to one point. */
+  static final Recipe HEAVY_POINTS =
+      new Recipe(
+          new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 4, 250));
 
   static final Recipe SNE_POINTS =
       new Recipe(new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 1, 0));
@@ -35,6 +41,24 @@ final class Recipes {
   static final Recipe CONTRASTIVE_CLUSTERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
 
   static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));
+
+  /** A projection of all points at once. */
+  static final Recipe PROJECTION = new Recipe(new Orthonormal(), 2, 0, 300, new Adam(0.02));
+
+  /** Directions in which a small network finds points with few examples at a time. */
+  static final Recipe SPHERE = new Recipe(SMALL_MLP, 64, 256, 1000, new Adam(1e-3));
+
+  /** A table of logits for each item of a graph, all at once: its degrees are of the whole. */
+  static final Recipe GRAPH_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));
+
+  /** Class members share a cluster that no label names. */
+  static final Recipe CLASS_CLUSTERS = new Recipe(SMALL_MLP, 0, 256, 600, new Adam(1e-3));
+
+  /** Contexts of a small vocabulary. */
+  static final Recipe LANGUAGE = new Recipe(SMALL_MLP, 32, 256, 1000, new Adam(1e-3));
+
+  /** As many topics as there are kinds of words. */
+  static final Recipe TOPICS = new Recipe(SMALL_MLP, 0, 256, 1000, new Adam(1e-3));
 
   private Recipes() {}
 }

@@ -101,7 +101,11 @@ final class UnicodeNotation {
       case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
           "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σ²)"
               + (sigma == Recipe.AUTOMATIC_SIGMA ? "" : ", σ = " + number(sigma));
-      case StudentTNeighbours(double nu, double gamma) -> "p(j|i) ∝ " + tail("xᵢ−xⱼ", nu, gamma);
+      case StudentTNeighbours(double nu, double gamma) ->
+          gamma == Recipe.AUTOMATIC_SIGMA
+              ? "p(j|i) ∝ (1 + ‖xᵢ−xⱼ‖²/νγ²)^−%s, ν = %s"
+                  .formatted(number((nu + 1) / 2), number(nu))
+              : "p(j|i) ∝ " + tail("xᵢ−xⱼ", nu, gamma);
       case Identity() -> "p(j|i) = 1[j = i]";
       case GraphKernel(var normalisation) ->
           switch (normalisation) {

@@ -1,6 +1,7 @@
 package iconexplorer.supervisory;
 
 import iconexplorer.data.NeighbourGraph;
+import iconexplorer.data.TokenCounts;
 import java.util.Arrays;
 
 /** p(j|i) of the rows of the table that give each anchor few positives, as sparse rows. */
@@ -133,6 +134,45 @@ public final class SupervisoryRows {
       rows.endRow();
     }
     return rows;
+  }
+
+  /**
+   * p(j|i) from the weights of a graph; an item without an edge gets an empty row.
+   *
+   * @param weights w, symmetric
+   */
+  public static SparseRows graph(GraphKernel kernel, SparseRows weights) {
+    float[] degrees = GraphWeights.degrees(weights);
+    SparseRows rows = new SparseRows(weights.columns(), weights.rows(), weights.entries());
+    for (int i = 0; i < weights.rows(); i++) {
+      for (int at = weights.start(i); at < weights.end(i); at++) {
+        float weight = weights.value(at);
+        int j = weights.column(at);
+        rows.put(
+            j,
+            switch (kernel.normalisation()) {
+              case RANDOM_WALK -> weight;
+              case DEGREE_SOFTMAX -> (float) Math.exp(weight / degrees[j]);
+            });
+      }
+      rows.endNormalisedRow();
+    }
+    return rows;
+  }
+
+  /**
+   * How often each token was seen in the context of each item of a batch, normalised.
+   *
+   * @param target overwritten
+   */
+  public static void tokens(TokenCounts counts, int[] items, SparseRows target) {
+    target.clear();
+    for (int item : items) {
+      for (int entry = counts.offsets()[item]; entry < counts.offsets()[item + 1]; entry++) {
+        target.put(counts.tokens()[entry], counts.counts()[entry]);
+      }
+      target.endNormalisedRow();
+    }
   }
 
   /** Applies symmetrise and walks, in this order, without a matrix [N, N]. */

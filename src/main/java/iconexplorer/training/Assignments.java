@@ -1,7 +1,13 @@
 package iconexplorer.training;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.objective.PairScore;
 
 /**
@@ -82,12 +88,27 @@ record Assignments(int[] clusters, float[] confidence, float[] probabilities, in
       zz += z[from + k] * z[from + k];
       cc += c[at + k] * c[at + k];
     }
-    return q instanceof Gaussian gaussian
-        ? switch (gaussian.similarity()) {
-          case EUCLIDEAN -> -squares / (2 * gaussian.width() * gaussian.width());
-          case COSINE -> dot / Math.max(Math.sqrt(zz * cc), 1e-12) / gaussian.width();
-          case DOT -> (dot + bias) / gaussian.width();
-        }
-        : PairScore.ofSquaredDistance(q, squares);
+    double cosine = dot / Math.max(Math.sqrt(zz * cc), 1e-12);
+    return switch (q) {
+      case Gaussian gaussian ->
+          switch (gaussian.similarity()) {
+            case EUCLIDEAN -> -squares / (2 * gaussian.width() * gaussian.width());
+            case COSINE -> cosine / gaussian.width();
+            case DOT -> (dot + bias) / gaussian.width();
+          };
+      case WideGaussian wide -> ofLimit(wide.dissimilarity(), squares, cosine);
+      case NarrowGaussian narrow -> ofLimit(narrow.dissimilarity(), squares, cosine);
+      case StudentT studentT -> PairScore.ofSquaredDistance(q, squares);
+      case Harmonic harmonic -> PairScore.ofSquaredDistance(q, squares);
+      case Clusters clusters -> PairScore.ofSquaredDistance(q, squares);
+    };
+  }
+
+  /** A limit has no q: that at σ = 1. */
+  private static double ofLimit(Dissimilarity dissimilarity, double squares, double cosine) {
+    return switch (dissimilarity) {
+      case SQUARED_EUCLIDEAN -> -squares / 2;
+      case COSINE -> (cosine - 1) / 2;
+    };
   }
 }

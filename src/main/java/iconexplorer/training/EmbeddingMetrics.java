@@ -25,7 +25,8 @@ public final class EmbeddingMetrics {
    * @param values [n, d], row i is z_i
    * @param clusters [n], empty where k-means has to find them
    * @param probabilities [n, corners] of clusters or prototypes; empty where there are none
-   * @param prototypes whether clusters are the classes of prototypes
+   * @param answers [n], the prototype that is right for each item, where clusters are prototypes;
+   *     empty where they are not
    * @param directions whether values are of length 1 because cosines are compared
    * @param views [2 m, d], rows i and m + i are views of one item; empty where there are none
    * @param train items that trained; empty where all did
@@ -37,7 +38,7 @@ public final class EmbeddingMetrics {
       int dimension,
       int[] clusters,
       float[] probabilities,
-      boolean prototypes,
+      int[] answers,
       boolean directions,
       float[] views,
       int[] train,
@@ -49,7 +50,7 @@ public final class EmbeddingMetrics {
       int[] nothing = {};
       float[] none = {};
       return new Sample(
-          step, values, dimension, nothing, none, false, false, none, nothing, nothing, seed);
+          step, values, dimension, nothing, none, nothing, false, none, nothing, nothing, seed);
     }
 
     /** A copy of what a learner knows now. */
@@ -66,7 +67,7 @@ public final class EmbeddingMetrics {
           learner.dimension(),
           assignments.clusters(),
           assignments.probabilities(),
-          !clusters && assignments.clusters().length > 0,
+          clusters ? new int[0] : learner.answers(),
           learner.comparesDirections(),
           learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
           learner.trainItems(),
@@ -74,9 +75,14 @@ public final class EmbeddingMetrics {
           learner.spec().seed());
     }
 
+    /** Whether clusters are prototypes. */
+    boolean prototypes() {
+      return answers.length > 0;
+    }
+
     /** Whether the embedding is the clusters' probabilities and has no other place. */
     boolean embedsAsClusters() {
-      return clusters.length > 0 && !prototypes;
+      return clusters.length > 0 && !prototypes();
     }
   }
 

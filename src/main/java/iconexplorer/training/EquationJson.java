@@ -109,7 +109,9 @@ public final class EquationJson {
               ? kind("gaussian").put("sigma", AUTOMATIC)
               : kind("gaussian").put("sigma", sigma);
       case StudentTNeighbours(double nu, double gamma) ->
-          kind("student-t").put("dof", nu).put("scale", gamma);
+          gamma == Recipe.AUTOMATIC_SIGMA
+              ? kind("student-t").put("dof", nu).put("scale", AUTOMATIC)
+              : kind("student-t").put("dof", nu).put("scale", gamma);
       case Identity() -> kind("identity");
       case GraphKernel(var normalisation) ->
           kind("graph")
@@ -143,7 +145,7 @@ public final class EquationJson {
                       ? new Bandwidth.Perplexity(json.number("perplexity"))
                       : new Bandwidth.Sigma(
                           json.number("sigma", AUTOMATIC, Recipe.AUTOMATIC_SIGMA)));
-          case "student-t" -> new StudentTNeighbours(json.number("dof"), json.number("scale", 1));
+          case "student-t" -> studentT(json);
           case "identity" -> new Identity();
           case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));
           case "k-neighbours" -> new UniformNeighbours(json.integer("k"), link(json));
@@ -161,6 +163,11 @@ public final class EquationJson {
         };
     json.noOthers();
     return p;
+  }
+
+  private static StudentTNeighbours studentT(JsonFields json) {
+    double scale = json.has("scale") ? json.number("scale", AUTOMATIC, Recipe.AUTOMATIC_SIGMA) : 1;
+    return new StudentTNeighbours(json.number("dof"), scale);
   }
 
   private static UniformNeighbours.Link link(JsonFields json) {

@@ -5,7 +5,9 @@ import iconexplorer.data.NeighbourGraph;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Identity;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PerplexitySearch;
@@ -82,6 +84,8 @@ final class FewSupervision implements Supervision {
         new PerplexitySearch(perplexity).fill(graph.distances(), k, p, checkpoint.part(SEARCH, 1));
         yield SupervisoryRows.of(graph, p);
       }
+      case GraphKernel kernel ->
+          SupervisoryRows.graph(kernel, Supervision.graph(source, checkpoint));
       default -> throw new IllegalArgumentException(source.p() + " compares all pairs");
     };
   }
@@ -115,6 +119,8 @@ final class FewSupervision implements Supervision {
       case PositivePairs(int repeats) when repeats > 1 -> star(items);
       case PositivePairs pairs -> alike(items);
       case SameClass same -> alike(labelsOf(items));
+      case ContextTokenPairs pairs ->
+          SupervisoryRows.tokens(source.relations().tokens().orElseThrow(), items, written);
       default -> SupervisoryRows.ownLabel(labelsOf(items), written);
     }
     boolean plain = !modifiers.symmetrise() && modifiers.walks() == 0;

@@ -28,7 +28,10 @@ import iconexplorer.objective.ClusterInformation;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.StudentTNeighbours;
+import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,10 @@ public final class Learner implements AutoCloseable {
   private final int[] heldOutItems;
   private final int rows;
   private final int candidates;
+
+  /** How far a typical neighbour is, in widths γ of a Student-t p: nearer than most others. */
+  private static final double NEIGHBOUR_IN_WIDTHS = 3;
+
   private final Batches batches;
   private final Encoder encoder;
   private final Optimiser optimiser;
@@ -67,6 +75,7 @@ public final class Learner implements AutoCloseable {
   private TrainingSpec spec;
   private int steps;
   private boolean evaluated;
+  private float[] degrees = {};
   private @Nullable Workspace workspace;
   private @Nullable Matrix embedded;
 
@@ -82,14 +91,14 @@ public final class Learner implements AutoCloseable {
     this.data = data;
     this.cache = cache;
     points = SupervisoryPoints.of(planned.space(), data);
-    spec = planned.withEquation(fitSigma(planned.equation(), points, planned.seed()));
+    spec = planned.withEquation(fitWidth(planned.equation(), points, planned.seed()));
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
     Split split = RunPlanner.split(spec, data);
     trainItems = split.train();
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
-    candidates = support == Support.PROTOTYPES ? data.classes() : rows;
+    candidates = support == Support.PROTOTYPES ? prototypesOf(spec.equation().p(), data) : rows;
     batches = new Batches(spec, data, trainItems, spec.equation().p().comparesFeatures());
     encoder =
         Encoder.create(
@@ -102,7 +111,7 @@ public final class Learner implements AutoCloseable {
         support == Support.PROTOTYPES
             ? Optional.of(
                 new PrototypeTower(
-                    data.classes(),
+                    candidates,
                     spec.dimension(),
                     comparesDotProducts(spec.equation()),
                     spec.optimiser(),
@@ -117,18 +126,29 @@ public final class Learner implements AutoCloseable {
     }
   }
 
+  /** One for each class, or for each token. */
+  private static int prototypesOf(SupervisoryDistribution p, Dataset data) {
+    return p instanceof ContextTokenPairs
+        ? data.relations().tokens().orElseThrow().vocabulary().size()
+        : data.classes();
+  }
+
   private static boolean comparesDotProducts(Equation equation) {
     return equation.q() instanceof Gaussian gaussian
         && gaussian.similarity() == Gaussian.Similarity.DOT;
   }
 
-  private static Equation fitSigma(Equation equation, SupervisoryPoints points, long seed) {
-    boolean automatic =
-        equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
-            && sigma == Recipe.AUTOMATIC_SIGMA;
-    return automatic
-        ? equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(points.typicalWidth(seed))))
-        : equation;
+  private static Equation fitWidth(Equation equation, SupervisoryPoints points, long seed) {
+    if (equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
+        && sigma == Recipe.AUTOMATIC_SIGMA) {
+      return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(points.typicalWidth(seed))));
+    }
+    if (equation.p() instanceof StudentTNeighbours(double nu, double gamma)
+        && gamma == Recipe.AUTOMATIC_SIGMA) {
+      return equation.withP(
+          new StudentTNeighbours(nu, points.typicalWidth(seed) / NEIGHBOUR_IN_WIDTHS));
+    }
+    return equation;
   }
 
   TrainingSpec spec() {
@@ -190,20 +210,24 @@ public final class Learner implements AutoCloseable {
       return;
     }
     Equation equation = spec.equation();
+    Supervision.Source source =
+        new Supervision.Source(
+            equation.p(),
+            equation.modifiers(),
+            support,
+            points.subset(trainItems).features(),
+            trainItems.length,
+            data.relations().subset(trainItems),
+            trainLabels(),
+            data.classes(),
+            rows,
+            candidates,
+            spec.batchItems() == 0,
+            spec.seed());
+    degrees = Supervision.degrees(source, equation.q(), Checkpoint.NONE);
     Supervision supervision =
         Supervision.of(
-            new Supervision.Source(
-                equation.p(),
-                equation.modifiers(),
-                support,
-                points.subset(trainItems).features(),
-                trainItems.length,
-                trainLabels(),
-                data.classes(),
-                rows,
-                candidates,
-                spec.batchItems() == 0,
-                spec.seed()),
+            source,
             cache,
             new SupervisionCache.Key(
                 data.id(),
@@ -221,8 +245,8 @@ public final class Learner implements AutoCloseable {
   /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
   private Objective objective(Equation equation) {
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
-        ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), new float[0])
-        : Objective.of(equation, support, rows, candidates, spec.dimension(), new float[0]);
+        ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), degrees)
+        : Objective.of(equation, support, rows, candidates, spec.dimension(), degrees);
   }
 
   private int[] trainLabels() {
@@ -262,6 +286,7 @@ public final class Learner implements AutoCloseable {
     encoder.backward(now.objective().anchorGradient());
     steps++;
     optimiser.update(encoder.parameters(), encoder.gradients(), steps);
+    encoder.constrain();
     prototypes.ifPresent(tower -> tower.update(now.objective().candidateGradient(), steps));
     return mark;
   }
@@ -495,6 +520,21 @@ public final class Learner implements AutoCloseable {
   /** [classes, d], or empty. */
   public float[] prototypeVectors() {
     return prototypes.map(tower -> tower.prototypes().vectors().toArray()).orElse(new float[0]);
+  }
+
+  /**
+   * [n], the prototype that is right for each item: its class, or its likeliest token; or empty.
+   */
+  int[] answers() {
+    if (prototypes.isEmpty()) {
+      return new int[0];
+    }
+    return spec.equation().p() instanceof ContextTokenPairs
+        ? data.relations()
+            .tokens()
+            .map(tokens -> IntStream.range(0, data.size()).map(tokens::mostFrequent).toArray())
+            .orElseThrow()
+        : data.labels();
   }
 
   /** [classes], or empty. */

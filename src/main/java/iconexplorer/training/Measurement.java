@@ -103,7 +103,7 @@ final class Measurement {
     Clustering ready = clustering;
     if (ready == null) {
       ready =
-          sample.clusters().length > 0
+          sample.clusters().length > 0 && (!sample.prototypes() || corners() == data.classes())
               ? new Clustering(everything(), sample.clusters())
               : byKMeans();
       clustering = ready;
@@ -151,7 +151,7 @@ final class Measurement {
     if (sample.prototypes()) {
       long right =
           Arrays.stream(sample.heldOut())
-              .filter(item -> sample.clusters()[item] == data.labels()[item])
+              .filter(item -> sample.clusters()[item] == sample.answers()[item])
               .count();
       return (double) right / sample.heldOut().length;
     }
@@ -176,19 +176,20 @@ final class Measurement {
   private double calibrationError() {
     int[] items =
         sample.prototypes() && sample.heldOut().length > 0 ? sample.heldOut() : everything();
-    int[] names = sample.prototypes() ? classes() : matching().clusterToClass();
+    int[] names = sample.prototypes() ? cornerNumbers() : matching().clusterToClass();
+    int[] answers = sample.prototypes() ? sample.answers() : data.labels();
     float[] confidence = new float[items.length];
     boolean[] right = new boolean[items.length];
     for (int i = 0; i < items.length; i++) {
       int cluster = sample.clusters()[items[i]];
       confidence[i] = sample.probabilities()[items[i] * corners() + cluster];
-      right[i] = names[cluster] == data.labels()[items[i]];
+      right[i] = names[cluster] == answers[items[i]];
     }
     return Calibration.expectedError(confidence, right);
   }
 
-  private int[] classes() {
-    return IntStream.range(0, data.classes()).toArray();
+  private int[] cornerNumbers() {
+    return IntStream.range(0, corners()).toArray();
   }
 
   private int corners() {

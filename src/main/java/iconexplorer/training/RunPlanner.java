@@ -7,14 +7,18 @@ import iconexplorer.data.Split;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.method.Method;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.Space;
@@ -32,6 +36,8 @@ public final class RunPlanner {
   private static final int CLUSTERS_WITHOUT_LABELS = 8;
 
   private static final int SMALLEST_BATCH = 4;
+
+  private static final double LEAST_RATE = 50;
 
   /** Items whose pairs fit into memory: a matrix of 400 MB. */
   private static final int MOST_AT_ONCE = 10_000;
@@ -69,7 +75,7 @@ public final class RunPlanner {
             Math.min(recipe.batchItems(), trainingItems(recipe.encoder(), data.size())),
             recipe.steps(),
             Plateau.NEVER,
-            fit(recipe.optimiser(), data.size()),
+            fit(recipe.optimiser(), equation.q(), data.size()),
             equation.p() instanceof PositivePairs,
             seed,
             Backend.FUSED);
@@ -88,22 +94,40 @@ public final class RunPlanner {
     return p;
   }
 
-  private static OptimiserSpec fit(OptimiserSpec optimiser, int n) {
+  /**
+   * A Gaussian's pull grows with the distance: few points at t-SNE's least rate would fly apart.
+   */
+  private static OptimiserSpec fit(OptimiserSpec optimiser, LearnedDistribution q, int n) {
     if (optimiser instanceof OptimiserSpec.MomentumWithGains momentum
         && momentum.learningRate() == Recipe.AUTOMATIC_RATE) {
-      return momentum.withLearningRate(Math.max(n / (4 * momentum.exaggeration()), 50));
+      return momentum.withLearningRate(
+          q instanceof Gaussian
+              ? n / (8 * momentum.exaggeration())
+              : Math.max(n / (4 * momentum.exaggeration()), LEAST_RATE));
     }
     return optimiser;
   }
 
-  /** Which items a run trains on; a lookup table has nothing to say about items held out. */
+  /**
+   * Which items a run trains on. A lookup table has nothing to say about items held out, and a
+   * projection is of the points that are there.
+   */
   public static Split split(TrainingSpec spec, Dataset data) {
-    boolean table = spec.encoder() instanceof EncoderSpec.LookupTable;
-    return Split.stratified(data, table ? 0 : HELD_OUT, spec.seed());
+    return Split.stratified(data, heldOut(spec.encoder()), spec.seed());
+  }
+
+  private static double heldOut(EncoderSpec encoder) {
+    return switch (encoder) {
+      case EncoderSpec.LookupTable table -> 0;
+      case EncoderSpec.Orthonormal orthonormal -> 0;
+      case EncoderSpec.Linear linear -> HELD_OUT;
+      case EncoderSpec.Mlp mlp -> HELD_OUT;
+      case EncoderSpec.Cnn cnn -> HELD_OUT;
+    };
   }
 
   private static int trainingItems(EncoderSpec encoder, int n) {
-    return encoder instanceof EncoderSpec.LookupTable ? n : n - (int) Math.round(n * HELD_OUT);
+    return n - (int) Math.round(n * heldOut(encoder));
   }
 
   /**
@@ -116,6 +140,7 @@ public final class RunPlanner {
     Ranges ranges = ranges(spec, data);
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);
+    checkOrthonormal(spec, data);
     int batch = spec.batchItems();
     require(
         batch == 0 || (batch >= ranges.minimumBatch() && batch <= ranges.maximumBatch()),
@@ -179,6 +204,15 @@ public final class RunPlanner {
         "%s has nothing beside its features: choose space input, or a data set such as shapes",
         data.title());
     require(
+        !(p instanceof ContextTokenPairs) || data.relations().contains(Relations.Kind.TOKENS),
+        "%s has no contexts with tokens: choose a data set such as corpus-masked",
+        data.title());
+    require(
+        !(spec.equation().q() instanceof Clusters clusters)
+            || !clusters.degreeWeighted()
+            || p instanceof GraphKernel && spec.batchItems() == 0,
+        "degree weighted clusters need the whole graph: choose p graph and batch 0");
+    require(
         !(p instanceof SameClass || p instanceof DataLabelPairs) || data.classes() > 1,
         "%s has no classes to learn from: choose a data set with labels",
         data.title());
@@ -188,12 +222,21 @@ public final class RunPlanner {
     require(
         !(spec.equation().p() instanceof PositivePairs)
             || !(spec.encoder() instanceof EncoderSpec.LookupTable),
-        "augmented views need an encoder that sees the item: use linear, mlp or cnn, not a lookup"
-            + " table");
+        "augmented views need an encoder that sees the item: use linear, orthonormal, mlp or cnn,"
+            + " not a lookup table");
     require(
         !(spec.encoder() instanceof EncoderSpec.Cnn) || data.imageShape().isPresent(),
-        "%s is no image data: use lookup-table, linear or mlp, not cnn",
+        "%s is no image data: use lookup-table, linear, orthonormal or mlp, not cnn",
         data.title());
+  }
+
+  private static void checkOrthonormal(TrainingSpec spec, DatasetInfo data) {
+    require(
+        !(spec.encoder() instanceof EncoderSpec.Orthonormal)
+            || spec.dimension() <= data.dimension(),
+        "an orthonormal encoder has at most as many outputs as the %d features, got %d",
+        data.dimension(),
+        spec.dimension());
   }
 
   private static void require(boolean holds, String message, Object... values) {

@@ -103,6 +103,7 @@ public final class SpecJson {
     return switch (encoder) {
       case EncoderSpec.LookupTable() -> json;
       case EncoderSpec.Linear() -> json;
+      case EncoderSpec.Orthonormal() -> json;
       case EncoderSpec.Mlp(List<Integer> hidden) -> json.set("hidden", array(hidden));
       case EncoderSpec.Cnn(List<Integer> channels, int dense) ->
           json.<ObjectNode>set("channels", array(channels)).put("dense", dense);
@@ -121,6 +122,7 @@ public final class SpecJson {
         switch (usual) {
           case EncoderSpec.LookupTable table -> table;
           case EncoderSpec.Linear linear -> linear;
+          case EncoderSpec.Orthonormal orthonormal -> orthonormal;
           case EncoderSpec.Mlp mlp -> new EncoderSpec.Mlp(json.integers("hidden"));
           case EncoderSpec.Cnn cnn ->
               new EncoderSpec.Cnn(json.integers("channels"), json.integer("dense"));

@@ -4,6 +4,9 @@ import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Metric;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.NeighbourSearch;
+import iconexplorer.data.Relations;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
@@ -11,10 +14,12 @@ import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
+import iconexplorer.supervisory.GraphWeights;
 import iconexplorer.supervisory.Identity;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
+import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
@@ -29,6 +34,9 @@ sealed interface Supervision extends Companions, AutoCloseable
 
   /** Items up to which p between points is compared pair by pair, none left out. */
   int MOST_WHOLE_ITEMS = 4096;
+
+  /** Neighbours of an item in a graph that is made from the points. */
+  int GRAPH_NEIGHBOURS = 10;
 
   /** Another α, from the next batch on. */
   void alpha(double alpha);
@@ -62,6 +70,7 @@ sealed interface Supervision extends Companions, AutoCloseable
    * @param support who may pick whom
    * @param features [n, d], the items that train, in the space chosen for p
    * @param items n
+   * @param relations of the items that train
    * @param labels [n], may be empty
    * @param classes how many labels there may be
    * @param rows N of a batch
@@ -75,6 +84,7 @@ sealed interface Supervision extends Companions, AutoCloseable
       Support support,
       float[] features,
       int items,
+      Relations relations,
       int[] labels,
       int classes,
       int rows,
@@ -108,14 +118,40 @@ sealed interface Supervision extends Companions, AutoCloseable
             source.features(), source.items(), source.dimension(), k, Metric.EUCLIDEAN, checkpoint);
   }
 
+  /**
+   * The graph that the items come with, or a heat kernel on their near neighbours.
+   *
+   * @return w, symmetric
+   */
+  static SparseRows graph(Source source, Checkpoint checkpoint) {
+    return source
+        .relations()
+        .graph()
+        .map(GraphWeights::of)
+        .orElseGet(() ->
+            GraphWeights.heatKernel(
+                nearest(source, Math.min(GRAPH_NEIGHBOURS, source.items() - 1), checkpoint)));
+  }
+
+  /**
+   * What each candidate counts by, where q asks for degrees; else empty.
+   *
+   * @return [n], d_i of the graph of all items that train
+   */
+  static float[] degrees(Source source, LearnedDistribution q, Checkpoint checkpoint) {
+    return q instanceof Clusters clusters && clusters.degreeWeighted()
+        ? GraphWeights.degrees(graph(source, checkpoint))
+        : new float[0];
+  }
+
   private static boolean isWhole(Source source) {
     return switch (source.p()) {
       case GaussianNeighbours gaussian ->
           source.items() <= MOST_WHOLE_ITEMS || comparesAllPairs(gaussian);
       case StudentTNeighbours studentT -> true;
-      case GraphKernel graph -> true;
       case CrossModalPairs pairs -> true;
-      case ContextTokenPairs pairs -> true;
+      case GraphKernel graph -> false;
+      case ContextTokenPairs pairs -> false;
       case Identity identity -> false;
       case UniformNeighbours neighbours -> false;
       case PositivePairs pairs -> false;
@@ -127,7 +163,6 @@ sealed interface Supervision extends Companions, AutoCloseable
   /** Whether no pair of points is far enough apart to be left out of p. */
   static boolean comparesAllPairs(SupervisoryDistribution p) {
     return p instanceof StudentTNeighbours
-        || p instanceof GraphKernel
         || p instanceof GaussianNeighbours(Bandwidth.Sigma sigma);
   }
 }

@@ -109,7 +109,7 @@ class EmbeddingMetricsTest {
                     5,
                     clusters,
                     certain,
-                    false,
+                    new int[0],
                     false,
                     new float[0],
                     new int[0],

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Checkpoint;
+import iconexplorer.data.Relations;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.Evidence;
@@ -153,7 +154,18 @@ class SupervisionTest {
   private static Supervision.Source source(
       SupervisoryDistribution p, Modifiers modifiers, Support support, int rows) {
     return new Supervision.Source(
-        p, modifiers, support, features(), N, labels(), CLASSES, rows, rows, rows == N, 1);
+        p,
+        modifiers,
+        support,
+        features(),
+        N,
+        Relations.NONE,
+        labels(),
+        CLASSES,
+        rows,
+        rows,
+        rows == N,
+        1);
   }
 
   private static Matrix definition(

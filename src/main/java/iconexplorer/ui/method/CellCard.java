@@ -117,9 +117,9 @@ public final class CellCard extends VBox {
   }
 
   private void showPlace(Place place, Optional<Method> method) {
-    title.setText(method.map(Method::name).orElseGet(() -> cellTitle(place)));
+    title.setText(method.map(Method::name).orElse(""));
     title.setTooltip(method.map(known -> wrapped(known.about())).orElse(null));
-    note.setText(method.map(CellCard::remark).orElse("no published method"));
+    note.setText(method.map(CellCard::remark).orElse(""));
     methods.getChildren().setAll(chips(place, method));
     boolean trains = method.filter(Method::trains).isPresent();
     about.setText(trains ? "" : aboutText(place, method) + elsewhere());
@@ -138,13 +138,6 @@ public final class CellCard extends VBox {
     }
   }
 
-  private static String cellTitle(Place place) {
-    return place
-        .cell()
-        .map(cell -> cell.row().title() + " × " + cell.column().title())
-        .orElse(place.id());
-  }
-
   private static Tooltip wrapped(String text) {
     Tooltip tooltip = new Tooltip(text);
     tooltip.setWrapText(true);
@@ -153,7 +146,7 @@ public final class CellCard extends VBox {
   }
 
   private static String remark(Method method) {
-    String citation = method.reference().citation();
+    String citation = method.isOpen() ? "open cell" : method.reference().citation();
     return MethodTable.leftNeighbour(method)
         .flatMap(left -> difference(left, method))
         .map(difference -> citation + " · " + difference)
@@ -193,9 +186,7 @@ public final class CellCard extends VBox {
   private static String aboutText(Place place, Optional<Method> method) {
     String formulas = place.cell().map(CellCard::formulas).orElse("");
     return formulas
-        + method
-            .map(known -> known.about() + " It does not train in this program yet.")
-            .orElse("Nobody published a method here, and it does not train in this program yet.");
+        + method.map(known -> known.about() + " It does not train in this program yet.").orElse("");
   }
 
   /** Whose pictures are on the screen, where they are not of this place. */

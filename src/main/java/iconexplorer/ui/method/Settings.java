@@ -36,6 +36,9 @@ final class Settings {
 
   private static final String AUTOMATIC = "auto";
 
+  /** Settings that the card has room for; the rate gives way. */
+  private static final int ROOM = 3;
+
   private final TrainingSpec spec;
   private final DatasetInfo data;
 
@@ -46,14 +49,16 @@ final class Settings {
 
   /** The few that stand in the card itself: of p, of q, the rate. */
   List<Setting> main() {
-    return Stream.of(supervisory(), learned(), List.of(learningRate()))
-        .flatMap(List::stream)
-        .toList();
+    return rows().limit(ROOM).toList();
+  }
+
+  private Stream<Setting> rows() {
+    return Stream.of(supervisory(), learned(), List.of(learningRate())).flatMap(List::stream);
   }
 
   /** All of them. */
   List<Setting> all() {
-    List<Setting> settings = new ArrayList<>(main());
+    List<Setting> settings = new ArrayList<>(rows().toList());
     settings.addAll(cohesion());
     settings.add(encoder());
     settings.add(dimension());
@@ -225,11 +230,7 @@ final class Settings {
   }
 
   private Setting encoder() {
-    List<String> choices =
-        Stream.of("lookup-table", "linear", "mlp", "cnn")
-            .map(EncoderSpec::byId)
-            .map(EncoderSpec::title)
-            .toList();
+    List<String> choices = encoders().map(EncoderSpec::title).toList();
     return new Setting(
         "encoder",
         "encoder",
@@ -240,9 +241,12 @@ final class Settings {
         title -> restart(spec.withEncoder(encoderByTitle(title))));
   }
 
+  private static Stream<EncoderSpec> encoders() {
+    return Stream.of("lookup-table", "linear", "orthonormal", "mlp", "cnn").map(EncoderSpec::byId);
+  }
+
   private static EncoderSpec encoderByTitle(String title) {
-    return Stream.of("lookup-table", "linear", "mlp", "cnn")
-        .map(EncoderSpec::byId)
+    return encoders()
         .filter(encoder -> encoder.title().equals(title))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no encoder is called " + title));

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id unique among the places
  * @param cell empty for a relative
- * @param methods the one on the tile first; empty for an open cell
+ * @param methods the one on the tile first; of an open cell what it trains
  */
 public record Place(String id, Optional<Cell> cell, List<Method> methods) {
 
@@ -39,6 +39,11 @@ public record Place(String id, Optional<Cell> cell, List<Method> methods) {
   /** The method a click starts: the first that trains, else the one on the tile. */
   public Optional<Method> preferred() {
     return methods.stream().filter(Method::trains).findFirst().or(this::first);
+  }
+
+  /** Whether nobody published a method here. */
+  public boolean isOpen() {
+    return methods.stream().anyMatch(Method::isOpen);
   }
 
   public boolean trains() {

@@ -47,6 +47,7 @@ public final class Workbench implements AutoCloseable {
   private final MessageLog messages = new MessageLog();
   private final Map<Long, Run> runs = new LinkedHashMap<>();
   private final Map<Spot, Run> bySpot = new HashMap<>();
+  private final Map<String, Run> latestByPlace = new HashMap<>();
   private final Map<String, DatasetInfo> dataSeen = new HashMap<>();
   private final Set<Run> changed = new LinkedHashSet<>();
   private final Map<String, ObjectProperty<TileStatus>> statuses = new HashMap<>();
@@ -59,10 +60,11 @@ public final class Workbench implements AutoCloseable {
   private final ReadOnlyObjectWrapper<DatasetInfo> dataset;
   private final ReadOnlyObjectWrapper<String> device = new ReadOnlyObjectWrapper<>("");
   private Optional<Laboratory> laboratory = Optional.empty();
+  private Optional<DatasetInfo> own = Optional.empty();
   private long seed = FIRST_SEED;
   private Consumer<TrainingEvent> listener = event -> {};
 
-  /** A place with one data set on it: what has one run that its tile stands for. */
+  /** A place with one data set on it: what has one run that its tile stands for, of that data. */
   private record Spot(String place, String dataset) {
     static Spot of(Run run) {
       return new Spot(run.place().id(), run.spec().dataset());
@@ -107,12 +109,12 @@ public final class Workbench implements AutoCloseable {
     return place.getReadOnlyProperty();
   }
 
-  /** The method in the card; empty for an open cell. */
+  /** The method in the card; empty before a place is selected. */
   public ReadOnlyObjectProperty<Optional<Method>> methodProperty() {
     return method.getReadOnlyProperty();
   }
 
-  /** The data set that the next run gets, and that the tiles tell about. */
+  /** The data set in work: the person's own choice, else that of the current run. */
   public ReadOnlyObjectProperty<DatasetInfo> datasetProperty() {
     return dataset.getReadOnlyProperty();
   }
@@ -125,13 +127,25 @@ public final class Workbench implements AutoCloseable {
         .orElseGet(() -> dataSeen.getOrDefault(name, dataset.get()));
   }
 
-  /** From now on the tiles tell about runs on this data set. */
+  /** The data set that a start of this method gets: the person's choice, else what suits it. */
+  public DatasetInfo dataFor(Method chosen) {
+    return own.or(() -> chosen.training().map(training -> dataOf(training.dataset())))
+        .orElseGet(dataset::get);
+  }
+
+  /** Other data for the pictures; where the person chose the data before, for the tiles, too. */
   private void work(DatasetInfo chosen) {
     dataSeen.put(chosen.id(), chosen);
-    if (!chosen.equals(dataset.get())) {
-      dataset.set(chosen);
-      statuses.forEach((id, status) -> status.set(statusAt(id)));
+    dataset.set(chosen);
+    if (own.isPresent() && !own.get().equals(chosen)) {
+      choose(Optional.of(chosen));
     }
+  }
+
+  /** From now on the tiles tell about runs on this data set, or about the latest on any. */
+  private void choose(Optional<DatasetInfo> chosen) {
+    own = chosen;
+    statuses.forEach((id, status) -> status.set(statusAt(id)));
   }
 
   private TileStatus statusAt(String placeId) {
@@ -166,13 +180,16 @@ public final class Workbench implements AutoCloseable {
     return laboratory.orElseThrow();
   }
 
-  /** The run of a place on the data set in work, if one was started. */
+  /** The run of a place, if one was started: on the data that the person chose, else the latest. */
   public Optional<Run> runOf(Place somewhere) {
     return runAt(somewhere.id());
   }
 
   private Optional<Run> runAt(String placeId) {
-    return Optional.ofNullable(bySpot.get(new Spot(placeId, dataset.get().id())));
+    return Optional.ofNullable(
+        own.isPresent()
+            ? bySpot.get(new Spot(placeId, own.get().id()))
+            : latestByPlace.get(placeId));
   }
 
   /** Whether the pictures are of the place in the card. */
@@ -221,11 +238,11 @@ public final class Workbench implements AutoCloseable {
     bringBack(kept);
   }
 
-  /** Selects a method and starts it, unless there is a run of it on the data set in work. */
+  /** Selects a method and starts it, unless there is a run of it on the data that it would get. */
   public void start(Method chosen) {
     Place where = Place.of(chosen);
     select(where, Optional.of(chosen));
-    Optional<Run> kept = runOf(where).filter(run -> isOf(run, chosen)).or(() -> latest(chosen));
+    Optional<Run> kept = runOf(where).filter(run -> isStart(run, chosen)).or(() -> latest(chosen));
     if (kept.isPresent()) {
       bringBack(kept.get());
     } else if (chosen.trains() && attached()) {
@@ -235,12 +252,13 @@ public final class Workbench implements AutoCloseable {
 
   private Optional<Run> latest(Method chosen) {
     return runs.values().stream()
-        .filter(run -> isOf(run, chosen) && run.spec().dataset().equals(dataset.get().id()))
+        .filter(run -> isStart(run, chosen))
         .reduce((earlier, later) -> later);
   }
 
-  private static boolean isOf(Run run, Method wanted) {
-    return run.method().equals(Optional.of(wanted));
+  private boolean isStart(Run run, Method wanted) {
+    return run.method().equals(Optional.of(wanted))
+        && run.spec().dataset().equals(dataFor(wanted).id());
   }
 
   /** Starts the selected method, if it trains and has no run yet. */
@@ -254,7 +272,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void bringBack(Run run) {
-    bySpot.put(Spot.of(run), run);
+    stand(run);
     makeCurrent(run);
     if (run.state() == RunState.PARKED) {
       laboratory().resume(run.id());
@@ -273,7 +291,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private TrainingSpec planned(Method chosen) {
-    return RunPlanner.plan(chosen, dataset.get(), seed);
+    return RunPlanner.plan(chosen, dataFor(chosen), seed);
   }
 
   /** The seed that the next run gets. */
@@ -284,7 +302,7 @@ public final class Workbench implements AutoCloseable {
   /**
    * Starts this run, beside an earlier one of its place.
    *
-   * @param data the data set of the spec, which later runs get as well
+   * @param data the data set of the spec
    */
   public Run play(Method chosen, DatasetInfo data, TrainingSpec spec) {
     Place where = Place.of(chosen);
@@ -317,8 +335,15 @@ public final class Workbench implements AutoCloseable {
 
   private void adopt(Run run) {
     runs.put(run.id(), run);
-    bySpot.put(Spot.of(run), run);
+    stand(run);
     makeCurrent(run);
+  }
+
+  /** From now on its tile stands for it. */
+  private void stand(Run run) {
+    work(dataOf(run.spec().dataset()));
+    bySpot.put(Spot.of(run), run);
+    latestByPlace.put(run.place().id(), run);
   }
 
   private void discard(Run run) {
@@ -430,8 +455,17 @@ public final class Workbench implements AutoCloseable {
       messages.error(refused);
       return;
     }
+    choose(Optional.of(chosenData));
     work(chosenData);
     again.ifPresent(this::start);
+  }
+
+  /**
+   * From now on each method gets the data that suit it; goes on with the current method on them.
+   */
+  public void releaseDataset() {
+    choose(Optional.empty());
+    current().flatMap(Run::method).filter(Method::trains).ifPresent(this::start);
   }
 
   // --- files ---

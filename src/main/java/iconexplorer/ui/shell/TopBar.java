@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -106,6 +107,10 @@ final class TopBar extends HBox {
   }
 
   private void offerDatasets() {
+    MenuItem suited = new MenuItem("What suits each method");
+    suited.setId("dataset-suited");
+    suited.setOnAction(event -> workbench.releaseDataset());
+    dataset.getItems().addAll(suited, new SeparatorMenuItem());
     for (DatasetInfo info : DatasetCatalogue.all()) {
       MenuItem item = new MenuItem(info.title() + " · " + Numbers.count(info.size()));
       item.setId("dataset-" + info.id());

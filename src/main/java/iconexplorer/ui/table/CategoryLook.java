@@ -34,6 +34,9 @@ final class CategoryLook {
       case MULTIMODAL_SELF_SUPERVISION -> "M4 0 L8 4 L4 8 L0 4 Z";
       case SUPERVISED -> "M0.5 0.5 H7.5 V7.5 H0.5 Z";
       case GAP -> "M0 6.5 L6.5 0 H8 V1.5 L1.5 8 H0 Z";
+      case OPEN ->
+          "M4 0.4 A3.6 3.6 0 1 1 4 7.6 A3.6 3.6 0 1 1 4 0.4 Z"
+              + " M4 1.8 A2.2 2.2 0 1 0 4 6.2 A2.2 2.2 0 1 0 4 1.8 Z";
     };
   }
 }

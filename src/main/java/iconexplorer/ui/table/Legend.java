@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 final class Legend extends HBox {
 
   /** Width of all entries together, for each px of the text's size. */
-  private static final double WIDTH_PER_SIZE = 46.5;
+  private static final double WIDTH_PER_SIZE = 51.5;
 
   /** Below this size the longest title is shortened. */
   private static final double NARROW = 9;
@@ -33,7 +33,7 @@ final class Legend extends HBox {
     titles.forEach((category, title) -> title.setText(title(category, narrow)));
     double size = Math.clamp((width - 50) / WIDTH_PER_SIZE, 8.5, 12);
     setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
-    setSpacing(Math.clamp((width - size * WIDTH_PER_SIZE) / 5, 6, 20));
+    setSpacing(Math.clamp((width - size * WIDTH_PER_SIZE) / 6, 5, 20));
   }
 
   private static String title(Category category, boolean narrow) {

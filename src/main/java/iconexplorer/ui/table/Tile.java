@@ -48,15 +48,11 @@ final class Tile extends Region {
     this.place = place;
     getStyleClass().add("tile");
     setAccessibleRole(AccessibleRole.BUTTON);
-    pseudoClassStateChanged(OPEN, place.methods().isEmpty());
+    pseudoClassStateChanged(OPEN, place.isOpen());
     pseudoClassStateChanged(UNTRAINED, !place.trains());
     sign.getStyleClass().add("tile-sign");
     unseen.getStyleClass().add("tile-unseen");
     grace.getStyleClass().add("tile-grace");
-    if (place.methods().isEmpty()) {
-      corner.setText("not yet");
-      present(corner, true);
-    }
     show(TileStatus.NONE);
   }
 
@@ -165,7 +161,7 @@ final class Tile extends Region {
             .map(cell -> cell.row().title() + " by " + cell.column().title())
             .orElse("beside the table");
     String who =
-        place.methods().isEmpty()
+        place.isOpen()
             ? "open cell, no published method"
             : place.methods().stream().map(Method::name).collect(Collectors.joining(", "));
     String what = place.trains() ? "" : ", does not train yet";

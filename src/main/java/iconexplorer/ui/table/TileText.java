@@ -21,10 +21,7 @@ final class TileText {
                         cell.column().title(),
                         cell.column().words()))
             .orElse("");
-    return where
-        + (place.methods().isEmpty()
-            ? "No published method. It does not train yet."
-            : methods(place));
+    return where + methods(place);
   }
 
   private static String methods(Place place) {
@@ -33,6 +30,8 @@ final class TileText {
 
   private static String line(Method method) {
     String later = method.trains() ? "" : " (does not train yet)";
-    return method.name() + later + "\n" + method.reference().citation();
+    return method.isOpen()
+        ? "Open cell: no published method" + later
+        : method.name() + later + "\n" + method.reference().citation();
   }
 }

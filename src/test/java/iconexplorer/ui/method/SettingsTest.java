@@ -24,7 +24,16 @@ class SettingsTest {
   private static final DatasetInfo DIGITS = DatasetCatalogue.all().getFirst();
 
   private static Settings of(Method method) {
-    return new Settings(RunPlanner.plan(method, DIGITS, 42), DIGITS);
+    DatasetInfo data = data(method);
+    return new Settings(RunPlanner.plan(method, data, 42), data);
+  }
+
+  private static DatasetInfo data(Method method) {
+    String own = method.training().orElseThrow().dataset();
+    return DatasetCatalogue.all().stream()
+        .filter(info -> info.id().equals(own))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Setting setting(String method, String id) {
@@ -35,7 +44,7 @@ class SettingsTest {
   }
 
   static Stream<Method> methodsThatTrain() {
-    return MethodTable.all().stream().filter(Method::trains);
+    return MethodTable.trainable().stream();
   }
 
   @ParameterizedTest

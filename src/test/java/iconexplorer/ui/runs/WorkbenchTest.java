@@ -58,7 +58,7 @@ class WorkbenchTest {
   @Test
   void aPlaceThatDoesNotTrainIsShownAndNotStarted() {
     Run training = start("t-sne");
-    assertFalse(workbench.select(place("pca")));
+    assertFalse(workbench.select(place("clip")));
     workbench.startSelected();
     assertEquals(Optional.of(training), workbench.current());
   }

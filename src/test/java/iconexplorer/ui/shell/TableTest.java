@@ -145,9 +145,9 @@ class TableTest {
 
   @Test
   void aTileThatDoesNotTrainIsShownOnly() {
-    open.robot.clickOn("#tile-identity-sigma-infinity");
+    open.robot.clickOn("#tile-cross-modal-gaussian");
     open.robot.sleep(700);
-    assertEquals("identity/sigma-infinity", selected());
+    assertEquals("cross-modal/gaussian", selected());
     assertFalse(OpenWindow.onFx(() -> open.workbench.current().isPresent()));
   }
 
