@@ -134,7 +134,7 @@ final class BundledSets {
         in -> {
           InputStream text = resource.endsWith(".gz") ? new GZIPInputStream(in) : in;
           SourceFile file = new SourceFile(Path.of(resource));
-          return named(CsvReader.read(file, text, CsvOptions.detect()), info);
+          return named(CsvReader.read(file, text, CsvOptions.detect()).data(), info);
         });
   }
 

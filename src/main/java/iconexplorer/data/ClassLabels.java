@@ -28,26 +28,20 @@ record ClassLabels(int[] labels, List<String> names) {
     return new ClassLabels(labels, List.of(distinct));
   }
 
-  /**
-   * Classes of numbers where all texts are whole numbers, else of words.
-   *
-   * @throws DataFormatException if there are more than {@value #MOST_CLASSES}
-   */
-  static ClassLabels ofWordsOrNumbers(SourceFile file, List<String> values)
-      throws DataFormatException {
-    boolean numbers = values.stream().allMatch(word -> word.matches("-?\\d{1,9}"));
-    ClassLabels classes =
-        numbers ? of(values.stream().mapToInt(Integer::parseInt).toArray()) : of(values);
-    return classes.requireFew(file, "its labels");
+  /** Classes of numbers where all texts are whole numbers, else of words. */
+  static ClassLabels ofWordsOrNumbers(List<String> values) {
+    boolean numbers = values.stream().distinct().allMatch(word -> word.matches("-?\\d{1,9}"));
+    return numbers ? of(values.stream().mapToInt(Integer::parseInt).toArray()) : of(values);
   }
 
-  /** Itself, where these can be classes. */
-  ClassLabels requireFew(SourceFile file, String place) throws DataFormatException {
-    if (names.size() > MOST_CLASSES) {
+  /**
+   * @throws DataFormatException if so many different labels cannot be classes
+   */
+  static void requireFew(SourceFile file, String place, int different) throws DataFormatException {
+    if (different > MOST_CLASSES) {
       throw file.refuse(
           "%s holds %d different values, but labels have at most %d; choose other labels"
-              .formatted(place, names.size(), MOST_CLASSES));
+              .formatted(place, different, MOST_CLASSES));
     }
-    return this;
   }
 }

@@ -2,12 +2,13 @@ package iconexplorer.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values of one column of a text table as they come in: numbers or words. */
+/** The values of one column of a text table as they come in: numbers or words, some missing. */
 sealed interface CsvColumn {
+
   /**
    * Takes the next value, not blank.
    *
@@ -16,8 +17,11 @@ sealed interface CsvColumn {
    */
   void add(String value);
 
-  /** Its values as class labels; numbers must be whole. */
-  ClassLabels asLabels();
+  /** Takes a row that has no value here. */
+  void addMissing();
+
+  /** Rows without a value. */
+  int missing();
 
   /** Whether the value is a finite 32-bit number. */
   static boolean isNumber(String value) {
@@ -29,42 +33,122 @@ sealed interface CsvColumn {
     }
   }
 
-  /** A column of numbers. */
-  final class Numbers implements CsvColumn {
-    private float[] values = new float[64];
-    private int size;
+  /** A column of the kind that its first value is of, after so many rows without one. */
+  static CsvColumn startedBy(String value, int missing) {
+    CsvColumn column = isNumber(value) ? new Numbers() : new Words();
+    for (int row = 0; row < missing; row++) {
+      column.addMissing();
+    }
+    column.add(value);
+    return column;
+  }
+
+  /** A column that had no value yet. */
+  final class Blank implements CsvColumn {
+    private int rows;
 
     @Override
     public void add(String value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size + size / 2);
-      }
-      values[size] = parse(value);
-      size++;
+      throw new IllegalStateException("a value starts a column of its kind");
     }
 
     @Override
-    public ClassLabels asLabels() {
+    public void addMissing() {
+      rows++;
+    }
+
+    @Override
+    public int missing() {
+      return rows;
+    }
+  }
+
+  /** A column of numbers; missing ones are NaN. */
+  final class Numbers implements CsvColumn {
+    private static final int BLOCK = 1 << 12;
+
+    private final List<float[]> blocks = new ArrayList<>();
+    private int size;
+    private int missing;
+
+    @Override
+    public void add(String value) {
+      put(parse(value));
+    }
+
+    @Override
+    public void addMissing() {
+      put(Float.NaN);
+      missing++;
+    }
+
+    @Override
+    public int missing() {
+      return missing;
+    }
+
+    private void put(float value) {
+      if (size == blocks.size() * BLOCK) {
+        blocks.add(new float[BLOCK]);
+      }
+      blocks.getLast()[size % BLOCK] = value;
+      size++;
+    }
+
+    private float get(int row) {
+      return blocks.get(row / BLOCK)[row % BLOCK];
+    }
+
+    /** Classes of whole numbers. */
+    ClassLabels asLabels() {
       int[] numbers = new int[size];
-      Arrays.setAll(numbers, i -> (int) values[i]);
+      Arrays.setAll(numbers, row -> (int) get(row));
       return ClassLabels.of(numbers);
     }
 
-    /** Writes the column into a row-major table. */
-    void copyTo(float[] table, int column, int columns) {
-      for (int i = 0; i < size; i++) {
-        table[i * columns + column] = values[i];
-      }
-    }
-
-    /** Whether all values are whole numbers of at most six digits. */
+    /** Whether all values are whole numbers of at most six digits, none missing. */
     boolean whole() {
-      for (int i = 0; i < size; i++) {
-        if (values[i] != Math.rint(values[i]) || Math.abs(values[i]) >= 1_000_000) {
+      for (int row = 0; row < size; row++) {
+        float value = get(row);
+        if (!(value == Math.rint(value) && Math.abs(value) < 1_000_000)) {
           return false;
         }
       }
       return true;
+    }
+
+    /** Whether all known values in these rows are the same. */
+    boolean constant(int... rows) {
+      float first = Float.NaN;
+      for (int row : rows) {
+        float value = get(row);
+        if (!Float.isNaN(first) && !Float.isNaN(value) && value != first) {
+          return false;
+        }
+        first = Float.isNaN(first) ? value : first;
+      }
+      return true;
+    }
+
+    /** Writes these rows into a column of a row-major table, the median where a value is missing. */
+    void copyTo(float[] table, int column, int columns, int... rows) {
+      float instead = missing == 0 ? 0 : median(rows);
+      for (int i = 0; i < rows.length; i++) {
+        float value = get(rows[i]);
+        table[i * columns + column] = Float.isNaN(value) ? instead : value;
+      }
+    }
+
+    private float median(int... rows) {
+      float[] known = new float[rows.length];
+      int count = 0;
+      for (int row : rows) {
+        if (!Float.isNaN(get(row))) {
+          known[count++] = get(row);
+        }
+      }
+      Arrays.sort(known, 0, count);
+      return count == 0 ? 0 : known[count / 2];
     }
 
     private static float parse(String value) {
@@ -77,23 +161,67 @@ sealed interface CsvColumn {
     }
   }
 
-  /** A column of words, each kept once. */
+  /** A column of words, each kept once; beyond some number of different ones they are forgotten. */
   final class Words implements CsvColumn {
-    private final Map<String, String> known = new HashMap<>();
-    private final List<String> values = new ArrayList<>();
+    private static final int MOST_WORDS = 100_000;
+    private static final int NONE = -1;
+
+    private final Map<String, Integer> codes = new LinkedHashMap<>();
+    private int[] values = new int[64];
+    private int size;
+    private int missing;
 
     @Override
     public void add(String value) {
-      values.add(known.computeIfAbsent(value, word -> word));
+      put(
+          codes.size() < MOST_WORDS
+              ? codes.computeIfAbsent(value, word -> codes.size())
+              : codes.getOrDefault(value, NONE));
     }
 
-    /** Words in alphabetical order; whole numbers in that of numbers. */
     @Override
-    public ClassLabels asLabels() {
-      boolean numbers = known.keySet().stream().allMatch(word -> word.matches("-?\\d{1,9}"));
-      return numbers
-          ? ClassLabels.of(values.stream().mapToInt(Integer::parseInt).toArray())
-          : ClassLabels.of(values);
+    public void addMissing() {
+      put(NONE);
+      missing++;
+    }
+
+    @Override
+    public int missing() {
+      return missing;
+    }
+
+    private void put(int code) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size + size / 2);
+      }
+      values[size] = code;
+      size++;
+    }
+
+    /** Different words, at most {@value #MOST_WORDS}. */
+    int distinct() {
+      return codes.size();
+    }
+
+    boolean isMissing(int row) {
+      return values[row] == NONE;
+    }
+
+    /** Classes of the words in these rows, none missing. */
+    ClassLabels asLabels(SourceFile file, String place, int... rows) throws DataFormatException {
+      ClassLabels.requireFew(file, place, codes.size());
+      List<String> words = List.copyOf(codes.keySet());
+      return ClassLabels.ofWordsOrNumbers(
+          Arrays.stream(rows).mapToObj(row -> words.get(values[row])).toList());
+    }
+
+    /** Writes these rows into one column of a row-major table per word: 1 where it stands. */
+    void copyTo(float[] table, int firstColumn, int columns, int... rows) {
+      for (int i = 0; i < rows.length; i++) {
+        if (values[rows[i]] != NONE) {
+          table[i * columns + firstColumn + values[rows[i]]] = 1;
+        }
+      }
     }
   }
 }

@@ -39,16 +39,16 @@ final class CsvReader {
   }
 
   /** Reads a file, packed by gzip or not. */
-  static Dataset read(SourceFile file, CsvOptions options) throws DataFormatException {
+  static Import read(SourceFile file, CsvOptions options) throws DataFormatException {
     return file.read(in -> new CsvReader(file, options).read(in));
   }
 
   /** Reads from an open stream; the file only gives its name. */
-  static Dataset read(SourceFile file, InputStream in, CsvOptions options) throws IOException {
+  static Import read(SourceFile file, InputStream in, CsvOptions options) throws IOException {
     return new CsvReader(file, options).read(in);
   }
 
-  private Dataset read(InputStream in) throws IOException {
+  private Import read(InputStream in) throws IOException {
     BufferedReader text = file.text(in);
     String start = start(text);
     char delimiter = options.delimiter().orElseGet(() -> CsvDelimiter.detect(start));
@@ -63,7 +63,7 @@ final class CsvReader {
     try (CSVParser parser = format.parse(text)) {
       readRows(parser);
     }
-    return dataset();
+    return table();
   }
 
   /** Looks at the beginning, refuses what is no text. */
@@ -156,7 +156,7 @@ final class CsvReader {
     label = labelColumn(data);
     columns = new ArrayList<>();
     for (int c = 0; c < width; c++) {
-      columns.add(c == label ? new CsvColumn.Words() : new CsvColumn.Numbers());
+      columns.add(c == label ? new CsvColumn.Words() : new CsvColumn.Blank());
     }
     add(data, row);
   }
@@ -203,17 +203,19 @@ final class CsvReader {
     requireWidth(data, columns.size(), row);
     for (int c = 0; c < columns.size(); c++) {
       String value = data.get(c);
-      if (isMissing(value) && !(c == label && !value.isEmpty())) {
-        throw file.refuse(
-            "row %d, %s has no value%s; fill it in or remove the row"
-                .formatted(row, place(c), value.isEmpty() ? "" : " ('" + value + "')"));
-      }
+      CsvColumn column = columns.get(c);
       try {
-        columns.get(c).add(value);
+        if (c == label ? isMissingLabel(value) : isMissing(value)) {
+          column.addMissing();
+        } else if (column instanceof CsvColumn.Blank) {
+          columns.set(c, CsvColumn.startedBy(value, rows));
+        } else {
+          column.add(value);
+        }
       } catch (NumberFormatException e) {
         throw file.refuse(
             "row %d, %s holds '%s', which is no number; correct it, or remove the column"
-                .formatted(row, place(c), SourceFile.abbreviated(value)));
+                .formatted(row, place(columnNames, c), SourceFile.abbreviated(value)));
       }
     }
     rows++;
@@ -230,33 +232,13 @@ final class CsvReader {
     }
   }
 
-  private Dataset dataset() throws DataFormatException {
+  private Import table() throws DataFormatException {
     requireCounted();
     if (label < 0 && options.label() instanceof LabelColumn.Detected && lastIsLabel()) {
       label = columns.size() - 1;
     }
-    int d = columns.size() - (label < 0 ? 0 : 1);
-    if (d == 0) {
-      throw file.refuse(
-          "has one column only, that of the labels; separate values by commas, semicolons or tabs");
-    }
-    if (rows < 2) {
-      throw file.refuse("holds only one item; at least two are needed");
-    }
-    file.requireRoomFor(rows, d);
-    ClassLabels classes = classes();
-    float[] features = new float[rows * d];
-    int k = 0;
-    for (int c = 0; c < columns.size(); c++) {
-      if (c != label && columns.get(c) instanceof CsvColumn.Numbers numbers) {
-        numbers.copyTo(features, k, d);
-        k++;
-      }
-    }
-    columns = List.of();
-    Optional<ImageShape> shape = TableScaling.scale(features, rows, d);
-    return new Dataset(
-        file.id(), file.name(), rows, d, features, classes.labels(), classes.names(), shape);
+    List<String> classNames = counts.isEmpty() ? counts : counts.subList(2, counts.size());
+    return new CsvTable(file, columnNames, columns, label, rows).dataset(classNames);
   }
 
   private void requireCounted() throws DataFormatException {
@@ -278,34 +260,11 @@ final class CsvReader {
     return classes >= 2 && classes <= MOST_DETECTED_CLASSES && 2L * classes <= rows;
   }
 
-  private ClassLabels classes() throws DataFormatException {
-    if (label < 0) {
-      return ClassLabels.NONE;
-    }
-    ClassLabels classes = columns.get(label).asLabels().requireFew(file, place(label));
-    return counts.isEmpty() ? classes : named(classes);
-  }
-
-  /** The names of row 1 for the classes 0, 1, … */
-  private ClassLabels named(ClassLabels classes) throws DataFormatException {
-    List<String> names = counts.subList(2, counts.size());
-    List<String> numbers = IntStream.range(0, names.size()).mapToObj(Integer::toString).toList();
-    for (String name : classes.names()) {
-      if (!numbers.contains(name)) {
-        throw file.refuse(
-            "row 1 names %d classes, but a row has class '%s'; classes are numbers from 0"
-                .formatted(names.size(), SourceFile.abbreviated(name)));
-      }
-    }
-    List<String> occurring =
-        classes.names().stream().map(name -> names.get(Integer.parseInt(name))).toList();
-    return new ClassLabels(classes.labels(), occurring);
-  }
-
-  private String place(int column) {
-    return columnNames.isEmpty()
+  /** Where a value stands, for complaints. */
+  static String place(List<String> names, int column) {
+    return names.isEmpty()
         ? "column " + (column + 1)
-        : "column %d ('%s')".formatted(column + 1, SourceFile.abbreviated(columnNames.get(column)));
+        : "column %d ('%s')".formatted(column + 1, SourceFile.abbreviated(names.get(column)));
   }
 
   private static boolean allNumbers(CSVRecord data) {
@@ -314,6 +273,11 @@ final class CsvReader {
 
   private static boolean isMissing(String value) {
     return value.length() <= 4 && MISSING.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** A class may well be called none or null. */
+  private static boolean isMissingLabel(String value) {
+    return isMissing(value) && !value.toLowerCase(Locale.ROOT).matches("none|null");
   }
 
   private static boolean isSquare(int number) {

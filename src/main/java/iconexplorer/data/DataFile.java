@@ -52,7 +52,7 @@ final class DataFile {
     }
     return EdgeListReader.looksLikeEdges(file)
         ? EdgeListReader.read(file)
-        : Import.of(CsvReader.read(file, options));
+        : CsvReader.read(file, options);
   }
 
   private static Path path(String source) throws DataFormatException {

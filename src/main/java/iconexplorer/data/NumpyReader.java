@@ -205,7 +205,8 @@ final class NumpyReader {
                       ? words.size()
                       : labels.get().shape().length + " dimensions"));
     }
-    return ClassLabels.ofWordsOrNumbers(file, words);
+    ClassLabels.requireFew(file, "its labels", (int) words.stream().distinct().count());
+    return ClassLabels.ofWordsOrNumbers(words);
   }
 
   private static Optional<ImageShape> rows(NumpyArray features, int n, int d, List<String> notes) {

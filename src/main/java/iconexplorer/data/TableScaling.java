@@ -2,43 +2,35 @@ package iconexplorer.data;
 
 import java.util.Optional;
 
-/** Decides how the raw numbers of a table become features. */
+/** Finds out whether the raw numbers of a table are images. */
 final class TableScaling {
   /** Fewer columns than this are rather measurements than pixels. */
   private static final int LEAST_PIXELS = 16;
 
   private TableScaling() {}
 
-  /**
-   * Scales in place. Columns are the pixels of a square image if there are at least 16 of them, a
-   * square number, with whole values from 0 to exactly 1, 15, 16 or 17…255, or fractions that span
-   * [0, 1]; then all are divided by their common maximum (1, 15, 16 or 255). Otherwise each column
-   * is standardised.
-   *
-   * @param x [n, d], changed
-   * @return the shape of the images, where they are some
-   */
-  static Optional<ImageShape> scale(float[] x, int n, int d) {
-    Optional<ImageShape> images = scaleAsImages(x, d);
-    if (images.isEmpty()) {
-      Scaling.standardise(x, n, d).apply(x);
-    }
-    return images;
+  /** Whether so many columns can be the pixels of a square image. */
+  static boolean mayBeImages(int d) {
+    int side = (int) Math.round(Math.sqrt(d));
+    return side * side == d && d >= LEAST_PIXELS;
   }
 
   /**
-   * Scales in place, if the columns are pixels as {@link #scale} has it; else changes nothing.
+   * Scales in place, if the columns look like the pixels of a square image; else changes nothing.
+   * They do if there are at least 16 of them, a square number, with whole values from 0 to exactly
+   * 1, 15, 16 or 17…255, or fractions that span [0, 1]; then all are divided by their common maximum
+   * (1, 15, 16 or 255).
    *
    * @param x [n, d], changed
    * @return the shape of the images, where they are some
    */
   static Optional<ImageShape> scaleAsImages(float[] x, int d) {
-    int side = (int) Math.round(Math.sqrt(d));
-    float maximum = side * side == d && d >= LEAST_PIXELS ? pixelMaximum(x) : 0;
+    float maximum = mayBeImages(d) ? pixelMaximum(x) : 0;
     if (maximum == 0) {
       return Optional.empty();
     }
     Scaling.unitRange(d, maximum).apply(x);
+    int side = (int) Math.round(Math.sqrt(d));
     return Optional.of(new ImageShape(side, side, 1));
   }
 

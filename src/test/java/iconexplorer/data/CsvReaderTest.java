@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,11 +49,73 @@ class CsvReaderTest {
   }
 
   @Test
-  void aConstantColumnBecomesZero() throws IOException {
-    Dataset data = read(rows("1,0.1,x", "3,0.1,y", "5,0.1,x"));
-    for (int i = 0; i < 3; i++) {
-      assertEquals(0, data.row(i)[1]);
+  void aConstantColumnIsLeftOutAndThatIsSaid() throws IOException {
+    Import read = open(rows("a,b,kind", "1,0.1,x", "3,0.1,y", "5,0.1,x"));
+    assertEquals(1, read.data().dimension());
+    assertEquals(List.of("Left out, because all values are the same: b."), read.notes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NA", "", "?", "NaN", "null", "n/a"})
+  void aMissingNumberBecomesTheMedianOfItsColumnAndThatIsSaid(String missing) throws IOException {
+    Import read = open(rows("a,b,kind", missing + ",0,x", "2,2,y", "8,4,x", "3,6,y"));
+    float[] a = new float[4];
+    for (int i = 0; i < 4; i++) {
+      a[i] = read.data().row(i)[0];
     }
+    assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
+    assertTrue(a[1] < a[0] && a[0] < a[2]);
+    assertEquals(
+        List.of("1 missing numbers became the median of their column: a."), read.notes());
+  }
+
+  @Test
+  void aColumnThatIsMostlyMissingIsLeftOutAndThatIsSaid() throws IOException {
+    Import read = open(rows("a,b,kind", "1,,x", "2,,y", "8,4,x"));
+    assertEquals(1, read.data().dimension());
+    assertEquals(
+        List.of("Left out, because more than half of the values are missing: b."), read.notes());
+  }
+
+  @Test
+  void aRowWithoutLabelIsLeftOutAndThatIsSaid() throws IOException {
+    Import read = open(rows("a,b,kind", "1,3,x", "2,5,", "8,4,none", "9,4,x"));
+    assertArrayEquals(new int[] {1, 0, 1}, read.data().labels());
+    assertEquals(List.of("none", "x"), read.data().classNames());
+    assertEquals(List.of("1 of 4 rows have no label and were left out."), read.notes());
+  }
+
+  @Test
+  void fewWordsBecomeAColumnEachAndManyAreLeftOut() throws IOException {
+    StringBuilder table = new StringBuilder("id,place,kind\n");
+    for (int i = 0; i < 30; i++) {
+      table.append("n").append(i).append(i % 3 == 0 ? ",shore," : ",hill,").append(i % 2);
+      table.append('\n');
+    }
+    Import read = open(table.toString(), CsvOptions.detect().withLabel(new LabelColumn.Named("kind")));
+    assertEquals(2, read.data().dimension());
+    assertTrue(read.data().row(0)[0] > 0 && read.data().row(0)[1] < 0, "shore, not hill");
+    assertTrue(read.data().row(1)[0] < 0 && read.data().row(1)[1] > 0, "hill, not shore");
+    assertEquals(
+        List.of(
+            "Left out, because there are more than 20 different words: id.",
+            "Words became one column each: place."),
+        read.notes());
+  }
+
+  @Test
+  void thePenguinsAreReadWithAllThatTheyLack() throws IOException {
+    Path file = RealData.folder("small").resolve("penguins.csv");
+    Import read = DatasetCatalogue.open(file.toString(), 1, Checkpoint.NONE);
+    assertEquals(344, read.data().size());
+    assertEquals(List.of("Adelie", "Chinstrap", "Gentoo"), read.data().classNames());
+    assertEquals(10, read.data().dimension(), "5 measurements, 3 islands, 2 sexes");
+    assertEquals(
+        List.of(
+            "Words became one column each: island, sex.",
+            "8 missing numbers became the median of their column: bill_length_mm, bill_depth_mm,"
+                + " flipper_length_mm, body_mass_g."),
+        read.notes());
   }
 
   @Test
@@ -102,13 +165,13 @@ class CsvReaderTest {
 
   @Test
   void theOptionsOverrideWhatIsFound() throws IOException {
-    String table = rows("a,b,c", "1,2,3", "1,2,4", "2,2,4");
+    String table = rows("a,b,c", "1,2,3", "1,2,4", "2,5,4");
     assertEquals(3, read(table, UNLABELLED).dimension());
     assertEquals(
         List.of("1", "2"),
         read(table, CsvOptions.detect().withLabel(new LabelColumn.Named("A"))).classNames());
     assertEquals(
-        List.of("2"),
+        List.of("2", "5"),
         read(table, CsvOptions.detect().withLabel(new LabelColumn.At(1))).classNames());
     var names = new CsvOptions(Optional.of(','), Header.NAMES, new LabelColumn.None());
     assertEquals(2, read(rows("1,2", "3,4", "5,6"), names).size());
@@ -150,8 +213,8 @@ class CsvReaderTest {
       value = {
         "a,b;1,2;1,2,3;3,4| row 3 has 3 values, expected 2; give every row one value per column.",
         "1,2,x;3,4|row 2 has 2 values, expected 3; give every row one value per column.",
-        "a,b;1,2;1,NA;3,4|row 3, column 2 ('b') has no value ('NA'); fill it in or remove the row.",
-        "1,2.5;1,2.5;,3.5|row 3, column 1 has no value; fill it in or remove the row.",
+        "1,,x;1,2,|holds only one item; at least two are needed.",
+        "a,b;1,x;1,x|has no column that tells items apart: Left out, because all values are the same: a.",
         "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove the column.",
         "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the column.",
         "1,2.5;Infinity,3|row 2, column 1 holds 'Infinity', which is no number; correct it, or remove the column.",
@@ -239,6 +302,16 @@ class CsvReaderTest {
     assertEquals(
         missing + ": there is no such file; check the path.",
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(missing)).getMessage());
+  }
+
+  private Import open(String table) throws IOException {
+    return open(table, CsvOptions.detect());
+  }
+
+  private Import open(String table, CsvOptions options) throws IOException {
+    Path file = Files.writeString(folder.resolve("table.csv"), table);
+    return DataFile.read(
+        new DataAddress(file.toString(), Map.of()), options, Checkpoint.NONE);
   }
 
   private Dataset read(String table) throws IOException {

@@ -1,0 +1,243 @@
+package iconexplorer.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Makes a data set of the columns of a table, and says what it did to them.
+ *
+ * <ul>
+ *   <li>A row without label is left out.
+ *   <li>A missing number becomes the median of its column; a column with fewer than half of its
+ *       numbers is left out.
+ *   <li>A column of few different words becomes one column per word, one of many is left out.
+ *   <li>A constant column is left out, except where the columns are pixels.
+ * </ul>
+ */
+final class CsvTable {
+  /** Columns of words with more different ones than this are left out. */
+  private static final int MOST_WORDS = 20;
+
+  private final SourceFile file;
+  private final List<String> names;
+  private final List<CsvColumn> columns;
+  private final int label;
+  private final int rows;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param names of the columns; empty where there are none
+   * @param label column of the labels, −1 for none
+   */
+  CsvTable(SourceFile file, List<String> names, List<CsvColumn> columns, int label, int rows) {
+    this.file = file;
+    this.names = names;
+    this.columns = columns;
+    this.label = label;
+    this.rows = rows;
+  }
+
+  /**
+   * @param classNames what classes 0, 1, … are called; empty: as in the file
+   */
+  Import dataset(List<String> classNames) throws DataFormatException {
+    int[] kept = labelledRows();
+    if (kept.length < 2) {
+      throw file.refuse(
+          "holds %s; at least two are needed"
+              .formatted(kept.length == 1 ? "only one item" : "no item with a label"));
+    }
+    ClassLabels classes = named(classes(kept), classNames);
+    List<Integer> features = features();
+    Optional<Import> images = images(features, kept, classes);
+    if (images.isPresent()) {
+      return images.get();
+    }
+    List<Integer> used = useful(features, kept);
+    int d = used.stream().mapToInt(this::width).sum();
+    float[] x = copied(used, kept, d);
+    Scaling.standardise(x, kept.length, d).apply(x);
+    return new Import(
+        new Dataset(
+            file.id(),
+            file.name(),
+            kept.length,
+            d,
+            x,
+            classes.labels(),
+            classes.names(),
+            Optional.empty()),
+        notes);
+  }
+
+  private int[] labelledRows() {
+    if (label < 0 || columns.get(label).missing() == 0) {
+      return IntStream.range(0, rows).toArray();
+    }
+    CsvColumn column = columns.get(label);
+    int[] kept =
+        column instanceof CsvColumn.Words words
+            ? IntStream.range(0, rows).filter(row -> !words.isMissing(row)).toArray()
+            : new int[0];
+    notes.add(
+        "%,d of %,d rows have no label and were left out.".formatted(rows - kept.length, rows));
+    return kept;
+  }
+
+  private ClassLabels classes(int... kept) throws DataFormatException {
+    return switch (label < 0 ? new CsvColumn.Blank() : columns.get(label)) {
+      case CsvColumn.Words words -> words.asLabels(file, place(label), kept);
+      case CsvColumn.Numbers numbers -> numbers.asLabels();
+      case CsvColumn.Blank _ -> ClassLabels.NONE;
+    };
+  }
+
+  private ClassLabels named(ClassLabels classes, List<String> names) throws DataFormatException {
+    if (names.isEmpty()) {
+      return classes;
+    }
+    List<String> numbers = IntStream.range(0, names.size()).mapToObj(Integer::toString).toList();
+    for (String name : classes.names()) {
+      if (!numbers.contains(name)) {
+        throw file.refuse(
+            "row 1 names %d classes, but a row has class '%s'; classes are numbers from 0"
+                .formatted(names.size(), SourceFile.abbreviated(name)));
+      }
+    }
+    List<String> occurring =
+        classes.names().stream().map(name -> names.get(Integer.parseInt(name))).toList();
+    return new ClassLabels(classes.labels(), occurring);
+  }
+
+  private List<Integer> features() throws DataFormatException {
+    List<Integer> features =
+        IntStream.range(0, columns.size()).filter(c -> c != label).boxed().toList();
+    if (features.isEmpty()) {
+      throw file.refuse(
+          "has one column only, that of the labels; separate values by commas, semicolons or tabs");
+    }
+    return features;
+  }
+
+  /** The columns as pixels, where all together look like some. */
+  private Optional<Import> images(List<Integer> features, int[] kept, ClassLabels classes)
+      throws DataFormatException {
+    int d = features.size();
+    boolean complete =
+        features.stream()
+            .allMatch(c ->
+                columns.get(c) instanceof CsvColumn.Numbers numbers && numbers.missing() == 0);
+    if (!complete || !TableScaling.mayBeImages(d)) {
+      return Optional.empty();
+    }
+    float[] x = copied(features, kept, d);
+    return TableScaling.scaleAsImages(x, d)
+        .map(shape ->
+            new Import(
+                new Dataset(
+                    file.id(),
+                    file.name(),
+                    kept.length,
+                    d,
+                    x,
+                    classes.labels(),
+                    classes.names(),
+                    Optional.of(shape)),
+                notes));
+  }
+
+  /** The columns that tell items apart; the notes say what became of the others. */
+  private List<Integer> useful(List<Integer> features, int... kept) throws DataFormatException {
+    List<Integer> used = new ArrayList<>();
+    List<Integer> empty = new ArrayList<>();
+    List<Integer> constant = new ArrayList<>();
+    List<Integer> wordy = new ArrayList<>();
+    for (int c : features) {
+      CsvColumn column = columns.get(c);
+      boolean words = column instanceof CsvColumn.Words;
+      if (column.missing() > rows / 2) {
+        empty.add(c);
+      } else if (width(c) > MOST_WORDS && words) {
+        wordy.add(c);
+      } else if (isConstant(column, kept)) {
+        constant.add(c);
+      } else {
+        used.add(c);
+      }
+    }
+    note(empty, "Left out, because more than half of the values are missing: %s.");
+    note(wordy, "Left out, because there are more than " + MOST_WORDS + " different words: %s.");
+    note(constant, "Left out, because all values are the same: %s.");
+    if (used.isEmpty()) {
+      throw file.refuse(
+          "has no column that tells items apart: %s"
+              .formatted(String.join(" ", notes).replaceFirst("\\.$", "")));
+    }
+    List<Integer> filled =
+        used.stream()
+            .filter(c -> columns.get(c).missing() > 0)
+            .filter(c -> columns.get(c) instanceof CsvColumn.Numbers)
+            .toList();
+    List<Integer> words =
+        used.stream().filter(c -> columns.get(c) instanceof CsvColumn.Words).toList();
+    note(words, "Words became one column each: %s.");
+    if (!filled.isEmpty()) {
+      notes.add(
+          "%,d missing numbers became the median of their column: %s."
+              .formatted(
+                  filled.stream().mapToInt(c -> columns.get(c).missing()).sum(), listed(filled)));
+    }
+    return used;
+  }
+
+  private void note(List<Integer> some, String sentence) {
+    if (!some.isEmpty()) {
+      notes.add(sentence.formatted(listed(some)));
+    }
+  }
+
+  private String listed(List<Integer> some) {
+    String first = some.stream().limit(8).map(this::name).collect(Collectors.joining(", "));
+    return some.size() <= 8 ? first : first + " and %,d more".formatted(some.size() - 8);
+  }
+
+  private static boolean isConstant(CsvColumn column, int... kept) {
+    return switch (column) {
+      case CsvColumn.Numbers numbers -> numbers.constant(kept);
+      case CsvColumn.Words words -> words.distinct() < 2 && words.missing() == 0;
+      case CsvColumn.Blank _ -> true;
+    };
+  }
+
+  /** Features that a column becomes. */
+  private int width(int column) {
+    return columns.get(column) instanceof CsvColumn.Words words ? words.distinct() : 1;
+  }
+
+  /** Rows of these columns, [kept, d]. */
+  private float[] copied(List<Integer> used, int[] kept, int d) throws DataFormatException {
+    file.requireRoomFor(kept.length, d);
+    float[] x = new float[kept.length * d];
+    int at = 0;
+    for (int c : used) {
+      switch (columns.get(c)) {
+        case CsvColumn.Numbers numbers -> numbers.copyTo(x, at, d, kept);
+        case CsvColumn.Words words -> words.copyTo(x, at, d, kept);
+        case CsvColumn.Blank _ -> {}
+      }
+      at += width(c);
+    }
+    return x;
+  }
+
+  private String name(int column) {
+    return names.isEmpty() ? "column " + (column + 1) : SourceFile.abbreviated(names.get(column));
+  }
+
+  private String place(int column) {
+    return CsvReader.place(names, column);
+  }
+}
