@@ -130,7 +130,9 @@ sealed interface CsvColumn {
       return true;
     }
 
-    /** Writes these rows into a column of a row-major table, the median where a value is missing. */
+    /**
+     * Writes these rows into a column of a row-major table, the median where a value is missing.
+     */
     void copyTo(float[] table, int column, int columns, int... rows) {
       float instead = missing == 0 ? 0 : median(rows);
       for (int i = 0; i < rows.length; i++) {

@@ -128,8 +128,8 @@ final class CsvTable {
     int d = features.size();
     boolean complete =
         features.stream()
-            .allMatch(c ->
-                columns.get(c) instanceof CsvColumn.Numbers numbers && numbers.missing() == 0);
+            .allMatch(
+                c -> columns.get(c) instanceof CsvColumn.Numbers numbers && numbers.missing() == 0);
     if (!complete || !TableScaling.mayBeImages(d)) {
       return Optional.empty();
     }

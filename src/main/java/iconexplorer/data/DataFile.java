@@ -1,9 +1,12 @@
 package iconexplorer.data;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out what kind of file a data set comes in, and reads it. */
@@ -24,35 +27,68 @@ final class DataFile {
     SourceFile source = new SourceFile(path, checkpoint);
     Optional<Part> part = part(address, source);
     if (Files.isDirectory(path)) {
-      if (RecordingsReader.isFolderOfRecordings(path)) {
-        return RecordingsReader.read(source, part);
-      }
-      source = new SourceFile(DataFolder.choose(path).path(), checkpoint);
+      return readFolder(source, part, address, options);
     }
-    if (Files.exists(source.path()) && !Files.isRegularFile(source.path())) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw source.refuse("is neither a file nor a folder; choose one of these");
     }
-    return read(source, part, options(address, options));
+    return readFile(source, part, options(address, options));
   }
 
-  private static Import read(SourceFile file, Optional<Part> part, CsvOptions options)
+  private static Import readFolder(
+      SourceFile folder, Optional<Part> part, DataAddress address, CsvOptions options)
+      throws DataFormatException {
+    List<SourceFile> batches = CifarReader.batches(folder, part);
+    if (!batches.isEmpty()) {
+      return CifarReader.read(folder, batches);
+    }
+    if (DataFolder.holdsFileOfData(folder.path())) {
+      SourceFile chosen = DataFolder.choose(folder, part);
+      return readFile(chosen, part, options(address, options));
+    }
+    if (RecordingsReader.isFolderOfRecordings(folder.path())) {
+      return RecordingsReader.read(folder, part);
+    }
+    if (ImageFolderReader.isFolderOfImages(folder.path())) {
+      return ImageFolderReader.read(folder, address.get(DataAddress.Setting.SIDE));
+    }
+    throw folder.refuse(
+        "the folder holds no data that are known: IDX, CIFAR-10 batches, pictures, recordings, or"
+            + " one table; choose another");
+  }
+
+  private static Import readFile(SourceFile file, Optional<Part> part, CsvOptions options)
       throws DataFormatException {
     byte[] start = new SourceFile(file.path()).start(START);
     if (NumpyArray.looksLikeNumpy(start)) {
       return NumpyReader.readArray(file);
     }
     if (TarEntries.looksLikeTar(start)) {
-      return RecordingsReader.read(file, part);
+      return readArchive(file, part);
     }
     if (file.name().toLowerCase(Locale.ROOT).endsWith(".npz")) {
       return NumpyReader.readArchive(file, part);
     }
+    if (CifarReader.isBatch(file)) {
+      return CifarReader.read(file, List.of(file));
+    }
     if (IdxReader.looksLikeIdx(file, start)) {
       return Import.of(IdxReader.read(file));
     }
-    return EdgeListReader.looksLikeEdges(file)
-        ? EdgeListReader.read(file)
+    if (EdgeListReader.looksLikeEdges(file)) {
+      return EdgeListReader.read(file);
+    }
+    return LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8))
+        ? LibsvmReader.read(file)
         : CsvReader.read(file, options);
+  }
+
+  private static Import readArchive(SourceFile archive, Optional<Part> part)
+      throws DataFormatException {
+    Map<String, Long> sizes = TarEntries.list(archive);
+    return CifarReader.isArchive(archive, sizes.keySet())
+        ? CifarReader.readArchive(archive, sizes, part)
+        : RecordingsReader.read(archive, part);
   }
 
   private static Path path(String source) throws DataFormatException {

@@ -6,44 +6,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder that a person dropped: which file of it is meant. */
 final class DataFolder {
   private static final String IMAGES = ".*images[-.]idx3-ubyte(\\.gz)?";
-  private static final String TABLE = ".*\\.(csv|tsv)(\\.gz)?";
+  private static final String TABLE = ".*\\.(csv|tsv|npz|npy|svm|libsvm)(\\.gz)?";
+
+  /** Files that are read along with another one. */
+  private static final String BESIDE = ".*[-_.]?labels\\.(csv|npy)(\\.gz)?";
 
   private DataFolder() {}
 
+  /** Whether it holds files of which one can be meant. */
+  static boolean holdsFileOfData(Path folder) throws DataFormatException {
+    return !filesNamed(folder, IMAGES).isEmpty() || !tables(folder).isEmpty();
+  }
+
   /**
-   * The IDX images for training, else the only other IDX images, else the only table.
+   * The IDX images for training (or for testing, where that part is wanted), else the only other
+   * IDX images, else the only table.
    *
-   * @throws DataFormatException if none or several could be meant
+   * @throws DataFormatException if several could be meant
    */
-  static SourceFile choose(Path folder) throws DataFormatException {
-    List<Path> images = filesNamed(folder, IMAGES);
-    List<Path> training =
-        images.stream().filter(p -> p.getFileName().toString().contains("train")).toList();
-    if (!training.isEmpty()) {
-      return new SourceFile(training.getFirst());
+  static SourceFile choose(SourceFile folder, Optional<Part> part) throws DataFormatException {
+    List<Path> images = filesNamed(folder.path(), IMAGES);
+    boolean test = part.equals(Optional.of(Part.TEST));
+    List<Path> wanted =
+        images.stream()
+            .filter(path ->
+                test
+                    ? new SourceFile(path).name().matches(".*(t10k|test).*")
+                    : new SourceFile(path).name().contains("train"))
+            .toList();
+    if (!wanted.isEmpty()) {
+      return new SourceFile(wanted.getFirst(), folder.checkpoint());
     }
-    List<Path> candidates = images.isEmpty() ? filesNamed(folder, TABLE) : images;
+    List<Path> candidates = images.isEmpty() ? tables(folder.path()) : images;
     if (candidates.size() == 1) {
-      return new SourceFile(candidates.getFirst());
+      return new SourceFile(candidates.getFirst(), folder.checkpoint());
     }
-    throw new DataFormatException(
-        folder
-            + (candidates.isEmpty()
-                ? ": the folder holds neither train-images-idx3-ubyte(.gz) nor a CSV or TSV file;"
-                    + " choose another."
-                : ": the folder holds %d files that could be meant; choose one of them."
-                    .formatted(candidates.size())));
+    throw folder.refuse(
+        "the folder holds %d files that could be meant; choose one of them"
+            .formatted(candidates.size()));
+  }
+
+  private static List<Path> tables(Path folder) throws DataFormatException {
+    return filesNamed(folder, TABLE).stream()
+        .filter(path -> !new SourceFile(path).name().toLowerCase(Locale.ROOT).matches(BESIDE))
+        .toList();
   }
 
   private static List<Path> filesNamed(Path folder, String pattern) throws DataFormatException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(p -> p.getFileName().toString().toLowerCase(Locale.ROOT).matches(pattern))
+          .filter(p -> new SourceFile(p).name().toLowerCase(Locale.ROOT).matches(pattern))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

@@ -123,7 +123,10 @@ final class EdgeListReader {
       if (content.isEmpty() || content.startsWith("#") || content.startsWith("%")) {
         continue;
       }
-      List<String> values = List.of(content.split("\\s*[,;\\s]\\s*"));
+      List<String> values = List.of(content.split("\\s*[,;\\s]\\s*", -1));
+      if (values.contains("")) {
+        throw file.refuse("row %d has an empty value; fill it in".formatted(row));
+      }
       if (!(first && isHeader(values))) {
         reader.take(values, row);
       }

@@ -74,7 +74,7 @@ final class RecordingsReader {
       reader.readFolder();
     } else {
       source.read(in -> {
-        TarEntries.read(source, in, ENDING, reader::add);
+        TarEntries.read(source, in, name -> name.endsWith(ENDING), reader::add);
         return 0;
       });
     }

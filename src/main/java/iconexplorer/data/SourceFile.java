@@ -70,6 +70,15 @@ record SourceFile(Path path, Checkpoint checkpoint) {
     }
   }
 
+  /** Size of the file as it lies there, in bytes. */
+  long size() throws DataFormatException {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw worded(e);
+    }
+  }
+
   /** A complaint about this file: a clause without its full stop. */
   DataFormatException refuse(String complaint) {
     return new DataFormatException(path + ": " + complaint + ".");

@@ -18,8 +18,8 @@ final class TableScaling {
   /**
    * Scales in place, if the columns look like the pixels of a square image; else changes nothing.
    * They do if there are at least 16 of them, a square number, with whole values from 0 to exactly
-   * 1, 15, 16 or 17…255, or fractions that span [0, 1]; then all are divided by their common maximum
-   * (1, 15, 16 or 255).
+   * 1, 15, 16 or 17…255, or fractions that span [0, 1]; then all are divided by their common
+   * maximum (1, 15, 16 or 255).
    *
    * @param x [n, d], changed
    * @return the shape of the images, where they are some

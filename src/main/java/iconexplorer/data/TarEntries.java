@@ -3,6 +3,9 @@ package iconexplorer.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The files of a tar archive, one after the other, each whole in memory; nothing is unpacked to
@@ -15,11 +18,18 @@ final class TarEntries {
   private static final int BLOCK = 512;
   private static final int MAGIC = 257;
   private static final int LARGEST_FILE = 1 << 26;
+  private static final int MOST_FILES = 1_000_000;
 
   /** Takes the name and the content of a file. */
   @FunctionalInterface
   interface Taker {
     void take(String name, byte[] content) throws IOException;
+  }
+
+  /** Takes the name and the size of a file, and reads all of it or nothing. */
+  @FunctionalInterface
+  private interface Visitor {
+    boolean reads(String name, long size) throws IOException;
   }
 
   private TarEntries() {}
@@ -30,23 +40,47 @@ final class TarEntries {
         && new String(start, MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar");
   }
 
-  /** Hands on the regular files of the archive, in its order. */
-  static void read(SourceFile archive, InputStream in, String ending, Taker taker)
+  /** The regular files of the archive with their sizes, in its order. */
+  static Map<String, Long> list(SourceFile archive) throws DataFormatException {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    archive.read(in -> {
+      visit(
+          archive,
+          in,
+          (name, size) -> {
+            sizes.put(name, size);
+            return false;
+          });
+      return sizes;
+    });
+    return sizes;
+  }
+
+  /** Hands on the regular files with a wanted name, in the order of the archive. */
+  static void read(SourceFile archive, InputStream in, Predicate<String> wanted, Taker taker)
+      throws IOException {
+    visit(
+        archive,
+        in,
+        (name, size) -> {
+          if (wanted.test(name)) {
+            taker.take(name, content(archive, in, name, size));
+          }
+          return wanted.test(name);
+        });
+  }
+
+  private static void visit(SourceFile archive, InputStream in, Visitor visitor)
       throws IOException {
     byte[] header = in.readNBytes(BLOCK);
-    while (header.length == BLOCK && header[0] != 0) {
-      if (!looksLikeTar(header)) {
+    for (int files = 0; header.length == BLOCK && header[0] != 0; files++) {
+      if (!looksLikeTar(header) || files > MOST_FILES) {
         throw archive.refuse("is a damaged tar archive; fetch it again");
       }
       long size = size(archive, header);
       boolean regular = header[156] == '0' || header[156] == 0;
-      String name = name(header);
-      if (regular && name.endsWith(ending)) {
-        taker.take(name, content(archive, in, name, size));
-        in.skipNBytes(-size & (BLOCK - 1));
-      } else {
-        in.skipNBytes(size + (-size & (BLOCK - 1)));
-      }
+      boolean read = regular && visitor.reads(name(header), size);
+      in.skipNBytes((read ? 0 : size) + (-size & (BLOCK - 1)));
       header = in.readNBytes(BLOCK);
     }
   }
@@ -55,7 +89,7 @@ final class TarEntries {
       throws IOException {
     if (size > LARGEST_FILE) {
       throw archive.refuse(
-          "holds %s of %,d bytes, but a recording has at most %,d; leave it out"
+          "holds %s of %,d bytes, but files of at most %,d are read; leave it out"
               .formatted(SourceFile.abbreviated(name), size, LARGEST_FILE));
     }
     byte[] content = in.readNBytes((int) size);

@@ -65,8 +65,7 @@ class CsvReaderTest {
     }
     assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
     assertTrue(a[1] < a[0] && a[0] < a[2]);
-    assertEquals(
-        List.of("1 missing numbers became the median of their column: a."), read.notes());
+    assertEquals(List.of("1 missing numbers became the median of their column: a."), read.notes());
   }
 
   @Test
@@ -92,7 +91,8 @@ class CsvReaderTest {
       table.append("n").append(i).append(i % 3 == 0 ? ",shore," : ",hill,").append(i % 2);
       table.append('\n');
     }
-    Import read = open(table.toString(), CsvOptions.detect().withLabel(new LabelColumn.Named("kind")));
+    Import read =
+        open(table.toString(), CsvOptions.detect().withLabel(new LabelColumn.Named("kind")));
     assertEquals(2, read.data().dimension());
     assertTrue(read.data().row(0)[0] > 0 && read.data().row(0)[1] < 0, "shore, not hill");
     assertTrue(read.data().row(1)[0] < 0 && read.data().row(1)[1] > 0, "hill, not shore");
@@ -214,14 +214,20 @@ class CsvReaderTest {
         "a,b;1,2;1,2,3;3,4| row 3 has 3 values, expected 2; give every row one value per column.",
         "1,2,x;3,4|row 2 has 2 values, expected 3; give every row one value per column.",
         "1,,x;1,2,|holds only one item; at least two are needed.",
-        "a,b;1,x;1,x|has no column that tells items apart: Left out, because all values are the same: a.",
-        "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove the column.",
-        "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the column.",
-        "1,2.5;Infinity,3|row 2, column 1 holds 'Infinity', which is no number; correct it, or remove the column.",
-        "1,2.5;3f,3|row 2, column 1 holds '3f', which is no number; correct it, or remove the column.",
+        "a,b;1,x;1,x|has no column that tells items apart: Left out, because all values are the"
+            + " same: a.",
+        "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove"
+            + " the column.",
+        "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the"
+            + " column.",
+        "1,2.5;Infinity,3|row 2, column 1 holds 'Infinity', which is no number; correct it, or"
+            + " remove the column.",
+        "1,2.5;3f,3|row 2, column 1 holds '3f', which is no number; correct it, or remove the"
+            + " column.",
         "a,b|row 1 is the only one; a table has a row per item.",
         "1.5,2|holds only one item; at least two are needed.",
-        "label;a;b|has one column only, that of the labels; separate values by commas, semicolons or tabs.",
+        "label;a;b|has one column only, that of the labels; separate values by commas, semicolons"
+            + " or tabs.",
       })
   void aBadTableIsRefusedInOneSentence(String table, String sentence) throws IOException {
     String text = table.contains(",") ? table.replace(';', '\n') : table.replace(";", "\n");
@@ -297,7 +303,7 @@ class CsvReaderTest {
     assertTrue(
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(folder))
             .getMessage()
-            .contains("holds neither train-images-idx3-ubyte(.gz) nor"));
+            .contains("holds no data that are known: IDX, CIFAR-10 batches, pictures"));
     Path missing = folder.resolve("missing.csv");
     assertEquals(
         missing + ": there is no such file; check the path.",
@@ -310,8 +316,7 @@ class CsvReaderTest {
 
   private Import open(String table, CsvOptions options) throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), table);
-    return DataFile.read(
-        new DataAddress(file.toString(), Map.of()), options, Checkpoint.NONE);
+    return DataFile.read(new DataAddress(file.toString(), Map.of()), options, Checkpoint.NONE);
   }
 
   private Dataset read(String table) throws IOException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -148,25 +147,6 @@ class IdxReaderTest {
       int label = c;
       assertEquals(1000, Arrays.stream(data.labels()).filter(l -> l == label).count());
     }
-  }
-
-  @Test
-  void penguinsWithMissingValuesAreRefusedByRowAndColumn() throws IOException {
-    Path penguins = RealData.folder("small").resolve("penguins.csv");
-    assumeTrue(Files.exists(penguins), "penguins.csv is not there");
-    String text = Files.readString(penguins);
-    String numbers = text.replaceAll("(?m)^(\\w+),\\w+,(.*),\\w+,(\\d+|year)$", "$1,$2");
-    Path file = Files.writeString(folder.resolve("penguins.csv"), numbers);
-    assertEquals(
-        file
-            + ": row 5, column 2 ('bill_length_mm') has no value ('NA'); fill it in or remove the"
-            + " row.",
-        refusalOf(file));
-    String complete = numbers.replaceAll("(?m)^.*NA.*\\R", "");
-    Dataset data = DatasetCatalogue.read(Files.writeString(file, complete));
-    assertEquals(java.util.List.of("Adelie", "Chinstrap", "Gentoo"), data.classNames());
-    assertEquals(4, data.dimension());
-    assertEquals(342, data.size());
   }
 
   private String refusal(byte[] content) throws IOException {

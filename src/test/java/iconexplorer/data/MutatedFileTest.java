@@ -3,14 +3,20 @@ package iconexplorer.data;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,25 +26,43 @@ class MutatedFileTest {
   private static final int FILES = 400;
   private static final String SPICE = "\0\n\r\",;\t -.eNa0819\uFEFFé";
 
+  /** What is opened where the damaged file is read along. */
+  private static final Map<String, String> OPENED =
+      Map.of(
+          "a-labels-idx1-ubyte", "a-images-idx3-ubyte",
+          "x-labels.npy", "x.npy",
+          "graph.labels.csv", "graph.edges.csv",
+          "sounds/1_x_0.wav", "sounds");
+
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"table.csv", "table.csv.gz", "a-images-idx3-ubyte", "a-labels-idx1-ubyte"})
+      strings = {
+        "table.csv",
+        "table.csv.gz",
+        "a-images-idx3-ubyte",
+        "a-labels-idx1-ubyte",
+        "x.npy",
+        "x-labels.npy",
+        "x.npz",
+        "data_batch_1.bin",
+        "rows.libsvm",
+        "graph.edges.csv",
+        "graph.labels.csv",
+        "sounds.tar",
+        "sounds.tar.gz",
+        "sounds/1_x_0.wav"
+      })
   void areReadOrRefusedInOneSentence(String name) throws IOException {
-    byte[] images = idx(3, 40, 5, 5);
-    byte[] labels = idx(1, 40);
-    byte[] intact =
-        switch (name) {
-          case "table.csv" -> table();
-          case "table.csv.gz" -> gzip(table());
-          case "a-images-idx3-ubyte" -> images;
-          default -> labels;
-        };
-    Files.write(folder.resolve("a-images-idx3-ubyte"), images);
-    Files.write(folder.resolve("a-labels-idx1-ubyte"), labels);
+    Map<String, byte[]> files = files();
+    for (Map.Entry<String, byte[]> one : files.entrySet()) {
+      Files.createDirectories(folder.resolve(one.getKey()).resolveSibling("."));
+      Files.write(folder.resolve(one.getKey()), one.getValue());
+    }
+    byte[] intact = Objects.requireNonNull(files.get(name));
     Path file = folder.resolve(name);
-    Path opened = name.startsWith("a-labels") ? folder.resolve("a-images-idx3-ubyte") : file;
+    Path opened = folder.resolve(OPENED.getOrDefault(name, name));
     Random random = new Random(7);
     int refused = 0;
     for (int f = 0; f < FILES; f++) {
@@ -48,6 +72,56 @@ class MutatedFileTest {
     assertTrue(refused > FILES / 10, "only " + refused + " were refused");
     Files.write(file, intact);
     assertFalse(refused(opened));
+  }
+
+  @Test
+  void damagedPicturesAreReadOrLeftOutAndTheOthersAreKept() throws IOException {
+    byte[] intact = picture();
+    for (int k = 0; k < 19; k++) {
+      Path file = folder.resolve((k % 2 == 0 ? "even" : "odd") + "/" + k + ".png");
+      Files.createDirectories(file.resolveSibling("."));
+      Files.write(file, intact);
+    }
+    Random random = new Random(7);
+    for (int f = 0; f < FILES; f++) {
+      Files.write(folder.resolve("odd/19.png"), mutated(intact, random));
+      assertTrue(DatasetCatalogue.read(folder).size() >= 19);
+    }
+  }
+
+  private static Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("table.csv", table());
+    files.put("table.csv.gz", gzip(table()));
+    files.put("a-images-idx3-ubyte", idx(3, 40, 5, 5));
+    files.put("a-labels-idx1-ubyte", idx(1, 40));
+    byte[] rows = NumpyReaderTest.npy("<f4", false, "4, 3", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    byte[] labels = NumpyReaderTest.npy("<i8", false, "4,", 0, 1, 1, 0);
+    files.put("x.npy", rows);
+    files.put("x-labels.npy", labels);
+    files.put("x.npz", NumpyReaderTest.npz(Map.of("x.npy", rows, "y.npy", labels)));
+    byte[] batch = new byte[3 * 3073];
+    batch[3073] = 7;
+    files.put("data_batch_1.bin", batch);
+    files.put(
+        "rows.libsvm",
+        "1 1:0.5 3:2 # first\n-1 2:1e-3\n1 1:7 2:8 3:9\n".getBytes(StandardCharsets.UTF_8));
+    files.put("graph.edges.csv", "from,to\n1,2\n2,3,0.5\n".getBytes(StandardCharsets.UTF_8));
+    files.put("graph.labels.csv", "1,a\n2,b\n3,a\n".getBytes(StandardCharsets.UTF_8));
+    byte[] tone = SoundFiles.tone(500, 8000, 300);
+    files.put("sounds.tar", SoundFiles.tar(Map.of("0_x_0.wav", tone, "1_x_0.wav", tone)));
+    files.put("sounds.tar.gz", gzip(Objects.requireNonNull(files.get("sounds.tar"))));
+    files.put("sounds/0_x_0.wav", tone);
+    files.put("sounds/1_x_0.wav", tone);
+    return files;
+  }
+
+  private static byte[] picture() throws IOException {
+    BufferedImage image = new BufferedImage(9, 7, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(3, 3, 0xff8800);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
   }
 
   private static boolean refused(Path file) {

@@ -1,0 +1,264 @@
+package iconexplorer.data;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A folder of pictures (PNG, JPEG, GIF, BMP), one sub-folder per class; without sub-folders there
+ * are no labels. All are brought to squares of one size: their own where they share one of at most
+ * 64 × 64 pixels, else 32 × 32 or what was asked for. Where all are grey there is one channel.
+ */
+final class ImageFolderReader {
+  private static final String PICTURE = ".*\\.(png|jpe?g|gif|bmp)";
+  private static final int USUAL_SIDE = 32;
+  private static final int GREATEST_OWN_SIDE = 64;
+  private static final int GREATEST_SIDE = 512;
+  private static final int MOST_PICTURES = 1_000_000;
+  private static final long MOST_BYTES = 1L << 28;
+  private static final long MOST_PIXELS = 100_000_000;
+
+  /** A file that is no picture is left out; this share of them and it is the wrong folder. */
+  private static final double MOST_BROKEN = 0.1;
+
+  private final SourceFile folder;
+  private final List<Path> files;
+  private final List<String> broken = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+
+  private ImageFolderReader(SourceFile folder, List<Path> files) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  /** Whether this folder or one right inside it holds pictures. */
+  static boolean isFolderOfImages(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files.limit(10_000).anyMatch(ImageFolderReader::isPicture);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * @param side pixels of a side, as asked for
+   */
+  static Import read(SourceFile folder, Optional<String> side) throws DataFormatException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(folder.path(), 2)) {
+      files =
+          found.filter(ImageFolderReader::isPicture).limit(MOST_PICTURES + 1L).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw folder.refuse("cannot be opened; check the folder");
+    }
+    if (files.size() > MOST_PICTURES) {
+      throw folder.refuse(
+          "holds more than %,d pictures; take a part of them".formatted(MOST_PICTURES));
+    }
+    ImageFolderReader reader = new ImageFolderReader(folder, files);
+    int given = side.isPresent() ? reader.side(side.get()) : 0;
+    return reader.read(given > 0 ? given : reader.ownSide());
+  }
+
+  private static boolean isPicture(Path file) {
+    String name = new SourceFile(file).name();
+    return name.toLowerCase(Locale.ROOT).matches(PICTURE) && !name.startsWith("._");
+  }
+
+  private int side(String text) throws DataFormatException {
+    int side = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    if (side < 4 || side > GREATEST_SIDE) {
+      throw folder.refuse(
+          "cannot be brought to a side of '%s' pixels; choose 4 to %d"
+              .formatted(SourceFile.abbreviated(text), GREATEST_SIDE));
+    }
+    return side;
+  }
+
+  /** The side that the first pictures share, where it is small enough. */
+  private int ownSide() throws DataFormatException {
+    int side = 0;
+    for (Path file : files.subList(0, Math.min(50, files.size()))) {
+      Optional<BufferedImage> picture = picture(file);
+      if (picture.isPresent()) {
+        int width = picture.get().getWidth();
+        boolean fits = width == picture.get().getHeight() && (side == 0 || side == width);
+        if (!fits || width > GREATEST_OWN_SIDE || width < 4) {
+          broken.clear();
+          return USUAL_SIDE;
+        }
+        side = width;
+      }
+    }
+    broken.clear();
+    return side == 0 ? USUAL_SIDE : side;
+  }
+
+  private Import read(int side) throws DataFormatException {
+    folder.requireRoomFor(files.size(), 3L * side * side);
+    int pixels = side * side;
+    float[] features = new float[files.size() * 3 * pixels];
+    boolean resized = false;
+    boolean coloured = false;
+    int n = 0;
+    for (int f = 0; f < files.size(); f++) {
+      folder.checkpoint().reached(f / (double) files.size());
+      Optional<BufferedImage> picture = picture(files.get(f));
+      if (picture.isPresent()) {
+        resized |= picture.get().getWidth() != side || picture.get().getHeight() != side;
+        coloured |= write(square(picture.get(), side), features, n * 3 * pixels);
+        labels.add(label(files.get(f)));
+        n++;
+      }
+    }
+    if (n < 2 || broken.size() > MOST_BROKEN * files.size()) {
+      throw folder.refuse(
+          "holds %d pictures that can be read and %d that cannot%s; choose a folder of pictures"
+              .formatted(
+                  n, broken.size(), broken.isEmpty() ? "" : ", such as " + broken.getFirst()));
+    }
+    ImageShape shape = new ImageShape(side, side, coloured ? 3 : 1);
+    return result(packed(features, n, pixels, shape.channels()), shape, n, resized);
+  }
+
+  private Import result(float[] features, ImageShape shape, int n, boolean resized)
+      throws DataFormatException {
+    ClassLabels classes = ClassLabels.of(labels);
+    boolean labelled = classes.names().size() > 1;
+    ClassLabels.requireFew(folder, "the folder", classes.names().size());
+    List<String> notes = new ArrayList<>();
+    if (resized) {
+      notes.add(
+          "The %,d pictures were brought to %d × %d pixels."
+              .formatted(n, shape.width(), shape.width()));
+    }
+    if (!broken.isEmpty()) {
+      notes.add(
+          "%,d files are no pictures that can be read and were left out, such as %s."
+              .formatted(broken.size(), broken.getFirst()));
+    }
+    return new Import(
+        new Dataset(
+            folder.id(),
+            folder.name(),
+            n,
+            shape.values(),
+            features,
+            labelled ? classes.labels() : new int[0],
+            labelled ? classes.names() : List.of(),
+            Optional.of(shape)),
+        notes);
+  }
+
+  /** The name of the sub-folder; that of the whole folder for what lies directly in it. */
+  private String label(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? "" : new SourceFile(parent).name();
+  }
+
+  /** Decodes a picture without temporary files; empty where it is none. */
+  private Optional<BufferedImage> picture(Path file) {
+    try {
+      if (Files.size(file) <= MOST_BYTES) {
+        Optional<BufferedImage> decoded = decoded(Files.readAllBytes(file));
+        if (decoded.isPresent()) {
+          return decoded;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // Damaged pictures make the decoders throw all kinds; what counts is that it is none.
+    }
+    broken.add(SourceFile.abbreviated(new SourceFile(file).name()));
+    return Optional.empty();
+  }
+
+  private static Optional<BufferedImage> decoded(byte[] content) throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return Optional.empty();
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        boolean bearable = (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
+        return bearable ? Optional.ofNullable(reader.read(0)) : Optional.empty();
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  /** Halves until the last step is less than a half, so that no pixel is passed over. */
+  private static BufferedImage square(BufferedImage picture, int side) {
+    BufferedImage current = picture;
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    do {
+      width = Math.max(side, width / 2);
+      height = Math.max(side, height / 2);
+      current = scaled(current, width, height);
+    } while (width > side || height > side);
+    return current;
+  }
+
+  private static BufferedImage scaled(BufferedImage picture, int width, int height) {
+    BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = result.createGraphics();
+    try {
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      graphics.drawImage(picture, 0, 0, width, height, null);
+    } finally {
+      graphics.dispose();
+    }
+    return result;
+  }
+
+  /** Writes planes of red, green and blue; says whether any pixel is not grey. */
+  private static boolean write(BufferedImage picture, float[] features, int offset) {
+    int side = picture.getWidth();
+    int pixels = side * side;
+    boolean coloured = false;
+    for (int p = 0; p < pixels; p++) {
+      int rgb = picture.getRGB(p % side, p / side);
+      int red = rgb >> 16 & 0xff;
+      int green = rgb >> 8 & 0xff;
+      int blue = rgb & 0xff;
+      coloured |= red != green || green != blue;
+      features[offset + p] = red / 255f;
+      features[offset + pixels + p] = green / 255f;
+      features[offset + 2 * pixels + p] = blue / 255f;
+    }
+    return coloured;
+  }
+
+  /** The first n images; of grey ones the first plane. */
+  private static float[] packed(float[] features, int n, int pixels, int channels) {
+    if (features.length == n * 3 * pixels && channels == 3) {
+      return features;
+    }
+    float[] packed = new float[n * channels * pixels];
+    IntStream.range(0, n)
+        .forEach(i ->
+            System.arraycopy(
+                features, i * 3 * pixels, packed, i * channels * pixels, channels * pixels));
+    return packed;
+  }
+}
