@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanarObjective implements Objective {
 
   private final Plane plane;
+  private final int gridFrom;
   private final boolean joint;
   private final int n;
   private final int padded;
@@ -41,7 +42,16 @@ final class PlanarObjective implements Objective {
   private final float[] shares;
 
   private final float[] ones;
+
+  /** w, 1/N for an anchor that counts. */
+  private final float[] weights;
+
   private final double[] sums;
+
+  /** Σ_{j≠i} s_ij and Σ_{j≠i} w_j s_ij, from the grid. */
+  private final double[] scoreSums;
+
+  private final double[] weightedScoreSums;
   private final double[] negativeEntropies;
   private final float[] forceX;
   private final float[] forceY;
@@ -57,9 +67,20 @@ final class PlanarObjective implements Objective {
   private float uniform;
 
   private @Nullable Attraction attraction;
-  private @Nullable GridRepulsion grid;
+  private @Nullable PlaneGrid grid;
+
+  /** Whether the last evaluation went through the grid. */
+  private boolean gridded;
 
   PlanarObjective(Equation equation, Shape shape) {
+    this(equation, shape, PlaneGrid.FEWEST_POINTS);
+  }
+
+  /**
+   * @param gridFrom points from which a sparse p goes through the grid
+   */
+  PlanarObjective(Equation equation, Shape shape, int gridFrom) {
+    this.gridFrom = gridFrom;
     joint = equation.normalisation() == Normalisation.JOINT;
     n = shape.anchors();
     plane = new Plane(n);
@@ -68,6 +89,9 @@ final class PlanarObjective implements Objective {
     shares = new float[padded];
     ones = new float[padded];
     Arrays.fill(ones, 1);
+    weights = new float[padded];
+    scoreSums = new double[n];
+    weightedScoreSums = new double[n];
     sums = new double[n];
     negativeEntropies = new double[n];
     forceX = new float[n];
@@ -108,7 +132,12 @@ final class PlanarObjective implements Objective {
   @Override
   public void supervise(SparseSupervision p) {
     totals.count(p.p());
-    attract(new SparseAttraction(p, totals));
+    if (attraction instanceof SparseAttraction known) {
+      known.supervise(p);
+      attract(known);
+    } else {
+      attract(new SparseAttraction(p, totals));
+    }
   }
 
   private void attract(Attraction next) {
@@ -116,6 +145,9 @@ final class PlanarObjective implements Objective {
       attraction.close();
     }
     attraction = next;
+    for (int i = 0; i < n; i++) {
+      weights[i] = totals.weight(i);
+    }
     Team.shared()
         .forBlocks(
             n,
@@ -127,7 +159,7 @@ final class PlanarObjective implements Objective {
   }
 
   private double negativeEntropy(Attraction of, int i, float[] row) {
-    if (of instanceof SparseAttraction few && (few.hasNoFloor() || !joint)) {
+    if (of instanceof SparseAttraction few) {
       return joint ? few.jointNegativeEntropy(i) : few.supervision().negativeEntropy(i);
     }
     copyDistribution(of, i, row);
@@ -173,6 +205,7 @@ final class PlanarObjective implements Objective {
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Attraction now = attraction();
+    gridded = false;
     plane.place(z);
     if (!(kernel.isPresent() && evaluateDirectly(kernel.get(), now))) {
       evaluateByScores(now);
@@ -182,15 +215,30 @@ final class PlanarObjective implements Objective {
       anchorGradient.set(i, 1, 2 * forceY[i]);
     }
     if (values) {
+      sumScores(now);
       Team.shared().forBlocks(n, (from, to, block) -> values(now, from, to, scratches[block]));
     }
   }
 
   /** Straight from coordinates; false where a row vanishes, and nothing is computed. */
   private boolean evaluateDirectly(PairKernel pairs, Attraction now) {
-    return now instanceof SparseAttraction few && few.hasNoFloor()
-        ? evaluateSparse(pairs, few.entries())
-        : evaluateWhole(pairs, now);
+    if (now instanceof SparseAttraction few) {
+      gridded = pairs instanceof CauchyKernel cauchy && layGrid(cauchy);
+      if (gridded || few.hasNoFloor()) {
+        return evaluateSparse(pairs, few);
+      }
+    }
+    return evaluateWhole(pairs, now);
+  }
+
+  /** False where the grid is not worth it, or the points are too far apart for one. */
+  private boolean layGrid(CauchyKernel pairs) {
+    if (n < gridFrom) {
+      return false;
+    }
+    PlaneGrid lines = grid == null ? new PlaneGrid(plane, pairs) : grid;
+    grid = lines;
+    return lines.lay();
   }
 
   private boolean evaluateWhole(PairKernel pairs, Attraction now) {
@@ -207,10 +255,10 @@ final class PlanarObjective implements Objective {
     return true;
   }
 
-  private boolean evaluateSparse(PairKernel pairs, SparseRows entries) {
+  private boolean evaluateSparse(PairKernel pairs, SparseAttraction few) {
     boolean repelled =
-        n >= GridRepulsion.FEWEST_POINTS && pairs instanceof CauchyKernel cauchy
-            ? repelByGrid(cauchy, entries)
+        gridded && grid != null && pairs instanceof CauchyKernel cauchy
+            ? pullAndRepel(cauchy, grid, few)
             : repel(pairs);
     if (repelled) {
       Team.shared()
@@ -218,7 +266,7 @@ final class PlanarObjective implements Objective {
               n,
               (from, to, block) -> {
                 for (int i = from; i < to; i++) {
-                  attract(pairs, entries, i);
+                  attract(pairs, few.entries(), i);
                 }
               });
     }
@@ -249,25 +297,28 @@ final class PlanarObjective implements Objective {
     return true;
   }
 
-  /** Repulsion through the grid. */
-  private boolean repelByGrid(CauchyKernel pairs, SparseRows entries) {
-    GridRepulsion lines = grid == null ? new GridRepulsion(plane, pairs) : grid;
-    grid = lines;
-    if (!lines.lay()) {
-      return repel(pairs);
-    }
+  /** Through the grid: repulsion, and the attraction of all by all where p̃ has a floor. */
+  private boolean pullAndRepel(CauchyKernel pairs, PlaneGrid lines, SparseAttraction few) {
     lines.charge(ones);
     lines.sums(sums);
-    raiseToNeighbours(pairs, entries);
+    raiseToNeighbours(pairs, few.entries());
     if (!normalise(pairs)) {
       return false;
     }
     Arrays.fill(forceX, 0);
     Arrays.fill(forceY, 0);
-    lines.addForces(shares, joint ? -2 : -1, forceX, forceY);
+    lines.addRepulsion(shares, joint ? -2 : -1, forceX, forceY);
+    boolean allCount = totals.anchorsWithPositives() == n;
+    if (!few.hasNoFloor()) {
+      lines.addPull(weights, (allCount ? 2 : 1) * few.floor(), forceX, forceY);
+    }
+    if (!few.hasNoFloor() && !allCount) {
+      lines.charge(weights);
+      lines.addPull(ones, few.floor(), forceX, forceY);
+    }
     if (!joint) {
       lines.charge(shares);
-      lines.addForces(ones, -1, forceX, forceY);
+      lines.addRepulsion(ones, -1, forceX, forceY);
     }
     return true;
   }
@@ -374,10 +425,23 @@ final class PlanarObjective implements Objective {
     Arrays.fill(shares, 0, n, 1);
   }
 
+  /** Sums of scores over all pairs, where the grid has them and the floor of p̃ needs them. */
+  private void sumScores(Attraction now) {
+    if (!gridded || grid == null || (now instanceof SparseAttraction few && few.hasNoFloor())) {
+      return;
+    }
+    grid.charge(ones);
+    grid.scores(scoreSums);
+    if (joint) {
+      grid.charge(weights);
+      grid.scores(weightedScoreSums);
+    }
+  }
+
   private void values(Attraction now, int from, int to, float[][] scratch) {
     for (int i = from; i < to; i++) {
       double kl =
-          now instanceof SparseAttraction few && few.hasNoFloor()
+          now instanceof SparseAttraction few && (gridded || few.hasNoFloor())
               ? sparseValue(few, i)
               : value(now, i, scratch);
       if (joint) {
@@ -404,13 +468,23 @@ final class PlanarObjective implements Objective {
 
   private double sparseValue(SparseAttraction few, int i) {
     SparseRows rows = joint ? few.entries() : few.supervision().p();
-    double factor = joint ? 0.5 : 1;
-    double surprise = 0;
+    double factor = joint ? 0.5 : few.supervision().kept();
+    double surprise = few.hasNoFloor() ? 0 : floorSurprise(few, i);
     for (int at = rows.start(i); at < rows.end(i); at++) {
       double logQ = scores.at(plane.squaredDistance(i, rows.column(at))) - logSums[i];
       surprise -= factor * rows.value(at) * Math.min(logQ, 0); // above 0 by rounding only
     }
     return negativeEntropies[i] + surprise;
+  }
+
+  /** −Σ_j log q_ij times what every pair has of p̃, entry or not. */
+  private double floorSurprise(SparseAttraction few, int i) {
+    double everyone = (n - 1) * (double) logSums[i] - scoreSums[i];
+    if (!joint) {
+      return few.supervision().floor(i) * everyone;
+    }
+    double counted = (1 - weights[i]) * (double) logSums[i] - weightedScoreSums[i];
+    return 0.5 * few.floor() * (weights[i] * everyone + counted);
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class SparseRows {
     entries++;
   }
 
+  /** Adds to an entry that was put already. */
+  public void add(int at, float value) {
+    values[at] += value;
+  }
+
   /** Ends the row that is being written, divided by its sum; a row of nothing stays empty. */
   public void endNormalisedRow() {
     int start = rows == 0 ? 0 : ends[rows - 1];

@@ -1,5 +1,6 @@
 package iconexplorer.objective;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,25 +61,97 @@ class PlanarObjectiveTest {
   static Stream<Arguments> gridEquations() {
     return Stream.of(new StudentT(1), new StudentT(1, 0.5))
         .flatMap(q ->
-            Stream.of(Normalisation.values()).map(normalisation -> Arguments.of(q, normalisation)));
+            Stream.of(Normalisation.values())
+                .flatMap(normalisation ->
+                    Stream.of(0.0, 0.3, 1.0).map(alpha -> Arguments.of(q, normalisation, alpha))));
+  }
+
+  @Test
+  void anotherSparsePTakesThePlaceOfTheOneBefore() {
+    int n = 60;
+    LearnedDistribution q = new StudentT(1);
+    try (Matrix z = points(n, 2.0);
+        Objective used = objective(q, Normalisation.JOINT, n);
+        Objective fresh = objective(q, Normalisation.JOINT, n)) {
+      SparseSupervision second = new SparseSupervision(neighbours(n, 7), Support.IN_BATCH, 0.2);
+      used.supervise(new SparseSupervision(ring(n, 3), Support.IN_BATCH, 0));
+      used.evaluate(z, z, true);
+      used.supervise(second);
+      used.evaluate(z, z, true);
+      fresh.supervise(second);
+      fresh.evaluate(z, z, true);
+      assertEquals(fresh.kl(), used.kl());
+      assertArrayEquals(fresh.anchorGradient().toArray(), used.anchorGradient().toArray());
+    }
   }
 
   @ParameterizedTest
   @MethodSource("gridEquations")
-  void theGridsGradientIsNearThatOfAllPairs(LearnedDistribution q, Normalisation normalisation) {
-    int n = GridRepulsion.FEWEST_POINTS;
-    SparseRows rows = ring(n, 6);
-    try (Matrix z = points(n, 12.0);
-        Matrix exactGradient = Matrix.zeros(n, 2);
-        Objective grid = objective(q, normalisation, n)) {
-      grid.supervise(new SparseSupervision(rows, Support.IN_BATCH, 0));
-      grid.evaluate(z, z, true);
-      double exact = exactly(q, normalisation, z, rows, exactGradient);
-      assertEquals(exact, grid.kl(), 1e-3 * Math.abs(exact));
-      assertTrue(
-          difference(exactGradient, grid.anchorGradient()) < 1.5e-2,
-          () -> "relative error " + difference(exactGradient, grid.anchorGradient()));
+  void theGridsLossAndGradientAreNearThoseOfAllPairs(
+      LearnedDistribution q, Normalisation normalisation, double alpha) {
+    int n = 4000;
+    SparseSupervision p = new SparseSupervision(ring(n, 6), Support.IN_BATCH, alpha);
+    compareWithAllPairs(q, normalisation, p, points(n, 12.0), 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normalisation.class)
+  void theGridLeavesOutAnchorsWithoutANeighbourAndExaggeratesWhatIsKnown(
+      Normalisation normalisation) {
+    int n = 1500;
+    SparseRows rows = new SparseRows(n, n, n);
+    for (int i = 0; i < n; i++) {
+      if (i % 3 > 0) {
+        rows.put((i + 7) % n, 1);
+      }
+      rows.endRow();
     }
+    SparseSupervision p = new SparseSupervision(rows, Support.IN_BATCH, 0.4);
+    compareWithAllPairs(new StudentT(1), normalisation, p, points(n, 12.0), 4);
+  }
+
+  @Test
+  void veryManyPointsGoThroughTheGridWhateverAlphaIs() {
+    int n = PlaneGrid.FEWEST_POINTS;
+    Equation equation =
+        new Equation(new UniformNeighbours(5), new StudentT(1))
+            .withNormalisation(Normalisation.JOINT);
+    try (Matrix z = points(n, 30.0);
+        Objective usual = objective(equation.q(), Normalisation.JOINT, n);
+        Objective grid = new PlanarObjective(equation, shape(n), 0)) {
+      for (Objective objective : new Objective[] {usual, grid}) {
+        objective.supervise(new SparseSupervision(ring(n, 6), Support.IN_BATCH, 0.3));
+        objective.evaluate(z, z, true);
+      }
+      assertEquals(grid.kl(), usual.kl());
+    }
+  }
+
+  private static void compareWithAllPairs(
+      LearnedDistribution q,
+      Normalisation normalisation,
+      SparseSupervision p,
+      Matrix z,
+      double exaggeration) {
+    Equation equation = new Equation(new UniformNeighbours(5), q).withNormalisation(normalisation);
+    int n = z.rows();
+    try (z;
+        Objective exact = new PlanarObjective(equation, shape(n), Integer.MAX_VALUE);
+        Objective grid = new PlanarObjective(equation, shape(n), 0)) {
+      for (Objective objective : new Objective[] {exact, grid}) {
+        objective.supervise(p);
+        objective.exaggerate(exaggeration, p.alpha());
+        objective.evaluate(z, z, true);
+      }
+      assertEquals(exact.kl(), grid.kl(), 1e-3 * Math.abs(exact.kl()));
+      assertTrue(
+          difference(exact.anchorGradient(), grid.anchorGradient()) < 1.5e-2,
+          () -> "relative error " + difference(exact.anchorGradient(), grid.anchorGradient()));
+    }
+  }
+
+  private static Objective.Shape shape(int n) {
+    return new Objective.Shape(Support.IN_BATCH, n, n, 2);
   }
 
   @ParameterizedTest
@@ -131,21 +205,6 @@ class PlanarObjectiveTest {
         objective.evaluate(z, z, false);
       }
       assertTrue(difference(kernel.anchorGradient(), plain.anchorGradient()) < 1e-4);
-    }
-  }
-
-  /** α → 0 but not zero takes the way through all pairs. */
-  private static double exactly(
-      LearnedDistribution q,
-      Normalisation normalisation,
-      Matrix z,
-      SparseRows rows,
-      Matrix target) {
-    try (Objective objective = objective(q, normalisation, z.rows())) {
-      objective.supervise(new SparseSupervision(rows, Support.IN_BATCH, 1e-12));
-      objective.evaluate(z, z, true);
-      target.copyFrom(objective.anchorGradient());
-      return objective.kl();
     }
   }
 

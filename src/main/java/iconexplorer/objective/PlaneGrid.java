@@ -5,21 +5,21 @@ import iconexplorer.matrix.Team;
 import java.util.Arrays;
 
 /**
- * Repulsion between very many points of the plane in O(N): charges are interpolated onto a grid,
- * convolved with the kernel there, and interpolated back.
+ * Sums over all pairs of very many points of the plane in O(N): charges are interpolated onto a
+ * grid, convolved with a kernel there, and interpolated back.
  *
  * <p>Only for the Cauchy kernel: a bell leaves points that stand alone with sums smaller than the
  * grid's error, and divides by them.
  *
  * <p>A box of the grid has three nodes in each direction and nearly the width of the kernel, so
- * that a polynomial of degree 2 follows it. Forces have a kernel of their own, k ∂s/∂d dx, so that
- * nothing large cancels. The grid's spacing moves in steps, and the kernels are transformed anew
- * only when it does.
+ * that a polynomial of degree 2 follows it. Forces have kernels of their own, k ∂s/∂d dx and ∂s/∂d
+ * dx, so that nothing large cancels. The grid's spacing moves in steps, and kernels are transformed
+ * anew only when it has, each when it is needed.
  *
  * @see <a href="https://doi.org/10.1038/s41592-018-0308-4">Linderman et al., Fast
  *     interpolation-based t-SNE (FIt-SNE), 2019</a>
  */
-final class GridRepulsion {
+final class PlaneGrid {
 
   /** Points from which the grid is faster than all pairs, and exact no longer lively. */
   static final int FEWEST_POINTS = 20_001;
@@ -47,13 +47,12 @@ final class GridRepulsion {
   private Fourier2d fourier;
   private int[] rowStarts = {};
 
-  /** Spectrum of k: real. */
-  private float[] kernelSpectrum = {};
-
-  /** Spectra of k ∂s/∂d dx and dy, divided by i: real. */
-  private float[] forceSpectrumX = {};
-
-  private float[] forceSpectrumY = {};
+  private final Spectrum sums;
+  private final Spectrum repulsionX;
+  private final Spectrum repulsionY;
+  private final Spectrum pullX;
+  private final Spectrum pullY;
+  private final Spectrum scores;
   private float[] chargesRe = {};
   private float[] chargesIm = {};
   private float[] fieldRe = {};
@@ -63,7 +62,13 @@ final class GridRepulsion {
   private double lowX;
   private double lowY;
 
-  GridRepulsion(Plane plane, CauchyKernel kernel) {
+  /** A function of a displacement on the grid. */
+  @FunctionalInterface
+  private interface Kernel {
+    double at(double dx, double dy);
+  }
+
+  PlaneGrid(Plane plane, CauchyKernel kernel) {
     this.plane = plane;
     this.kernel = kernel;
     boxX = new int[plane.n];
@@ -72,6 +77,69 @@ final class GridRepulsion {
     weightsX = new float[NODES * plane.n];
     weightsY = new float[NODES * plane.n];
     fourier = new Fourier2d(SMALLEST_LENGTH);
+    sums = new Spectrum(false, (dx, dy) -> kernel.value(squares(dx, dy)));
+    repulsionX = new Spectrum(true, (dx, dy) -> -repulsion(dx, dy) * dx);
+    repulsionY = new Spectrum(true, (dx, dy) -> -repulsion(dx, dy) * dy);
+    pullX = new Spectrum(true, (dx, dy) -> -kernel.slope(squares(dx, dy)) * dx);
+    pullY = new Spectrum(true, (dx, dy) -> -kernel.slope(squares(dx, dy)) * dy);
+    scores = new Spectrum(false, (dx, dy) -> Math.log(kernel.value(squares(dx, dy))));
+  }
+
+  private static float squares(double dx, double dy) {
+    return (float) (dx * dx + dy * dy);
+  }
+
+  private double repulsion(double dx, double dy) {
+    float d = squares(dx, dy);
+    return kernel.value(d) * kernel.slope(d);
+  }
+
+  /** A kernel's transform: real, or imaginary and divided by i. */
+  private final class Spectrum {
+    private final boolean odd;
+    private final Kernel function;
+    private float[] values = {};
+    private double width;
+
+    Spectrum(boolean odd, Kernel function) {
+      this.odd = odd;
+      this.function = function;
+    }
+
+    /** Of the grid as it lies now; may overwrite the field. */
+    float[] current() {
+      int cells = fourier.length() * fourier.length();
+      if (values.length != cells || width != boxWidth) {
+        values = values.length == cells ? values : new float[cells];
+        width = boxWidth;
+        transform();
+      }
+      return values;
+    }
+
+    private void transform() {
+      int length = fourier.length();
+      Team.shared().forBlocks(length, this::lines);
+      Arrays.fill(fieldRe, 0);
+      fourier.forward(values, fieldRe, length);
+      if (odd) {
+        System.arraycopy(fieldRe, 0, values, 0, fieldRe.length);
+      }
+    }
+
+    /** Displacements beyond the middle are negative. */
+    private void lines(int from, int to, int block) {
+      int length = fourier.length();
+      double spacing = boxWidth / NODES;
+      for (int row = from; row < to; row++) {
+        double dy = (row < length / 2 ? row : row - length) * spacing;
+        for (int column = 0; column < length; column++) {
+          double dx = (column < length / 2 ? column : column - length) * spacing;
+          boolean outside = row == length / 2 || column == length / 2;
+          values[row * length + column] = outside ? 0 : (float) function.at(dx, dy);
+        }
+      }
+    }
   }
 
   /**
@@ -108,74 +176,28 @@ final class GridRepulsion {
     return length / 2 / NODES;
   }
 
-  /** Chooses length and spacing, and transforms the kernels where they changed. */
+  /** Chooses length and spacing. */
   private void fit(double span) {
     int length = SMALLEST_LENGTH;
     while (boxesOf(length) * widest() <= span) {
       length *= 2;
     }
-    int most = boxesOf(length);
-    double least = Math.max(span / (most - 1), widest() / most);
-    double width = Math.min(Math.pow(STEP, Math.ceil(Math.log(least) / Math.log(STEP))), widest());
+    boxes = boxesOf(length);
+    double least = Math.max(span / (boxes - 1), widest() / boxes);
+    boxWidth = Math.min(Math.pow(STEP, Math.ceil(Math.log(least) / Math.log(STEP))), widest());
     if (length != fourier.length() || chargesRe.length == 0) {
       takeMemory(length);
-    } else if (width == boxWidth) {
-      return;
     }
-    boxes = most;
-    boxWidth = width;
-    transformKernels();
   }
 
   private void takeMemory(int length) {
     fourier = new Fourier2d(length);
     int cells = length * length;
-    kernelSpectrum = new float[cells];
-    forceSpectrumX = new float[cells];
-    forceSpectrumY = new float[cells];
     chargesRe = new float[cells];
     chargesIm = new float[cells];
     fieldRe = new float[cells];
     fieldIm = new float[cells];
     rowStarts = new int[boxesOf(length) + 1];
-  }
-
-  /** k is even and has a real spectrum; the forces' kernels are odd and have imaginary ones. */
-  private void transformKernels() {
-    double spacing = boxWidth / NODES;
-    int length = fourier.length();
-    Team.shared()
-        .forBlocks(
-            length,
-            (from, to, block) -> {
-              for (int row = from; row < to; row++) {
-                kernelRow(row, spacing);
-              }
-            });
-    fourier.forward(kernelSpectrum, fieldIm, length);
-    fourier.forward(forceSpectrumX, fieldRe, length);
-    System.arraycopy(fieldRe, 0, forceSpectrumX, 0, fieldRe.length);
-    Arrays.fill(fieldRe, 0);
-    fourier.forward(forceSpectrumY, fieldRe, length);
-    System.arraycopy(fieldRe, 0, forceSpectrumY, 0, fieldRe.length);
-  }
-
-  /** Displacements beyond the middle are negative. */
-  private void kernelRow(int row, double spacing) {
-    int length = fourier.length();
-    double dy = (row < length / 2 ? row : row - length) * spacing;
-    for (int column = 0; column < length; column++) {
-      int at = row * length + column;
-      double dx = (column < length / 2 ? column : column - length) * spacing;
-      float d = (float) (dx * dx + dy * dy);
-      boolean outside = row == length / 2 || column == length / 2;
-      double k = outside ? 0 : kernel.value(d);
-      kernelSpectrum[at] = (float) k;
-      forceSpectrumX[at] = (float) (-k * kernel.slope(d) * dx);
-      forceSpectrumY[at] = (float) (-k * kernel.slope(d) * dy);
-      fieldRe[at] = 0;
-      fieldIm[at] = 0;
-    }
   }
 
   /** Box and weights of each point, and the points in the order of their boxes' rows. */
@@ -217,18 +239,33 @@ final class GridRepulsion {
   /**
    * Σ_{j≠i} c_j k_ij of every point, c the charges set last, 1 at the point itself.
    *
-   * @param sums [n]
+   * @param target [n]
    */
-  void sums(double[] sums) {
-    multiply(kernelSpectrum, fieldRe, fieldIm);
+  void sums(double[] target) {
+    convolve(sums, target, kernel.value(0));
+  }
+
+  /**
+   * Σ_{j≠i} c_j s_ij of every point, s = log k, c the charges set last.
+   *
+   * @param target [n]
+   */
+  void scores(double[] target) {
+    convolve(scores, target, 0);
+  }
+
+  /**
+   * @param self what a point's own charge gives to it
+   */
+  private void convolve(Spectrum spectrum, double[] target, double self) {
+    multiply(spectrum.current());
     fourier.inverse(fieldRe, fieldIm, NODES * boxes);
-    double self = kernel.value(0);
     Team.shared()
         .forBlocks(
             plane.n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                sums[i] = interpolate(fieldRe, i) - self;
+                target[i] = interpolate(fieldRe, i) - self;
               }
             });
   }
@@ -238,8 +275,24 @@ final class GridRepulsion {
    *
    * @param factors f, at least [n]
    */
-  void addForces(float[] factors, float scale, float[] fx, float[] fy) {
-    multiplyForces();
+  void addRepulsion(float[] factors, float scale, float[] fx, float[] fy) {
+    addForces(repulsionX, repulsionY, factors, scale, fx, fy);
+  }
+
+  /**
+   * Adds scale · f_i · Σ_j c_j ∂s/∂d (z_j − z_i), c the charges set last.
+   *
+   * @param factors f, at least [n]
+   */
+  void addPull(float[] factors, float scale, float[] fx, float[] fy) {
+    addForces(pullX, pullY, factors, scale, fx, fy);
+  }
+
+  private void addForces(
+      Spectrum inX, Spectrum inY, float[] factors, float scale, float[] fx, float[] fy) {
+    float[] spectrumX = inX.current();
+    float[] spectrumY = inY.current();
+    multiply(spectrumX, spectrumY);
     fourier.inverse(fieldRe, fieldIm, NODES * boxes);
     Team.shared()
         .forBlocks(
@@ -297,27 +350,27 @@ final class GridRepulsion {
   }
 
   /** field = charges · spectrum, a real one. */
-  private void multiply(float[] spectrum, float[] re, float[] im) {
+  private void multiply(float[] spectrum) {
     Team.shared()
         .forBlocks(
             spectrum.length,
             (from, to, block) -> {
               for (int at = from; at < to; at++) {
-                re[at] = spectrum[at] * chargesRe[at];
-                im[at] = spectrum[at] * chargesIm[at];
+                fieldRe[at] = spectrum[at] * chargesRe[at];
+                fieldIm[at] = spectrum[at] * chargesIm[at];
               }
             });
   }
 
   /** field = charges · (i X + i · i Y): the force in x comes back real, that in y imaginary. */
-  private void multiplyForces() {
+  private void multiply(float[] spectrumX, float[] spectrumY) {
     Team.shared()
         .forBlocks(
             chargesRe.length,
             (from, to, block) -> {
               for (int at = from; at < to; at++) {
-                float re = -forceSpectrumY[at];
-                float im = forceSpectrumX[at];
+                float re = -spectrumY[at];
+                float im = spectrumX[at];
                 fieldRe[at] = chargesRe[at] * re - chargesIm[at] * im;
                 fieldIm[at] = chargesRe[at] * im + chargesIm[at] * re;
               }
