@@ -6,6 +6,8 @@ import iconexplorer.evaluation.Measure;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats;
+import iconexplorer.training.Repeats.Spread;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
@@ -67,6 +69,27 @@ final class Summary {
         ? deviation
         : deviation
             + String.format(Locale.ROOT, ", %.1f clusters without a label", point.unassigned());
+  }
+
+  /** What several seeds came to: mean ± standard deviation. */
+  static String of(String title, Repeats repeats, Duration took) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s: %d of %d seeds finished in %s%n"
+            .formatted(title, repeats.finished(), repeats.runs().size(), seconds(took)));
+    repeats.kl().ifPresent(kl -> text.append(line("KL", kl, " nats")));
+    repeats.measures().forEach((measure, spread) -> text.append(line(measure.title(), spread, "")));
+    return text.toString();
+  }
+
+  private static String line(String name, Spread spread, String unit) {
+    return String.format(
+        Locale.ROOT,
+        "  %s %.4f ± %.4f%s%n",
+        TextTable.padded(name, NAME),
+        spread.mean(),
+        spread.deviation(),
+        unit);
   }
 
   private static void add(ClusterInformation information, StringBuilder text) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  icon-explorer train",
       "  icon-explorer train supcon --data digits --tau 0.2 --alpha 0.1",
+      "  icon-explorer train k-means --seeds 5 --patience 200",
       "  icon-explorer train --p k-neighbours --q clusters --data my.csv --k 10 --seed 7"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -79,6 +80,15 @@ final class TrainCommand implements Callable<Integer> {
       description = "The run folder itself, new or empty; default: a new one in --runs.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "COUNT",
+      defaultValue = "1",
+      description =
+          "How many seeds are trained one after another, from --seed on; the run folder then holds"
+              + " one for each, and mean and spread as repeats.json and repeats.csv. Default: 1.")
+  private int seeds = 1;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -96,20 +106,35 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Method chosen = MethodChoice.of(method, p, q);
-    DataChoice choice = data.load(chosen, seed, spec.commandLine().getErr());
+    DataChoice choice = load(chosen, seed);
     TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
+    if (seeds < 1) {
+      throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
+    }
     Path given = out;
     RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);
+    String title = chosen.name() + " on " + choice.info().title();
+    return seeds > 1
+        ? new SeveralSeeds(services, title, planned, folder, spec.commandLine())
+            .train(seeds, wanted -> load(chosen, wanted), this::progress)
+        : train(
+            services,
+            title,
+            planned,
+            choice,
+            folder,
+            progress(chosen.name(), planned),
+            nothing -> {},
+            spec.commandLine());
+  }
+
+  private DataChoice load(Method chosen, long wanted) {
+    return data.load(chosen, wanted, spec.commandLine().getErr());
+  }
+
+  private Progress progress(String title, TrainingSpec planned) {
     Terminal terminal = Terminal.of(spec.commandLine().getErr());
-    return train(
-        services,
-        chosen.name() + " on " + choice.info().title(),
-        planned,
-        choice,
-        folder,
-        quiet ? new Progress.Silent() : terminal.progress(chosen.name(), planned.steps()),
-        nothing -> {},
-        spec.commandLine());
+    return quiet ? new Progress.Silent() : terminal.progress(title, planned.steps());
   }
 
   private static RunFolder folder(Path given) throws IOException {
@@ -152,25 +177,50 @@ final class TrainCommand implements Callable<Integer> {
       Addition addition,
       CommandLine line)
       throws IOException {
-    Outcome outcome;
-    String device;
-    Map<String, LabelBudget> budgets;
+    Trained trained;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      try (progress) {
-        outcome = laboratory.train(planned, progress);
-      }
-      device = laboratory.device();
-      budgets = RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
+      trained = train(laboratory, planned, data, folder, progress, addition, line);
     }
-    addition.addTo(folder);
-    folder.writeManifest(
-        planned, data.data(), outcome.log(), device, outcome.started(), outcome.took());
     PrintWriter out = line.getOut();
-    out.print(Summary.of(title, outcome));
-    out.print(Summary.of(budgets));
+    out.print(Summary.of(title, trained.outcome()));
+    out.print(Summary.of(trained.budgets()));
     out.println(folder.path());
     out.flush();
-    return exitCode(outcome, line.getErr());
+    return exitCode(trained.outcome(), line.getErr());
+  }
+
+  /**
+   * What came of a run, and of its clusters when some labels are known.
+   *
+   * @param budgets by the name of the clusters
+   */
+  record Trained(Outcome outcome, Map<String, LabelBudget> budgets) {}
+
+  /** Trains in a laboratory that may have trained before, and writes the folder. */
+  static Trained train(
+      OffscreenRun laboratory,
+      TrainingSpec planned,
+      DataChoice data,
+      RunFolder folder,
+      Progress progress,
+      Addition addition,
+      CommandLine line)
+      throws IOException {
+    Outcome outcome;
+    try (progress) {
+      outcome = laboratory.train(planned, progress);
+    }
+    Map<String, LabelBudget> budgets =
+        RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
+    addition.addTo(folder);
+    folder.writeManifest(
+        planned,
+        data.data(),
+        outcome.log(),
+        laboratory.device(),
+        outcome.started(),
+        outcome.took());
+    return new Trained(outcome, budgets);
   }
 
   private static int exitCode(Outcome outcome, PrintWriter err) {

@@ -248,6 +248,37 @@ class ProgramTest {
   }
 
   @Test
+  void severalSeedsHaveAFolderEachAndTheirMeanAndSpread() throws IOException {
+    Path out = folder.resolve("repeats");
+    Result result =
+        run(
+            "train",
+            "k-means",
+            "--data",
+            "iris",
+            "--steps",
+            "30",
+            "--seeds",
+            "2",
+            "--seed",
+            "7",
+            "--quiet",
+            "--out",
+            out.toString());
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("seed 8: finished after 30 steps"), result.out());
+    assertTrue(result.out().contains("2 of 2 seeds finished"), result.out());
+    assertTrue(result.out().matches("(?s).*\n  NMI +0\\.\\d{4} ± 0\\.\\d{4}\n.*"), result.out());
+    assertEquals(5, Files.readAllLines(out.resolve("repeats.csv")).size());
+    JsonNode json = new ObjectMapper().readTree(out.resolve("repeats.json").toFile());
+    List<String> curve = Files.readAllLines(out.resolve("seed-8").resolve("curve.csv"));
+    assertEquals(
+        Double.parseDouble(curve.getLast().split(",", -1)[1]),
+        json.path("runs").path(1).path("kl").asDouble());
+    assertTrue(json.path("standardDeviation").path("kl").asDouble() > 0, json.toString());
+  }
+
+  @Test
   void aRunThatDivergesReturnsOneAndSaysSo() throws IOException {
     Path out = folder.resolve("run");
     Result result =
