@@ -66,6 +66,7 @@ public final class Program implements Callable<Integer> {
     program.addSubcommand(new ScreenshotCommand(services));
     program.addSubcommand(new MeasureCommand(services));
     program.addSubcommand(new DataCommand());
+    program.addSubcommand(new DownloadCommand());
     program.addSubcommand(new BenchCommand());
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);

@@ -23,7 +23,7 @@ final class DataFile {
    */
   static Import read(DataAddress address, CsvOptions options, Checkpoint checkpoint)
       throws DataFormatException {
-    Path path = path(address.source());
+    Path path = published(path(address.source()));
     SourceFile source = new SourceFile(path, checkpoint);
     Optional<Part> part = part(address, source);
     if (Files.isDirectory(path)) {
@@ -89,6 +89,21 @@ final class DataFile {
     return CifarReader.isArchive(archive, sizes.keySet())
         ? CifarReader.readArchive(archive, sizes, part)
         : RecordingsReader.read(archive, part);
+  }
+
+  /** Where a published data set lies that was called by its name. */
+  private static Path published(Path path) throws DataFormatException {
+    Optional<PublishedSet> set = PublishedSet.byId(path.toString());
+    if (set.isEmpty() || Files.exists(path)) {
+      return path;
+    }
+    Path folder = set.get().folder();
+    if (!set.get().isIn(folder)) {
+      throw new DataFormatException(
+          "%s is not on this machine; fetch it with \"icon-explorer download %s\" (%,d MB) or name a folder that has it."
+              .formatted(set.get().title(), set.get().id(), set.get().bytes() / 1_000_000));
+    }
+    return set.get().opened(folder);
   }
 
   private static Path path(String source) throws DataFormatException {

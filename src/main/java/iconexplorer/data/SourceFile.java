@@ -79,6 +79,15 @@ record SourceFile(Path path, Checkpoint checkpoint) {
     }
   }
 
+  /** Whether it is there and has so many bytes. */
+  boolean has(long bytes) {
+    try {
+      return Files.isRegularFile(path) && Files.size(path) == bytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** A complaint about this file: a clause without its full stop. */
   DataFormatException refuse(String complaint) {
     return new DataFormatException(path + ": " + complaint + ".");
