@@ -36,6 +36,14 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   void repelUnscaled(Plane plane, int i, Columns columns);
 
   /**
+   * The same, and beside it the pull of m, divided by −{@link #rate}: all that is joint, in one
+   * pass.
+   *
+   * @param attractions m_i, padded; read from i on
+   */
+  void pullAndRepelUnscaled(Plane plane, int i, float[] attractions, Columns columns);
+
+  /**
    * Adds the forces of the pairs (i, j) with j &gt; i to both, divided by −{@link #rate}.
    *
    * @param attractions m_i, padded; read from i on
@@ -60,17 +68,31 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /**
    * What one block of rows adds to all points; padded.
    *
+   * @param sums of k
+   * @param fx forces, those of repulsion alone where pull is kept apart
+   * @param fy the same in y
+   * @param px pull, where it is kept apart
+   * @param py the same in y
    * @param lanes a vector's worth of room for sums over lanes
    */
-  record Columns(float[] sums, float[] fx, float[] fy, float[] lanes) {
+  record Columns(
+      float[] sums, float[] fx, float[] fy, float[] px, float[] py, float[] lanes) {
     Columns(int padded) {
-      this(new float[padded], new float[padded], new float[padded], new float[VectorMath.LANES]);
+      this(
+          new float[padded],
+          new float[padded],
+          new float[padded],
+          new float[padded],
+          new float[padded],
+          new float[VectorMath.LANES]);
     }
 
     void clear() {
       Arrays.fill(sums, 0);
       Arrays.fill(fx, 0);
       Arrays.fill(fy, 0);
+      Arrays.fill(px, 0);
+      Arrays.fill(py, 0);
     }
   }
 }

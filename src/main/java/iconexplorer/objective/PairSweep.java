@@ -65,4 +65,14 @@ final class PairSweep {
       }
     }
   }
+
+  /** Adds the pull of the last sweep times a factor, where it was kept apart. */
+  void addPulls(float factor, float[] fx, float[] fy) {
+    for (PairKernel.Columns part : columns) {
+      for (int i = 0; i < n; i++) {
+        fx[i] += factor * part.px()[i];
+        fy[i] += factor * part.py()[i];
+      }
+    }
+  }
 }

@@ -242,6 +242,9 @@ final class PlanarObjective implements Objective {
   }
 
   private boolean evaluateWhole(PairKernel pairs, Attraction now) {
+    if (joint) {
+      return evaluateJointly(pairs, now);
+    }
     sweep.eachPair((i, columns, block) -> pairs.sum(plane, i, columns));
     sweep.gatherSums(sums);
     if (!normalise(pairs)) {
@@ -252,6 +255,32 @@ final class PlanarObjective implements Objective {
       pairs.force(plane, i, scratches[block][0], shares, columns);
     });
     sweep.gatherForces(-pairs.rate(), forceX, forceY);
+    return true;
+  }
+
+  /** One pass: only when it is over is it known what repulsion is to be divided by. */
+  private boolean evaluateJointly(PairKernel pairs, Attraction now) {
+    sweep.eachPair((i, columns, block) -> {
+      copyAttractions(now, i, plane.vectorOf(i), scratches[block][0]);
+      pairs.pullAndRepelUnscaled(plane, i, scratches[block][0], columns);
+    });
+    if (!normaliseJointly(pairs)) {
+      return false;
+    }
+    sweep.addPulls(-pairs.rate(), forceX, forceY);
+    return true;
+  }
+
+  /** From a sweep whose pairs gave to their first point's sum only, and repelled as they are. */
+  private boolean normaliseJointly(PairKernel pairs) {
+    sweep.gatherSums(sums);
+    for (int i = 0; i < n; i++) {
+      sums[i] *= 2;
+    }
+    if (!normalise(pairs)) {
+      return false;
+    }
+    sweep.gatherForces(2 * shares[0] * pairs.rate(), forceX, forceY);
     return true;
   }
 
@@ -277,15 +306,7 @@ final class PlanarObjective implements Objective {
   private boolean repel(PairKernel pairs) {
     if (joint) {
       sweep.eachPair((i, columns, block) -> pairs.repelUnscaled(plane, i, columns));
-      sweep.gatherSums(sums);
-      for (int i = 0; i < n; i++) {
-        sums[i] *= 2;
-      }
-      if (!normalise(pairs)) {
-        return false;
-      }
-      sweep.gatherForces(2 * shares[0] * pairs.rate(), forceX, forceY);
-      return true;
+      return normaliseJointly(pairs);
     }
     sweep.eachPair((i, columns, block) -> pairs.sum(plane, i, columns));
     sweep.gatherSums(sums);
