@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -56,19 +57,18 @@ final class NumpyReader {
   static Import readArchive(SourceFile file, Optional<Part> part) throws DataFormatException {
     try (ZipFile zip = new ZipFile(file.path().toFile())) {
       Map<String, ZipEntry> arrays = arrays(file, zip);
-      String features =
+      ZipEntry features =
           find(arrays, names(FEATURE_NAMES, part))
               .orElseThrow(() ->
                   file.refuse(
                       "holds none of the arrays %s, but %s; save the features as one of them"
                           .formatted(String.join(", ", FEATURE_NAMES), shortened(arrays))));
-      NumpyArray x = array(file, zip, arrays.get(features));
-      Optional<String> labels =
-          find(arrays, names(LABEL_NAMES, part)).filter(name -> !name.equals(features));
+      NumpyArray x = array(file, zip, features);
+      Optional<ZipEntry> labels =
+          find(arrays, names(LABEL_NAMES, part))
+              .filter(entry -> !entry.getName().equals(features.getName()));
       Optional<NumpyArray> y =
-          labels.isPresent()
-              ? Optional.of(array(file, zip, arrays.get(labels.get())))
-              : Optional.empty();
+          labels.isPresent() ? Optional.of(array(file, zip, labels.get())) : Optional.empty();
       return dataset(file, x, y);
     } catch (ZipException e) {
       throw file.refuse("is a damaged zip archive; fetch it again");
@@ -107,8 +107,11 @@ final class NumpyReader {
     return arrays;
   }
 
-  private static Optional<String> find(Map<String, ZipEntry> arrays, List<String> names) {
-    return names.stream().filter(arrays::containsKey).findFirst();
+  private static Optional<ZipEntry> find(Map<String, ZipEntry> arrays, List<String> names) {
+    return names.stream()
+        .filter(arrays::containsKey)
+        .findFirst()
+        .map(name -> Objects.requireNonNull(arrays.get(name)));
   }
 
   private static String shortened(Map<String, ZipEntry> arrays) {
