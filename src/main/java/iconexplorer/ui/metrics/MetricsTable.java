@@ -3,10 +3,15 @@ package iconexplorer.ui.metrics;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats;
+import iconexplorer.training.Repeats.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +40,22 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
   private static final List<Measure> COMPARED =
       Measure.ofClusters().filter(measure -> measure != Measure.EFFECTIVE_CLUSTERS).toList();
 
-  static MetricsTable of(Metrics metrics, List<Baseline> baselines) {
+  /**
+   * @param repeats the run and those with other seeds; means are shown of two and more
+   */
+  static MetricsTable of(Metrics metrics, List<Baseline> baselines, Repeats repeats) {
+    boolean several = repeats.finished() > 1;
+    Map<Measure, Spread> spreads = several ? repeats.measures() : Map.of();
     List<Value> values =
         metrics.values().entrySet().stream()
             .filter(entry -> !COMPARED.contains(entry.getKey()))
-            .map(entry -> new Value(entry.getKey(), entry.getKey().text(entry.getValue())))
+            .map(entry ->
+                new Value(
+                    entry.getKey(),
+                    text(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Optional.ofNullable(spreads.get(entry.getKey())))))
             .toList();
     List<Measure> columns =
         COMPARED.stream()
@@ -57,6 +73,14 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
               columns,
               true));
     }
+    if (several && !columns.isEmpty()) {
+      String seeds = repeats.finished() + " seeds";
+      String explanation =
+          "Mean and standard deviation of runs that differ in their seed only: %s."
+              .formatted(seeds);
+      rows.add(new Row(seeds, explanation, cells(columns, spreads, Spread::mean), true));
+      rows.add(new Row("  ±", explanation, cells(columns, spreads, Spread::deviation), false));
+    }
     for (Baseline baseline : baselines) {
       rows.add(
           row(
@@ -67,6 +91,23 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
               false));
     }
     return new MetricsTable(values, columns, rows);
+  }
+
+  /** The value of one run, or the mean of several and how far they spread. */
+  private static String text(Measure measure, double value, Optional<Spread> spread) {
+    return spread
+        .map(found -> measure.text(found.mean()) + " ± " + measure.text(found.deviation()))
+        .orElseGet(() -> measure.text(value));
+  }
+
+  private static List<String> cells(
+      List<Measure> columns, Map<Measure, Spread> spreads, ToDoubleFunction<Spread> part) {
+    return columns.stream()
+        .map(column ->
+            Optional.ofNullable(spreads.get(column))
+                .map(spread -> column.text(part.applyAsDouble(spread)))
+                .orElse("–"))
+        .toList();
   }
 
   private static String note(Baseline baseline) {

@@ -3,6 +3,7 @@ package iconexplorer.ui.metrics;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats;
 import iconexplorer.training.TrainingEvent;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class MetricsView extends ScrollPane {
   private final GridPane clusters = new GridPane();
   private Metrics metrics = Metrics.NONE;
   private List<Baseline> baselines = List.of();
+  private Repeats repeats = new Repeats(List.of());
   private int step;
 
   public MetricsView() {
@@ -94,6 +96,17 @@ public final class MetricsView extends ScrollPane {
     }
   }
 
+  /** The run and those that differ from it in their seed only. */
+  public void setRepeats(Repeats known) {
+    if (!known.equals(repeats)) {
+      boolean shown = repeats.finished() > 1 || known.finished() > 1;
+      repeats = known;
+      if (shown) {
+        refresh();
+      }
+    }
+  }
+
   private boolean take(TrainingEvent event) {
     if (event instanceof TrainingEvent.MetricsMeasured measured) {
       metrics = measured.metrics();
@@ -108,16 +121,27 @@ public final class MetricsView extends ScrollPane {
   }
 
   private void refresh() {
-    MetricsTable table = MetricsTable.of(metrics, baselines);
+    MetricsTable table = MetricsTable.of(metrics, baselines, repeats);
     nothing.setVisible(table.isEmpty());
     nothing.setManaged(table.isEmpty());
-    note.setText(table.isEmpty() ? "" : String.format(Locale.ROOT, "at step %,d", step));
+    note.setText(table.isEmpty() ? "" : whose());
     fill(table.values());
     fill(table);
     setAccessibleText(
         table.values().stream()
             .map(value -> value.measure().title() + " " + value.text())
             .reduce("Metrics", (all, next) -> all + ", " + next));
+  }
+
+  /** Of which step, or of how many seeds. */
+  private String whose() {
+    return repeats
+        .kl()
+        .filter(kl -> kl.count() > 1)
+        .map(kl ->
+            String.format(
+                Locale.ROOT, "%d seeds · KL %.3f ± %.3f", kl.count(), kl.mean(), kl.deviation()))
+        .orElseGet(() -> String.format(Locale.ROOT, "at step %,d", step));
   }
 
   /** In two columns, filled one after the other. */

@@ -8,6 +8,7 @@ import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
@@ -182,6 +183,12 @@ public final class Run {
     return speed > 0
         ? OptionalDouble.of(Math.max(0, plannedSteps - step.get()) / speed)
         : OptionalDouble.empty();
+  }
+
+  /** What it came to, for mean and spread over seeds. */
+  Repeats.Repeat repeat() {
+    return new Repeats.Repeat(
+        spec.get().seed(), state.get(), step.get(), kl.get(), loss.get(), metrics.get());
   }
 
   TileStatus status() {

@@ -9,6 +9,7 @@ import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory;
+import iconexplorer.training.Repeats;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
@@ -18,12 +19,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,7 +66,11 @@ public final class Workbench implements AutoCloseable {
   private Optional<Laboratory> laboratory = Optional.empty();
   private Optional<DatasetInfo> own = Optional.empty();
   private long seed = FIRST_SEED;
+  private Optional<Repetition> repetition = Optional.empty();
   private Consumer<TrainingEvent> listener = event -> {};
+
+  /** Runs with other seeds that follow one which has not ended. */
+  private record Repetition(Run after, List<TrainingSpec> seeds) {}
 
   /** A place with one data set on it: what has one run that its tile stands for, of that data. */
   private record Spot(String place, String dataset) {
@@ -418,7 +426,65 @@ public final class Workbench implements AutoCloseable {
         });
   }
 
+  /**
+   * Trains the current settings with more seeds, one after another and each kept, once the current
+   * run has ended; while the person looks at another run they wait.
+   *
+   * @param more seeds that no run of these settings has
+   */
+  public void repeat(int more) {
+    current()
+        .ifPresent(run -> {
+          Set<Long> taken = alike(run).map(one -> one.spec().seed()).collect(Collectors.toSet());
+          List<TrainingSpec> seeds =
+              LongStream.iterate(run.spec().seed() + 1, seed -> seed + 1)
+                  .filter(seed -> !taken.contains(seed))
+                  .limit(more)
+                  .mapToObj(run.spec()::withSeed)
+                  .toList();
+          repetition = Optional.of(new Repetition(run, seeds));
+          if (run.state().ended()) {
+            repeatAfter(run);
+          }
+        });
+  }
+
+  /** No more seeds; the one that trains goes on. */
+  public void stopRepeating() {
+    repetition = Optional.empty();
+  }
+
+  /** How many seeds are still to come. */
+  public int seedsToCome() {
+    return repetition.map(awaited -> awaited.seeds().size()).orElse(0);
+  }
+
+  private void repeatAfter(Run ended) {
+    Optional<Repetition> awaited = repetition.filter(one -> one.after() == ended);
+    if (awaited.isEmpty() || !current().equals(Optional.of(ended))) {
+      return;
+    }
+    List<TrainingSpec> seeds = awaited.get().seeds();
+    repetition = Optional.empty();
+    if (!seeds.isEmpty()) {
+      Run next = begin(ended.place(), ended.method(), seeds.getFirst());
+      repetition = Optional.of(new Repetition(next, seeds.subList(1, seeds.size())));
+      adopt(next);
+    }
+  }
+
+  /** What the runs that differ from this one in their seed only came to, itself among them. */
+  public Repeats repeatsOf(Run run) {
+    return new Repeats(alike(run).map(Run::repeat).toList());
+  }
+
+  private Stream<Run> alike(Run run) {
+    long seed = run.spec().seed();
+    return runs.values().stream().filter(other -> other.spec().withSeed(seed).equals(run.spec()));
+  }
+
   public void stop() {
+    stopRepeating();
     current().filter(run -> !run.state().ended()).ifPresent(run -> laboratory().stop(run.id()));
   }
 
@@ -562,6 +628,9 @@ public final class Workbench implements AutoCloseable {
     report(run, event);
     changed.add(run);
     listener.accept(event);
+    if (event instanceof TrainingEvent.StateChanged ended && ended.state().ended()) {
+      repeatAfter(run);
+    }
   }
 
   private void report(Run run, TrainingEvent event) {

@@ -213,7 +213,12 @@ final class Pictures {
 
   /** How far the current run is to go. */
   void refresh() {
-    workbench.current().ifPresent(run -> curve.plan(run.plannedSteps()));
+    workbench
+        .current()
+        .ifPresent(run -> {
+          curve.plan(run.plannedSteps());
+          metrics.setRepeats(workbench.repeatsOf(run));
+        });
   }
 
   /** A new event of the current run. */

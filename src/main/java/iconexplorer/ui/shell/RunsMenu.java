@@ -4,11 +4,15 @@ import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 
 /** All runs that are kept, also those on other data or beside a later one; a choice goes there. */
 final class RunsMenu extends MenuButton {
+
+  private static final int MORE_SEEDS = 4;
 
   private final Workbench workbench;
 
@@ -29,6 +33,26 @@ final class RunsMenu extends MenuButton {
 
   private void list() {
     getItems().setAll(workbench.runs().map(this::item).toList());
+    getItems().addAll(new SeparatorMenuItem(), repetition());
+  }
+
+  private MenuItem repetition() {
+    int left = workbench.seedsToCome();
+    boolean repeating = left > 0;
+    MenuItem item =
+        new MenuItem(
+            repeating
+                ? "Stop repeating, " + left + " seeds to come"
+                : "Repeat with " + MORE_SEEDS + " more seeds");
+    item.setId("repeat");
+    item.setOnAction(event -> {
+      if (repeating) {
+        workbench.stopRepeating();
+      } else {
+        workbench.repeat(MORE_SEEDS);
+      }
+    });
+    return item;
   }
 
   private RadioMenuItem item(Run run) {

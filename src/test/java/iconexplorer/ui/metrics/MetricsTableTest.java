@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats;
+import iconexplorer.training.RunState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +28,32 @@ class MetricsTableTest {
           Metrics.NONE.with(Measure.NMI, 0.0125).with(Measure.ARI, -0.001),
           "ε 0.5, 2 clusters, 3 % noise");
 
+  private static final Repeats ALONE = new Repeats(List.of());
+
+  private static Repeats.Repeat repeat(long seed, double value) {
+    Metrics metrics =
+        Metrics.NONE.with(Measure.KNN_ACCURACY, value).with(Measure.NMI, value - 0.25);
+    return new Repeats.Repeat(seed, RunState.FINISHED, 9, value, value, metrics);
+  }
+
+  @Test
+  void ofSeveralSeedsMeanAndDeviationAreShown() {
+    Repeats repeats = new Repeats(List.of(repeat(1, 0.75), repeat(2, 0.875)));
+    MetricsTable table = MetricsTable.of(RUN, List.of(BASELINE), repeats);
+    assertEquals(".813 ± .088", table.values().getFirst().text());
+    assertEquals("9.93", table.values().getLast().text());
+    assertEquals("2 seeds", table.rows().get(1).name());
+    assertEquals(List.of(".563", "–"), table.rows().get(1).cells());
+    assertEquals(List.of(".088", "–"), table.rows().get(2).cells());
+    Repeats one = new Repeats(List.of(repeat(1, 0.75)));
+    assertEquals(
+        MetricsTable.of(RUN, List.of(BASELINE), ALONE),
+        MetricsTable.of(RUN, List.of(BASELINE), one));
+  }
+
   @Test
   void clusteringsAreARowEachAndOtherMeasuresStandAlone() {
-    MetricsTable table = MetricsTable.of(RUN, List.of(BASELINE));
+    MetricsTable table = MetricsTable.of(RUN, List.of(BASELINE), ALONE);
     assertEquals(
         List.of(
             new MetricsTable.Value(Measure.KNN_ACCURACY, ".981"),
@@ -44,10 +69,11 @@ class MetricsTableTest {
 
   @Test
   void withoutClassesAndClustersThereIsNoTable() {
-    MetricsTable table = MetricsTable.of(Metrics.NONE.with(Measure.CONTINUITY, 1), List.of());
+    MetricsTable table =
+        MetricsTable.of(Metrics.NONE.with(Measure.CONTINUITY, 1), List.of(), ALONE);
     assertTrue(table.rows().isEmpty());
     assertFalse(table.isEmpty());
-    assertTrue(MetricsTable.of(Metrics.NONE, List.of()).isEmpty());
+    assertTrue(MetricsTable.of(Metrics.NONE, List.of(), ALONE).isEmpty());
   }
 
   @Test

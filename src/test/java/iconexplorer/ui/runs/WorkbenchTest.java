@@ -74,6 +74,48 @@ class WorkbenchTest {
   }
 
   @Test
+  void repeatingTrainsMoreSeedsOneAfterAnotherAndKeepsThem() {
+    Run first = start("t-sne");
+    workbench.repeat(2);
+    assertEquals(2, workbench.seedsToCome());
+    finish(first);
+    Run second = workbench.current().orElseThrow();
+    assertEquals(first.spec().withSeed(first.spec().seed() + 1), second.spec());
+    assertEquals(1, workbench.seedsToCome());
+    finish(second);
+    Run third = workbench.current().orElseThrow();
+    finish(third);
+    assertEquals(Optional.of(third), workbench.current());
+    assertEquals(List.of(first, second, third), workbench.runs().toList());
+    assertEquals(3, workbench.repeatsOf(first).finished());
+    assertEquals(workbench.repeatsOf(first), workbench.repeatsOf(third));
+    workbench.repeat(1);
+    assertEquals(first.spec().seed() + 3, workbench.current().orElseThrow().spec().seed());
+  }
+
+  @Test
+  void seedsToComeWaitWhileThePersonLooksElsewhereAndEndWithAStop() {
+    Run first = start("t-sne");
+    workbench.repeat(3);
+    Run other = start("sne");
+    finish(other);
+    assertEquals(Optional.of(other), workbench.current());
+    assertEquals(3, workbench.seedsToCome());
+    workbench.bringForward(first);
+    workbench.drain();
+    workbench.stop();
+    workbench.drain();
+    assertEquals(0, workbench.seedsToCome());
+    assertEquals(2, workbench.runs().count());
+  }
+
+  private void finish(Run run) {
+    tick(run.spec().steps());
+    assertEquals(RunState.FINISHED, run.state());
+    workbench.drain();
+  }
+
+  @Test
   void comingBackToAParkedRunResumesIt() {
     Run first = start("t-sne");
     tick(10);
