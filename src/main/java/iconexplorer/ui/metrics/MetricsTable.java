@@ -36,6 +36,9 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
    */
   record Row(String name, String explanation, List<String> cells, boolean own) {}
 
+  /** Between thin spaces. */
+  private static final String PLUS_MINUS = "\u2009±\u2009";
+
   /** In the panel, the number of clusters stands among the values. */
   private static final List<Measure> COMPARED =
       Measure.ofClusters().filter(measure -> measure != Measure.EFFECTIVE_CLUSTERS).toList();
@@ -96,7 +99,7 @@ record MetricsTable(List<Value> values, List<Measure> columns, List<Row> rows) {
   /** The value of one run, or the mean of several and how far they spread. */
   private static String text(Measure measure, double value, Optional<Spread> spread) {
     return spread
-        .map(found -> measure.text(found.mean()) + " ± " + measure.text(found.deviation()))
+        .map(found -> measure.text(found.mean()) + PLUS_MINUS + measure.text(found.deviation()))
         .orElseGet(() -> measure.text(value));
   }
 

@@ -26,7 +26,10 @@ import javafx.util.Duration;
 /** All metrics of the run in the picture, and clusterings beside it; names explain themselves. */
 public final class MetricsView extends ScrollPane {
   private static final double TOOLTIP_WIDTH = 340;
-  private static final double COLUMN_GAP = 16;
+  private static final double COLUMN_GAP = 14;
+
+  /** Up to this width, means with their spread stand in one column. */
+  private static final double NARROW = 315;
 
   private final Label note = new Label();
   private final Label nothing = new Label("Metrics come about once a second while a run trains.");
@@ -55,9 +58,12 @@ public final class MetricsView extends ScrollPane {
     setFocusTraversable(false);
     setMinSize(0, 0);
     setAccessibleRole(AccessibleRole.SCROLL_PANE);
-    for (int column = 0; column < 2; column++) {
-      values.getColumnConstraints().addAll(names(), numbers());
-    }
+    widthProperty()
+        .addListener((observed, before, now) -> {
+          if (before.doubleValue() <= NARROW != now.doubleValue() <= NARROW) {
+            refresh();
+          }
+        });
     refresh();
   }
 
@@ -144,10 +150,15 @@ public final class MetricsView extends ScrollPane {
         .orElseGet(() -> String.format(Locale.ROOT, "at step %,d", step));
   }
 
-  /** In two columns, filled one after the other. */
+  /** In two columns, filled one after the other, or in one where two are too narrow. */
   private void fill(List<MetricsTable.Value> shown) {
     values.getChildren().clear();
-    int rows = (shown.size() + 1) / 2;
+    boolean one = repeats.finished() > 1 && getWidth() <= NARROW;
+    int rows = one ? shown.size() : (shown.size() + 1) / 2;
+    values.getColumnConstraints().setAll(names(), numbers());
+    if (!one) {
+      values.getColumnConstraints().addAll(names(), numbers());
+    }
     for (int v = 0; v < shown.size(); v++) {
       MetricsTable.Value value = shown.get(v);
       Label name = name(value.measure(), value.measure().title());

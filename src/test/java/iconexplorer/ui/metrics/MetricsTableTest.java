@@ -40,7 +40,7 @@ class MetricsTableTest {
   void ofSeveralSeedsMeanAndDeviationAreShown() {
     Repeats repeats = new Repeats(List.of(repeat(1, 0.75), repeat(2, 0.875)));
     MetricsTable table = MetricsTable.of(RUN, List.of(BASELINE), repeats);
-    assertEquals(".813 ± .088", table.values().getFirst().text());
+    assertEquals(".813\u2009±\u2009.088", table.values().getFirst().text());
     assertEquals("9.93", table.values().getLast().text());
     assertEquals("2 seeds", table.rows().get(1).name());
     assertEquals(List.of(".563", "–"), table.rows().get(1).cells());
