@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.bench.Comparison;
 import iconexplorer.bench.DigitsRun;
 import iconexplorer.bench.Rate;
+import iconexplorer.bench.ScikitLearn;
 import iconexplorer.bench.Torch;
 import iconexplorer.bench.Workload;
 import java.io.IOException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  icon-explorer bench full",
-      "  icon-explorer bench icon --methods infonce,xent --vs-torch"
+      "  icon-explorer bench icon --methods infonce,xent --vs-torch",
+      "  icon-explorer bench --digits --vs-sklearn"
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -88,10 +90,17 @@ final class BenchCommand implements Callable<Integer> {
   private boolean againstTorch;
 
   @Option(
+      names = "--vs-sklearn",
+      description =
+          "With --digits: scikit-learn's Barnes-Hut in turns with us, once warm, and the"
+              + " ratio.")
+  private boolean againstScikitLearn;
+
+  @Option(
       names = "--python",
       paramLabel = "COMMAND",
       defaultValue = "python3",
-      description = "The Python that has torch; default: python3.")
+      description = "The Python that has torch or scikit-learn; default: python3.")
   private String python = "python3";
 
   @Override
@@ -102,10 +111,14 @@ final class BenchCommand implements Callable<Integer> {
     if (repetitions < 1 || repetitions > 100) {
       throw Refusal.badInput("--reps must be in [1, 100], got " + repetitions);
     }
+    if (againstScikitLearn && !digits) {
+      throw Refusal.badInput("--vs-sklearn compares t-SNE of the digits: add --digits");
+    }
+    if (againstTorch && digits) {
+      throw Refusal.badInput("PyTorch has no t-SNE: compare --digits with --vs-sklearn");
+    }
     if (digits) {
-      for (int run = 0; run < repetitions; run++) {
-        print(fields(DigitsRun.measure()));
-      }
+      embedDigits();
       return Program.DONE;
     }
     List<Workload> workloads = workloads();
@@ -122,6 +135,37 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     return Program.DONE;
+  }
+
+  private void embedDigits() throws IOException {
+    if (againstScikitLearn) {
+      compareDigits();
+      return;
+    }
+    for (int run = 0; run < repetitions; run++) {
+      print(fields(DigitsRun.measure()));
+    }
+  }
+
+  private void compareDigits() throws IOException {
+    try (ScikitLearn peer = ScikitLearn.start(python, Runtime.getRuntime().availableProcessors())) {
+      List<Double> ratios = new ArrayList<>();
+      DigitsRun.measure(); // the JVM compiles
+      for (int turn = 0; turn < repetitions; turn++) {
+        DigitsRun ours = DigitsRun.measure();
+        DigitsRun theirs = peer.digits();
+        double ratio = theirs.seconds() / ours.seconds();
+        Map<String, Object> fields = fields(ours);
+        fields.put("sklearn", peer.version());
+        fields.put("sklearn_seconds", rounded(theirs.seconds()));
+        fields.put("sklearn_kl", rounded(theirs.kl()));
+        fields.put("sklearn_iters", theirs.steps());
+        fields.put("ratio", rounded(ratio));
+        print(fields);
+        ratios.add(ratio);
+      }
+      summarise(ratios);
+    }
   }
 
   private List<Workload> workloads() {
@@ -147,14 +191,18 @@ final class BenchCommand implements Callable<Integer> {
         print(fields);
         ratios.add(comparison.ratio());
       }
-      double[] values = ratios.stream().mapToDouble(Double::doubleValue).toArray();
-      Map<String, Object> summary = new LinkedHashMap<>();
-      summary.put("bench", "summary");
-      summary.put("workloads", values.length);
-      summary.put("ratio_geometric_mean", rounded(StatUtils.geometricMean(values)));
-      summary.put("ratio_least", rounded(StatUtils.min(values)));
-      print(summary);
+      summarise(ratios);
     }
+  }
+
+  private void summarise(List<Double> ratios) throws JsonProcessingException {
+    double[] values = ratios.stream().mapToDouble(Double::doubleValue).toArray();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("bench", "summary");
+    summary.put("workloads", values.length);
+    summary.put("ratio_geometric_mean", rounded(StatUtils.geometricMean(values)));
+    summary.put("ratio_least", rounded(StatUtils.min(values)));
+    print(summary);
   }
 
   private static Map<String, Object> fields(DigitsRun run) {

@@ -131,7 +131,10 @@ class ProgramTest {
         "bench everything",
         "bench --seconds 0",
         "bench --reps 0",
-        "bench cnn --vs-torch --python no-such-python"
+        "bench cnn --vs-torch --python no-such-python",
+        "bench --digits --vs-sklearn --python no-such-python",
+        "bench --digits --vs-torch",
+        "bench icon --vs-sklearn"
       })
   void aBenchmarkThatCannotBeIsRefusedInOneSentence(String line) {
     Result refused = run(line.split(" "));
