@@ -11,7 +11,7 @@ public final class ConvolutionalEncoder implements Encoder {
   /** Images that are evaluated at a time. */
   private static final int EVALUATION_IMAGES = 256;
 
-  private final EncoderSpec spec;
+  private final EncoderSpec.Cnn spec;
   private final int inputs;
   private final int outputs;
   private final MultiLayerNetwork network;
@@ -50,12 +50,16 @@ public final class ConvolutionalEncoder implements Encoder {
       in = out;
     }
     flatOrder = new ChannelOrder(height, width, in, 0);
-    dense =
-        new DenseLayers(
-            parameters, gradients, start, List.of(in * height * width, spec.dense(), outputs));
+    dense = new DenseLayers(parameters, gradients, start, denseWidths(spec, in * height * width));
     trained = new Activations(stages);
     evaluated = new Activations(stages);
     propagated = new Activations(stages);
+  }
+
+  private List<Integer> denseWidths(EncoderSpec.Cnn cnn, int flat) {
+    return cnn.projection() > 0
+        ? List.of(flat, cnn.dense(), cnn.projection(), outputs)
+        : List.of(flat, cnn.dense(), outputs);
   }
 
   @Override
@@ -111,11 +115,25 @@ public final class ConvolutionalEncoder implements Encoder {
 
   @Override
   public void evaluate(Batch batch, Matrix embeddings) {
+    evaluate(batch, embeddings, 0);
+  }
+
+  @Override
+  public int representationWidth() {
+    return spec.projection() > 0 ? spec.dense() : outputs;
+  }
+
+  @Override
+  public void represent(Batch batch, Matrix representations) {
+    evaluate(batch, representations, spec.projection() > 0 ? DenseLayers.HEAD : 0);
+  }
+
+  private void evaluate(Batch batch, Matrix results, int skipped) {
     Matrix rows = batch.inputs(inputs);
     for (int from = 0; from < rows.rows(); from += EVALUATION_IMAGES) {
       int to = Math.min(from + EVALUATION_IMAGES, rows.rows());
       Matrix flat = convolve(rows.rows(from, to), evaluated);
-      dense.evaluate(flat, embeddings.rows(from, to));
+      dense.evaluate(flat, results.rows(from, to), skipped);
     }
   }
 

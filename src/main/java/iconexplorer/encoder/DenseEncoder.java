@@ -52,8 +52,13 @@ public final class DenseEncoder implements Encoder {
     return new DenseEncoder(spec, shape, List.of(), seed);
   }
 
-  static DenseEncoder mlp(EncoderSpec.Mlp spec, EncoderShape shape, long seed) {
-    return new DenseEncoder(spec, shape, spec.hidden(), seed);
+  /** Affine maps with max(0, ·) between them; the same seed gives the same parameters. */
+  public static DenseEncoder mlp(EncoderSpec.Mlp spec, EncoderShape shape, long seed) {
+    List<Integer> hidden = new ArrayList<>(spec.hidden());
+    if (spec.projection() > 0) {
+      hidden.add(spec.projection());
+    }
+    return new DenseEncoder(spec, shape, hidden, seed);
   }
 
   @Override
@@ -87,6 +92,15 @@ public final class DenseEncoder implements Encoder {
     orthonormal.ifPresent(OrthonormalRows::retract);
   }
 
+  /**
+   * As {@link #backward(Matrix)}, and on to what the inputs come from.
+   *
+   * @param inputGradient [batch, inputs], overwritten with ∂L/∂x_b
+   */
+  public void backward(Matrix outputGradient, Matrix inputGradient) {
+    layers.backward(outputGradient, inputGradient);
+  }
+
   @Override
   public Matrix parameters() {
     return parameters;
@@ -99,10 +113,26 @@ public final class DenseEncoder implements Encoder {
 
   @Override
   public void evaluate(Batch batch, Matrix embeddings) {
+    evaluate(batch, embeddings, 0);
+  }
+
+  @Override
+  public int representationWidth() {
+    return spec instanceof EncoderSpec.Mlp mlp && mlp.projection() > 0
+        ? mlp.hidden().getLast()
+        : outputs;
+  }
+
+  @Override
+  public void represent(Batch batch, Matrix representations) {
+    evaluate(batch, representations, spec.projection() > 0 ? DenseLayers.HEAD : 0);
+  }
+
+  private void evaluate(Batch batch, Matrix results, int skipped) {
     Matrix rows = batch.inputs(inputs);
     for (int from = 0; from < rows.rows(); from += EVALUATION_ROWS) {
       int to = Math.min(from + EVALUATION_ROWS, rows.rows());
-      layers.evaluate(rows.rows(from, to), embeddings.rows(from, to));
+      layers.evaluate(rows.rows(from, to), results.rows(from, to), skipped);
     }
   }
 

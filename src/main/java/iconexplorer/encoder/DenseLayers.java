@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Dense layers in a row, with max(0, ·) after all but the last. */
 final class DenseLayers {
+
+  /** Layers of a projection head. */
+  static final int HEAD = 2;
+
   private final List<AffineLayer> layers = new ArrayList<>();
   private final List<RowBuffer> outputs = new ArrayList<>();
   private final List<RowBuffer> hiddenGradients = new ArrayList<>();
   private final List<RowBuffer> evaluated = new ArrayList<>();
-  private final List<Matrix> activations = new ArrayList<>();
+  private final List<Matrix> passed = new ArrayList<>();
 
   /**
    * @param start where the first layer begins in parameters and gradients
@@ -35,15 +39,15 @@ final class DenseLayers {
 
   /** Keeps inputs and activations for {@link #backward}. */
   Matrix forward(Matrix inputs) {
-    activations.clear();
-    activations.add(inputs);
+    passed.clear();
+    passed.add(inputs);
     for (int i = 0; i < layers.size(); i++) {
-      Matrix x = activations.get(i);
+      Matrix x = passed.get(i);
       Matrix y = outputs.get(i).rows(x.rows());
       layers.get(i).forward(x, y);
-      activations.add(y);
+      passed.add(y);
     }
-    return activations.getLast();
+    return passed.getLast();
   }
 
   /**
@@ -53,9 +57,9 @@ final class DenseLayers {
   void backward(Matrix outputGradient, @Nullable Matrix inputGradient) {
     Matrix gradient = outputGradient;
     for (int i = layers.size() - 1; i >= 0; i--) {
-      Matrix x = activations.get(i);
+      Matrix x = passed.get(i);
       Matrix next = i == 0 ? inputGradient : hiddenGradients.get(i - 1).rows(x.rows());
-      layers.get(i).backward(x, activations.get(i + 1), gradient, next);
+      layers.get(i).backward(x, passed.get(i + 1), gradient, next);
       if (next != null) {
         gradient = next;
       }
@@ -64,10 +68,20 @@ final class DenseLayers {
 
   /** Maps rows through buffers of its own. */
   void evaluate(Matrix inputs, Matrix embeddings) {
+    evaluate(inputs, embeddings, 0);
+  }
+
+  /**
+   * Maps rows through all layers but the last few.
+   *
+   * @param skipped fewer than there are layers
+   * @param activations [batch, width], overwritten; after max(0, ·) where a layer is skipped
+   */
+  void evaluate(Matrix inputs, Matrix activations, int skipped) {
     Matrix x = inputs;
-    int last = layers.size() - 1;
+    int last = layers.size() - 1 - skipped;
     for (int i = 0; i <= last; i++) {
-      Matrix y = i == last ? embeddings : evaluated.get(i).rows(x.rows());
+      Matrix y = i == last ? activations : evaluated.get(i).rows(x.rows());
       layers.get(i).forward(x, y);
       x = y;
     }

@@ -71,6 +71,20 @@ public sealed interface Encoder extends AutoCloseable
    */
   void evaluate(Batch batch, Matrix embeddings);
 
+  /** Width of a representation: {@link #outputs}, or of the layer before the projection head. */
+  default int representationWidth() {
+    return outputs();
+  }
+
+  /**
+   * As {@link #evaluate}, up to the layer before the projection head, where there is one.
+   *
+   * @param representations [batch, representationWidth], overwritten
+   */
+  default void represent(Batch batch, Matrix representations) {
+    evaluate(batch, representations);
+  }
+
   /** Frees parameters, gradients and activations at once. */
   @Override
   void close();

@@ -21,13 +21,20 @@ public sealed interface EncoderSpec {
    * Affine maps with ReLU between them.
    *
    * @param hidden widths of the hidden layers, each at least 1
+   * @param projection width of the projection head's hidden layer, 0 without a head
    */
-  record Mlp(List<Integer> hidden) implements EncoderSpec {
+  record Mlp(List<Integer> hidden, int projection) implements EncoderSpec {
     public Mlp {
+      requireProjection(projection);
       hidden = List.copyOf(hidden);
       if (hidden.isEmpty() || hidden.stream().anyMatch(width -> width < 1)) {
         throw new IllegalArgumentException("hidden widths must be at least 1, got " + hidden);
       }
+    }
+
+    /** Without a projection head. */
+    public Mlp(List<Integer> hidden) {
+      this(hidden, 0);
     }
   }
 
@@ -36,15 +43,62 @@ public sealed interface EncoderSpec {
    *
    * @param channels output channels of the convolutions
    * @param dense width of the dense layer
+   * @param projection width of the projection head's hidden layer, 0 without a head
    */
-  record Cnn(List<Integer> channels, int dense) implements EncoderSpec {
+  record Cnn(List<Integer> channels, int dense, int projection) implements EncoderSpec {
     public Cnn {
+      requireProjection(projection);
       channels = List.copyOf(channels);
       if (channels.isEmpty() || channels.stream().anyMatch(width -> width < 1) || dense < 1) {
         throw new IllegalArgumentException(
             "channels and dense width must be at least 1, got " + channels + " and " + dense);
       }
     }
+
+    /** Without a projection head. */
+    public Cnn(List<Integer> channels, int dense) {
+      this(channels, dense, 0);
+    }
+  }
+
+  private static void requireProjection(int width) {
+    if (width < 0) {
+      throw new IllegalArgumentException("projection must be at least 0, got " + width);
+    }
+  }
+
+  /**
+   * Width of the hidden layer of a projection head: two more layers after the last hidden one,
+   * whose outputs are compared while what comes before them is the representation. 0 without a
+   * head.
+   *
+   * @see <a href="https://arxiv.org/abs/2002.05709">Chen et al., SimCLR, 2020, §2.1</a>
+   */
+  default int projection() {
+    return 0;
+  }
+
+  /**
+   * The same encoder with another projection head.
+   *
+   * @param width 0 for none
+   * @throws IllegalArgumentException where the encoder has no hidden layer to project from
+   */
+  default EncoderSpec withProjection(int width) {
+    return switch (this) {
+      case Mlp mlp -> new Mlp(mlp.hidden(), width);
+      case Cnn cnn -> new Cnn(cnn.channels(), cnn.dense(), width);
+      case LookupTable table -> withoutProjection(width);
+      case Linear linear -> withoutProjection(width);
+      case Orthonormal orthonormal -> withoutProjection(width);
+    };
+  }
+
+  private EncoderSpec withoutProjection(int width) {
+    if (width != 0) {
+      throw new IllegalArgumentException("a projection head needs hidden layers: use mlp or cnn");
+    }
+    return this;
   }
 
   /** The name in files and on the command line. */

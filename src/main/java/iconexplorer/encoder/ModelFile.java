@@ -19,8 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,7 +37,7 @@ import org.deeplearning4j.util.ModelSerializer;
  * <pre>
  * configuration.json, coefficients.bin   DL4J's
  * manifest.json                          how the run is built again
- * prototypes.zip                         a DL4J zip of the prototypes, where there are any
+ * prototypes.zip, modality.zip, …        a DL4J zip of each {@link ModelPart} that the run has
  * optimiser.bin                          number of arrays; length and floats of each, big-endian
  * </pre>
  *
@@ -47,7 +48,6 @@ public final class ModelFile {
   private static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
   private static final String COEFFICIENTS = ModelSerializer.COEFFICIENTS_BIN;
   private static final String MANIFEST = "manifest.json";
-  private static final String PROTOTYPES = "prototypes.zip";
   private static final String OPTIMISER = "optimiser.bin";
 
   private static final int LARGEST_MANIFEST = 1 << 20;
@@ -96,7 +96,7 @@ public final class ModelFile {
       return new SavedModel(
           manifest(file, zip),
           coefficients(file, zip),
-          prototypes(file, zip),
+          parts(file, zip),
           optimiserState(file, zip));
     } catch (ZipException | EOFException | UTFDataFormatException e) {
       throw new ModelFormatException(
@@ -114,9 +114,11 @@ public final class ModelFile {
     }
     startEntry(zip, MANIFEST);
     zip.write(model.manifest().getBytes(StandardCharsets.UTF_8));
-    if (model.prototypes().isPresent()) {
-      startEntry(zip, PROTOTYPES);
-      zip.write(zipOf(model.prototypes().get()));
+    for (ModelPart part : ModelPart.values()) {
+      if (model.parts().containsKey(part)) {
+        startEntry(zip, part.entry());
+        zip.write(zipOf(model.parts().get(part)));
+      }
     }
     if (!model.optimiserState().isEmpty()) {
       startEntry(zip, OPTIMISER);
@@ -195,20 +197,28 @@ public final class ModelFile {
     }
   }
 
-  private static Optional<float[]> prototypes(Path file, ZipFile zip) throws IOException {
-    ZipEntry nested = zip.getEntry(PROTOTYPES);
-    if (nested == null) {
-      return Optional.empty();
+  private static Map<ModelPart, float[]> parts(Path file, ZipFile zip) throws IOException {
+    Map<ModelPart, float[]> parts = new EnumMap<>(ModelPart.class);
+    for (ModelPart part : ModelPart.values()) {
+      ZipEntry nested = zip.getEntry(part.entry());
+      if (nested != null) {
+        parts.put(part, nestedCoefficients(file, part, zip.getInputStream(nested)));
+      }
     }
-    try (ZipInputStream in = new ZipInputStream(zip.getInputStream(nested))) {
+    return parts;
+  }
+
+  private static float[] nestedCoefficients(Path file, ModelPart part, InputStream stream)
+      throws IOException {
+    try (ZipInputStream in = new ZipInputStream(stream)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (entry.getName().equals(COEFFICIENTS)) {
-          return Optional.of(readCoefficients(file, data(in)));
+          return readCoefficients(file, data(in));
         }
       }
     }
     throw new ModelFormatException(
-        file, PROTOTYPES + " has no " + COEFFICIENTS + "; save the model again");
+        file, part.entry() + " has no " + COEFFICIENTS + "; save the model again");
   }
 
   private static List<float[]> optimiserState(Path file, ZipFile zip) throws IOException {

@@ -63,7 +63,10 @@ final class Networks {
     int poolings = spec.channels().size();
     layers.add(
         rectified(in * (image.height() >> poolings) * (image.width() >> poolings), spec.dense()));
-    layers.add(head(spec.dense(), shape));
+    if (spec.projection() > 0) {
+      layers.add(rectified(spec.dense(), spec.projection()));
+    }
+    layers.add(head(spec.projection() > 0 ? spec.projection() : spec.dense(), shape));
     return initialised(
         builder(seed, layers)
             .setInputType(

@@ -1,7 +1,7 @@
 package iconexplorer.encoder;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What was read from a model file: values only, to be copied into an {@link Encoder} that is
@@ -9,15 +9,16 @@ import java.util.Optional;
  *
  * @param manifest as it was given when the model was saved
  * @param parameters all parameters of the encoder, in DL4J's order
- * @param prototypes all parameters of the {@link Prototypes}, where the run has them
+ * @param parts all parameters of each network beside the encoder, in DL4J's order
  * @param optimiserState for {@link Optimiser#restore}, or empty
  */
 public record SavedModel(
     String manifest,
     float[] parameters,
-    Optional<float[]> prototypes,
+    Map<ModelPart, float[]> parts,
     List<float[]> optimiserState) {
   public SavedModel {
+    parts = Map.copyOf(parts);
     optimiserState = List.copyOf(optimiserState);
   }
 }

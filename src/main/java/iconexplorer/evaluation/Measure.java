@@ -105,7 +105,20 @@ public enum Measure {
       new Range(0, 4),
       Better.LOWER,
       "How near two views of an item are: mean squared distance of their directions, of at most 256"
-          + " items.");
+          + " items."),
+  RETRIEVAL(
+      "retrieval",
+      "retrieval",
+      Range.SHARE,
+      Better.HIGHER,
+      "share of items whose nearest counterpart in the other modality is their own, mean of both"
+          + " directions; among at most 1,000 items that no step has seen"),
+  CLASS_RETRIEVAL(
+      "classRetrieval",
+      "retrieval by class",
+      Range.SHARE,
+      Better.HIGHER,
+      "the same, where any counterpart of the item's class is right");
 
   /** Which way it gets better. */
   public enum Better {

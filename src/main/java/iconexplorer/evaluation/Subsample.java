@@ -35,6 +35,11 @@ public final class Subsample {
     return n > FITTED ? drawn(n, FITTED) : all(n);
   }
 
+  /** These items, or as many of them as are wanted, in their order. */
+  public static int[] of(int[] items, int most) {
+    return items.length > most ? values(items, drawn(items.length, most)) : items;
+  }
+
   /** The rows of these items; the very same array where they are all. */
   public static float[] rows(float[] x, int d, int[] items) {
     if (items.length * (long) d == x.length) {

@@ -66,7 +66,17 @@ public enum Setting {
           spec.encoder() instanceof EncoderSpec.Mlp mlp
               ? Optional.of(list(mlp.hidden()))
               : Optional.empty(),
-      (spec, text) -> spec.withEncoder(new EncoderSpec.Mlp(integers(text)))),
+      (spec, text) ->
+          spec.withEncoder(new EncoderSpec.Mlp(integers(text), spec.encoder().projection()))),
+  PROJECTION(
+      "projection",
+      "width of the hidden layer of a projection head, which is thrown away after training, 0 for"
+          + " no head; for mlp and cnn",
+      spec ->
+          spec.encoder() instanceof EncoderSpec.Mlp || spec.encoder() instanceof EncoderSpec.Cnn
+              ? Optional.of(Integer.toString(spec.encoder().projection()))
+              : Optional.empty(),
+      (spec, text) -> spec.withEncoder(spec.encoder().withProjection(integer(text)))),
   DIMENSION(
       "dimension",
       "d of the embedding, or the number of clusters, at least 1",
@@ -295,6 +305,15 @@ public enum Setting {
       spec -> Optional.of(spec.equation().normalisation().name().toLowerCase(Locale.ROOT)),
       (spec, text) ->
           spec.withEquation(spec.equation().withNormalisation(EquationJson.normalisation(text)))),
+  EMA(
+      "ema",
+      "what a slowly moving copy of the encoder keeps of itself at each step, which then gives the"
+          + " candidates, in [0, 1), 0 for no copy; for positive pairs",
+      spec ->
+          spec.equation().p() instanceof PositivePairs
+              ? Optional.of(Double.toString(spec.ema()))
+              : Optional.empty(),
+      (spec, text) -> spec.withEma(number(text))),
   AUGMENT(
       "augment",
       "whether items of a batch are augmented (pairs always are), true or false",

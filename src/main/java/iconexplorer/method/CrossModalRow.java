@@ -3,6 +3,16 @@ package iconexplorer.method;
 import static iconexplorer.method.Category.GAP;
 import static iconexplorer.method.Category.MULTIMODAL_SELF_SUPERVISION;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.Negatives;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+import iconexplorer.method.Method.Training;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.CrossModalPairs;
 import java.util.List;
 
 /** p: the same item in the other modality. */
@@ -24,8 +34,12 @@ final class CrossModalRow {
                   "2103.00020"),
               """
               An image and its caption must find each other among all of the batch, in both \
-              directions. Two encoders share one embedding space.\
-              """),
+              directions. Two encoders share one embedding space: watch retrieval, the share of held-out \
+              items whose nearest caption is their own.\
+              """,
+              new Training(
+                      new Equation(new CrossModalPairs(), Gaussian.cosine(0.07)), Recipes.TOWERS)
+                  .on("shapes")),
           new Method(
               "cmc",
               "Cm",
@@ -37,8 +51,12 @@ final class CrossModalRow {
                   "Tian, Krishnan & Isola", 2020, "Contrastive Multiview Coding", "1906.05849"),
               """
               Contrasts several senses of the same scene, such as luminance and colour, and learns \
-              what they share. With two of them it is CLIP's equation.\
-              """),
+              what they share. With two of them it is CLIP's equation: here the left and the right half \
+              of an image.\
+              """,
+              new Training(
+                      new Equation(new CrossModalPairs(), Gaussian.cosine(0.07)), Recipes.TOWERS)
+                  .on("digit-halves")),
           new Method(
               "average-margin-clip",
               "aC",
@@ -50,7 +68,11 @@ final class CrossModalRow {
               """
               CLIP with an infinitely wide Gaussian: a pair must be closer than the average of all \
               pairs. A reading of a gap in the table, not a published method.\
-              """),
+              """,
+              new Training(
+                      new Equation(new CrossModalPairs(), new WideGaussian(Dissimilarity.COSINE)),
+                      Recipes.TOWERS)
+                  .on("shapes")),
           new Method(
               "triplet-clip",
               "TC",
@@ -62,7 +84,12 @@ final class CrossModalRow {
               """
               CLIP with an infinitely narrow Gaussian: only the nearest caption counts against the \
               right one. A reading of a gap in the table, not a published method.\
-              """),
+              """,
+              new Training(
+                      new Equation(
+                          new CrossModalPairs(), NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
+                      Recipes.TOWERS)
+                  .on("shapes")),
           new Method(
               "t-clip",
               "tL",
@@ -74,14 +101,20 @@ final class CrossModalRow {
               """
               CLIP with a heavy-tailed q, as t-SimCLR is SimCLR with one. A reading of a gap in the \
               table, not a published method.\
-              """),
+              """,
+              new Training(new Equation(new CrossModalPairs(), new StudentT(5)), Recipes.TOWERS)
+                  .on("shapes")),
           Method.open(
               SupervisoryRow.CROSS_MODAL,
               LearnedColumn.CLUSTERS,
               """
               Two towers would have to agree on clusters: \
-              the image's from its pixels, the caption's from its words.\
-              """));
+              the image's from its pixels, the caption's from its words. Watch \
+              whether the clusters of both say the same.\
+              """,
+              new Training(
+                      new Equation(new CrossModalPairs(), new Clusters()), Recipes.CLUSTER_TOWERS)
+                  .on("shapes")));
 
   private CrossModalRow() {}
 }

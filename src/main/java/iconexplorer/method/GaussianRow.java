@@ -17,6 +17,7 @@ import iconexplorer.objective.Normalisation;
 import iconexplorer.supervisory.Bandwidth.Perplexity;
 import iconexplorer.supervisory.Bandwidth.Sigma;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.Space;
 import java.util.List;
 
 /** p: near points are likely neighbours. */
@@ -24,6 +25,9 @@ final class GaussianRow {
 
   private static final GaussianNeighbours PERPLEXITY_30 =
       new GaussianNeighbours(new Perplexity(30));
+
+  /** Between directions, exp(cos/τ) is a Gaussian of σ² = τ: τ is 0.1. */
+  private static final double X_SAMPLE_WIDTH = Math.sqrt(0.1);
 
   static final List<Method> METHODS =
       List.of(
@@ -64,7 +68,12 @@ final class GaussianRow {
               Contrastive learning whose positives are graded: how similar two images should become \
               is read from their captions or other companion features. With p one-hot instead it \
               would be plain contrastive learning.\
-              """),
+              """,
+              new Training(
+                      new Equation(
+                          new GaussianNeighbours(new Sigma(X_SAMPLE_WIDTH)), Gaussian.cosine(0.1)),
+                      Recipes.CONTRASTIVE.withSpace(Space.COMPANION))
+                  .on("shapes")),
           Method.open(
               SupervisoryRow.GAUSSIAN,
               LearnedColumn.WIDE,

@@ -13,6 +13,7 @@ import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
 
@@ -56,7 +57,13 @@ final class NeighboursRow {
               SimCLR whose positive is another image with a similar caption instead of another view \
               of the same image: the nearest neighbours are sought in language, the embedding is \
               learned from pixels.\
-              """),
+              """,
+              new Training(
+                      new Equation(
+                          new UniformNeighbours(1, UniformNeighbours.Link.SYMMETRIC),
+                          Gaussian.cosine(0.1)),
+                      Recipes.PROJECTED.withSpace(Space.COMPANION))
+                  .on("shapes")),
           Method.open(
               SupervisoryRow.NEIGHBOURS,
               LearnedColumn.WIDE,

@@ -52,8 +52,11 @@ final class PairsRow {
                   "2002.05709"),
               """
               InfoNCE with strong augmentations and a projection head that is thrown away \
-              afterwards: the layer before the head is the representation.\
-              """),
+              afterwards: the layer before the head is the representation, and what is shown. Here \
+              with a small MLP; the authors use a residual network.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), Gaussian.cosine(0.5)), Recipes.PROJECTED)),
           new Method(
               "moco-v3",
               "Mo",
@@ -68,8 +71,13 @@ final class PairsRow {
                   "2104.02057"),
               """
               InfoNCE whose candidates come from a slowly moving copy of the encoder, which keeps \
-              the targets steady while the encoder learns.\
-              """),
+              the targets steady while the encoder learns; a predictor stands between the two. The \
+              first view chooses among the second's keys and the other way round. Here with a small \
+              MLP; the authors use vision transformers.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), Gaussian.cosine(0.2)),
+                  Recipes.PROJECTED.withEma(0.99))),
           new Method(
               "vicreg",
               "Vi",

@@ -16,6 +16,7 @@ import iconexplorer.supervisory.Space;
  * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
  *     n
  * @param space whose features p compares
+ * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
  */
 public record Recipe(
     EncoderSpec encoder,
@@ -23,12 +24,21 @@ public record Recipe(
     int batchItems,
     int steps,
     OptimiserSpec optimiser,
-    Space space) {
+    Space space,
+    double ema) {
 
   /** One whose p compares what the encoder sees. */
   public Recipe(
       EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
-    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT);
+    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT, 0);
+  }
+
+  Recipe withSpace(Space space) {
+    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, ema);
+  }
+
+  Recipe withEma(double ema) {
+    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, ema);
   }
 
   /**

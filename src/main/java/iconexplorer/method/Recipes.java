@@ -30,6 +30,16 @@ final class Recipes {
 
   static final Recipe CONTRASTIVE = new Recipe(SMALL_MLP, 64, 256, 1500, new Adam(1e-3));
 
+  /** The head is thrown away: what comes before it is the representation. */
+  static final Recipe PROJECTED =
+      new Recipe(new Mlp(List.of(256, 128), 128), 64, 256, 1500, new Adam(1e-3));
+
+  /** Two towers that agree on clusters. */
+  static final Recipe CLUSTER_TOWERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
+
+  /** Two towers of the same kind. */
+  static final Recipe TOWERS = new Recipe(SMALL_MLP, 32, 256, 1500, new Adam(1e-3));
+
   static final Recipe CONTRASTIVE_MAP = new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3));
 
   /** KL to k neighbours settles sooner than the distances of k-means. */

@@ -29,6 +29,7 @@ public final class EmbeddingMetrics {
    *     empty where they are not
    * @param directions whether values are of length 1 because cosines are compared
    * @param views [2 m, d], rows i and m + i are views of one item; empty where there are none
+   * @param companions [n, d], row i is item i in the other modality; empty where there is none
    * @param train items that trained; empty where all did
    * @param heldOut items that no step saw
    */
@@ -41,6 +42,7 @@ public final class EmbeddingMetrics {
       int[] answers,
       boolean directions,
       float[] views,
+      float[] companions,
       int[] train,
       int[] heldOut,
       long seed) {
@@ -50,7 +52,8 @@ public final class EmbeddingMetrics {
       int[] nothing = {};
       float[] none = {};
       return new Sample(
-          step, values, dimension, nothing, none, nothing, false, none, nothing, nothing, seed);
+          step, values, dimension, nothing, none, nothing, false, none, none, nothing, nothing,
+          seed);
     }
 
     /** A copy of what a learner knows now. */
@@ -70,6 +73,7 @@ public final class EmbeddingMetrics {
           clusters ? new int[0] : learner.answers(),
           learner.comparesDirections(),
           learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
+          learner.compared(learner.companionEmbedding()),
           learner.trainItems(),
           learner.heldOutItems(),
           learner.spec().seed());

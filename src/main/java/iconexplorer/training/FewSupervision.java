@@ -6,6 +6,7 @@ import iconexplorer.matrix.Matrix;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
+import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Identity;
@@ -51,7 +52,10 @@ final class FewSupervision implements Supervision {
       Source source, SupervisionCache cache, SupervisionCache.Key key, Checkpoint checkpoint) {
     this.source = source;
     modifiers = source.modifiers();
-    constant = source.fullBatch() || source.p() instanceof PositivePairs;
+    constant =
+        source.fullBatch()
+            || source.p() instanceof PositivePairs
+            || source.p() instanceof CrossModalPairs;
     all = source.p().comparesFeatures() ? find(source, cache, key, checkpoint) : null;
     index = new RowsById(source.p() instanceof SameClass ? source.classes() : source.items());
     labels = new int[source.rows()];
@@ -115,7 +119,8 @@ final class FewSupervision implements Supervision {
       return;
     }
     switch (source.p()) {
-      case Identity identity -> SupervisoryRows.identity(items.length, written);
+      case Identity identity -> SupervisoryRows.identity(source.rows(), written);
+      case CrossModalPairs pairs -> SupervisoryRows.identity(source.rows(), written);
       case PositivePairs(int repeats) when repeats > 1 -> star(items);
       case PositivePairs pairs -> alike(items);
       case SameClass same -> alike(labelsOf(items));

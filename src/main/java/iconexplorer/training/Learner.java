@@ -11,6 +11,7 @@ import iconexplorer.encoder.LookupTableEncoder;
 import iconexplorer.encoder.Model;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.Prototypes;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
@@ -25,10 +26,12 @@ import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.ClusterInformation;
+import iconexplorer.objective.CrossViewObjective;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
+import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * found again.
  */
 public final class Learner implements AutoCloseable {
+
+  /** How far a typical neighbour is, in widths γ of a Student-t p: nearer than most others. */
+  private static final double NEIGHBOUR_IN_WIDTHS = 3;
 
   /** Squares of coordinates beyond it are no longer numbers, and q is no longer what it says. */
   private static final float LARGEST_COORDINATE = 1e18f;
@@ -60,18 +67,19 @@ public final class Learner implements AutoCloseable {
   private final int[] trainItems;
   private final int[] heldOutItems;
   private final int rows;
-  private final int candidates;
 
-  /** How far a typical neighbour is, in widths γ of a Student-t p: nearer than most others. */
-  private static final double NEIGHBOUR_IN_WIDTHS = 3;
+  /** Anchors of p: one for both views, where these choose among each other's keys. */
+  private final int anchors;
+
+  private final int candidates;
 
   private final Batches batches;
   private final Encoder encoder;
   private final Optimiser optimiser;
-  private final Optional<PrototypeTower> prototypes;
+  private final @Nullable CandidateTower tower;
   private final WatchedRow watched;
   private final float[] goodParameters;
-  private final float[] goodPrototypes;
+  private final List<float[]> goodParts;
   private TrainingSpec spec;
   private int steps;
   private boolean evaluated;
@@ -98,29 +106,18 @@ public final class Learner implements AutoCloseable {
     trainItems = split.train();
     heldOutItems = split.heldOut();
     rows = Batches.rows(spec, trainItems.length);
-    candidates = support == Support.PROTOTYPES ? prototypesOf(spec.equation().p(), data) : rows;
+    anchors = spec.ema() > 0 ? rows / Batches.views(spec) : rows;
+    candidates = support == Support.PROTOTYPES ? prototypesOf(spec.equation().p(), data) : anchors;
     batches = new Batches(spec, data, trainItems, spec.equation().p().comparesFeatures());
-    encoder =
-        Encoder.create(
-            spec.encoder(),
-            new EncoderShape(
-                data.size(), data.dimension(), data.imageShape(), spec.dimension(), clusters),
-            spec.seed());
+    EncoderShape shape =
+        new EncoderShape(
+            data.size(), data.dimension(), data.imageShape(), spec.dimension(), clusters);
+    encoder = Encoder.create(spec.encoder(), shape, spec.seed());
     optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
-    prototypes =
-        support == Support.PROTOTYPES
-            ? Optional.of(
-                new PrototypeTower(
-                    candidates,
-                    spec.dimension(),
-                    comparesDotProducts(spec.equation()),
-                    spec.optimiser(),
-                    spec.seed() + 3))
-            : Optional.empty();
+    tower = tower(shape);
     watched = new WatchedRow(candidates);
     goodParameters = new float[encoder.parameters().columns()];
-    goodPrototypes =
-        new float[prototypes.map(tower -> tower.prototypes().parameters().columns()).orElse(0)];
+    goodParts = parts().stream().map(part -> new float[part.parameters().columns()]).toList();
     if (encoder instanceof LookupTableEncoder table) {
       table.initialise(StartPositions.of(spec, data));
     }
@@ -131,6 +128,29 @@ public final class Learner implements AutoCloseable {
     return p instanceof ContextTokenPairs
         ? data.relations().tokens().orElseThrow().vocabulary().size()
         : data.classes();
+  }
+
+  /** What the equation's candidates are; null where they are the anchors. */
+  private @Nullable CandidateTower tower(EncoderShape shape) {
+    if (spec.ema() > 0) {
+      return new MomentumTower(encoder, shape, spec, rows);
+    }
+    return switch (support) {
+      case IN_BATCH, IN_BATCH_WITH_SELF -> null;
+      case CROSS_MODAL ->
+          new ModalityTower(data.relations().modality().orElseThrow(), spec, clusters, rows);
+      case PROTOTYPES ->
+          new PrototypeTower(
+              candidates,
+              spec.dimension(),
+              comparesDotProducts(spec.equation()),
+              spec.optimiser(),
+              spec.seed() + 3);
+    };
+  }
+
+  private List<CandidateTower.Part> parts() {
+    return tower == null ? List.of() : tower.parts();
   }
 
   private static boolean comparesDotProducts(Equation equation) {
@@ -175,17 +195,26 @@ public final class Learner implements AutoCloseable {
     return trainItems;
   }
 
-  /** d, or the number of clusters. */
+  /** Width of {@link #embedding}: of the representation, or the number of clusters. */
   public int dimension() {
-    return spec.dimension();
+    return encoder.representationWidth();
   }
 
   public Encoder encoder() {
     return encoder;
   }
 
-  Optional<PrototypeTower> prototypes() {
-    return prototypes;
+  private Optional<Prototypes> prototypes() {
+    return tower instanceof PrototypeTower of ? Optional.of(of.prototypes()) : Optional.empty();
+  }
+
+  /**
+   * A copy of every item's embedding in the other modality.
+   *
+   * @return [n, d], or empty where there is none
+   */
+  float[] companionEmbedding() {
+    return tower instanceof ModalityTower other ? other.embedding() : new float[0];
   }
 
   Optimiser optimiser() {
@@ -212,15 +241,15 @@ public final class Learner implements AutoCloseable {
     Equation equation = spec.equation();
     Supervision.Source source =
         new Supervision.Source(
-            equation.p(),
+            spec.ema() > 0 ? new CrossModalPairs() : equation.p(),
             equation.modifiers(),
-            support,
+            spec.ema() > 0 ? Support.CROSS_MODAL : support,
             points.subset(trainItems).features(),
             trainItems.length,
             data.relations().subset(trainItems),
             trainLabels(),
             data.classes(),
-            rows,
+            anchors,
             candidates,
             spec.batchItems() == 0,
             spec.seed());
@@ -242,11 +271,21 @@ public final class Learner implements AutoCloseable {
     workspace = new Workspace(supervision, objective);
   }
 
-  /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
   private Objective objective(Equation equation) {
+    return spec.ema() > 0
+        ? new CrossViewObjective(
+            objective(equation, Support.PROTOTYPES),
+            objective(equation, Support.PROTOTYPES),
+            anchors,
+            spec.dimension())
+        : objective(equation, support);
+  }
+
+  /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
+  private Objective objective(Equation equation, Support choice) {
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
-        ? new EagerObjective(equation, support, rows, candidates, spec.dimension(), degrees)
-        : Objective.of(equation, support, rows, candidates, spec.dimension(), degrees);
+        ? new EagerObjective(equation, choice, anchors, candidates, spec.dimension(), degrees)
+        : Objective.of(equation, choice, anchors, candidates, spec.dimension(), degrees);
   }
 
   private int[] trainLabels() {
@@ -283,11 +322,14 @@ public final class Learner implements AutoCloseable {
     if (values && loss() <= worst && measurable()) {
       rememberGoodState();
     }
-    encoder.backward(now.objective().anchorGradient());
+    Matrix gradient = now.objective().anchorGradient();
+    encoder.backward(tower == null ? gradient : tower.embeddingGradient(gradient));
     steps++;
     optimiser.update(encoder.parameters(), encoder.gradients(), steps);
     encoder.constrain();
-    prototypes.ifPresent(tower -> tower.update(now.objective().candidateGradient(), steps));
+    if (tower != null) {
+      tower.update(now.objective().candidateGradient(), steps);
+    }
     return mark;
   }
 
@@ -323,9 +365,12 @@ public final class Learner implements AutoCloseable {
     }
     Matrix z = encoder.forward(batches.batch());
     embedded = z;
-    Matrix c = prototypes.map(PrototypeTower::candidates).orElse(z);
     now.objective().draw(Triplets.draw(spec.seed(), steps));
-    now.objective().evaluate(z, c, values);
+    if (tower == null) {
+      now.objective().evaluate(z, z, values);
+    } else {
+      now.objective().evaluate(tower.anchors(z), tower.candidates(batches.batch()), values);
+    }
     evaluated = true;
     if (spec.batchItems() > 0) {
       lookAtWatched();
@@ -405,13 +450,19 @@ public final class Learner implements AutoCloseable {
   /** Parameters whose loss was good. */
   private void rememberGoodState() {
     encoder.parameters().copyRowTo(0, goodParameters, 0);
-    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyRowTo(0, goodPrototypes, 0));
+    List<CandidateTower.Part> parts = parts();
+    for (int part = 0; part < parts.size(); part++) {
+      parts.get(part).parameters().copyRowTo(0, goodParts.get(part), 0);
+    }
   }
 
   /** Back to the last parameters whose loss was good. */
   void restoreGoodState() {
     encoder.parameters().copyFrom(goodParameters);
-    prototypes.ifPresent(tower -> tower.prototypes().parameters().copyFrom(goodPrototypes));
+    List<CandidateTower.Part> parts = parts();
+    for (int part = 0; part < parts.size(); part++) {
+      parts.get(part).parameters().copyFrom(goodParts.get(part));
+    }
   }
 
   /**
@@ -433,7 +484,9 @@ public final class Learner implements AutoCloseable {
       case Change.LearningRate(double rate) -> {
         spec = spec.withOptimiser(spec.optimiser().withLearningRate(rate));
         optimiser.learningRate(rate);
-        prototypes.ifPresent(tower -> tower.optimiser().learningRate(rate));
+        if (tower != null) {
+          tower.optimiser().learningRate(rate);
+        }
         yield String.format(Locale.ROOT, "rate → %.3g", rate);
       }
       case Change.Learned(var q) -> {
@@ -467,16 +520,16 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * A copy of every item's embedding.
+   * A copy of every item's embedding: what comes before a projection head, where there is one.
    *
    * @return [n, d], row i is z_i (logits where q is clusters)
    */
   public float[] embedding() {
-    try (Matrix embeddings = Matrix.zeros(data.size(), spec.dimension());
+    try (Matrix embeddings = Matrix.zeros(data.size(), dimension());
         Matrix features = Matrix.of(data.features(), data.size(), data.dimension())) {
       int[] everything = new int[data.size()];
       Arrays.setAll(everything, i -> i);
-      encoder.evaluate(new Batch(everything, features), embeddings);
+      encoder.represent(new Batch(everything, features), embeddings);
       return embeddings.toArray();
     }
   }
@@ -488,7 +541,7 @@ public final class Learner implements AutoCloseable {
    * @param embedding [n, d]
    */
   float[] compared(float[] embedding) {
-    return comparesDirections() ? Directions.of(embedding, spec.dimension()) : embedding;
+    return comparesDirections() ? Directions.of(embedding, dimension()) : embedding;
   }
 
   /** Whether q compares cosines. */
@@ -519,14 +572,14 @@ public final class Learner implements AutoCloseable {
 
   /** [classes, d], or empty. */
   public float[] prototypeVectors() {
-    return prototypes.map(tower -> tower.prototypes().vectors().toArray()).orElse(new float[0]);
+    return prototypes().map(Prototypes::vectors).map(Matrix::toArray).orElse(new float[0]);
   }
 
   /**
    * [n], the prototype that is right for each item: its class, or its likeliest token; or empty.
    */
   int[] answers() {
-    if (prototypes.isEmpty()) {
+    if (!(tower instanceof PrototypeTower)) {
       return new int[0];
     }
     return spec.equation().p() instanceof ContextTokenPairs
@@ -539,10 +592,7 @@ public final class Learner implements AutoCloseable {
 
   /** [classes], or empty. */
   public float[] prototypeBiases() {
-    return prototypes
-        .flatMap(tower -> tower.prototypes().biases())
-        .map(Matrix::toArray)
-        .orElse(new float[0]);
+    return prototypes().flatMap(Prototypes::biases).map(Matrix::toArray).orElse(new float[0]);
   }
 
   /** The item whose p̃ and q are asked for from now on; −1 for none. */
@@ -569,10 +619,15 @@ public final class Learner implements AutoCloseable {
   public Model model(String manifest) {
     List<float[]> state = new ArrayList<>();
     optimiser.state().forEach(values -> state.add(values.toArray()));
-    prototypes.ifPresent(
-        tower -> tower.optimiser().state().forEach(values -> state.add(values.toArray())));
+    if (tower != null) {
+      tower.optimiser().state().forEach(values -> state.add(values.toArray()));
+    }
     return new Model(
-        encoder.network(), manifest, prototypes.map(tower -> tower.prototypes().network()), state);
+        encoder.network(),
+        manifest,
+        parts().stream()
+            .collect(Collectors.toMap(CandidateTower.Part::kind, CandidateTower.Part::network)),
+        state);
   }
 
   /**
@@ -583,18 +638,21 @@ public final class Learner implements AutoCloseable {
    */
   public void restore(SavedModel saved, int steps) {
     encoder.parameters().copyFrom(saved.parameters());
-    if (prototypes.isPresent() != saved.prototypes().isPresent()) {
-      throw new IllegalArgumentException("prototypes are missing or too many");
+    List<CandidateTower.Part> parts = parts();
+    if (parts.size() != saved.parts().size()) {
+      throw new IllegalArgumentException("networks beside the encoder are missing or too many");
     }
-    prototypes.ifPresent(
-        tower -> tower.prototypes().parameters().copyFrom(saved.prototypes().orElseThrow()));
+    for (CandidateTower.Part part : parts) {
+      part.parameters()
+          .copyFrom(Objects.requireNonNullElse(saved.parts().get(part.kind()), new float[0]));
+    }
     if (!saved.optimiserState().isEmpty()) {
       int own = optimiser.state().size();
-      optimiser.restore(saved.optimiserState().subList(0, own));
-      prototypes.ifPresent(tower ->
-          tower
-              .optimiser()
-              .restore(saved.optimiserState().subList(own, saved.optimiserState().size())));
+      List<float[]> state = saved.optimiserState();
+      optimiser.restore(state.subList(0, own));
+      if (tower != null) {
+        tower.optimiser().restore(state.subList(own, state.size()));
+      }
     }
     this.steps = steps;
     rememberGoodState();
@@ -606,6 +664,8 @@ public final class Learner implements AutoCloseable {
     batches.close();
     encoder.close();
     optimiser.close();
-    prototypes.ifPresent(PrototypeTower::close);
+    if (tower != null) {
+      tower.close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import iconexplorer.evaluation.LinearProbe;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.evaluation.NearestNeighbours;
 import iconexplorer.evaluation.NeighbourhoodPreservation;
+import iconexplorer.evaluation.Retrieval;
 import iconexplorer.evaluation.Silhouette;
 import iconexplorer.evaluation.Subsample;
 import iconexplorer.evaluation.UnitSphere;
@@ -27,6 +28,9 @@ final class Measurement {
 
   /** What the probe asks about where a run holds nothing out. */
   private static final double PROBED = 0.2;
+
+  /** Items among which the other modality is sought: more would be harder to find. */
+  private static final int RETRIEVED = 1000;
 
   private final Dataset data;
   private final Sample sample;
@@ -62,6 +66,8 @@ final class Measurement {
       case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
       case UNIFORMITY -> sample.directions();
       case ALIGNMENT -> sample.views().length > 0;
+      case RETRIEVAL -> sample.companions().length > 0;
+      case CLASS_RETRIEVAL -> sample.companions().length > 0 && data.labelled();
     };
   }
 
@@ -86,7 +92,22 @@ final class Measurement {
       case EFFECTIVE_CLUSTERS -> EffectiveClusters.of(sample.probabilities(), corners());
       case UNIFORMITY -> UnitSphere.uniformity(z, d);
       case ALIGNMENT -> UnitSphere.alignment(sample.views(), d);
+      case RETRIEVAL -> retrieval((item, found) -> item == found);
+      case CLASS_RETRIEVAL ->
+          retrieval((item, found) -> data.labels()[item] == data.labels()[found]);
     };
+  }
+
+  /** Among items that no step saw, where there are such, and no more than a screenful. */
+  private double retrieval(Retrieval.Match match) {
+    int[] asked = sample.heldOut().length > 0 ? sample.heldOut() : everything();
+    int[] items = Subsample.of(asked, RETRIEVED);
+    return Retrieval.topOne(
+        rows(items),
+        Subsample.rows(sample.companions(), sample.dimension(), items),
+        items.length,
+        sample.dimension(),
+        (item, found) -> match.right(items[item], items[found]));
   }
 
   private NeighbourhoodPreservation.Result preservation() {

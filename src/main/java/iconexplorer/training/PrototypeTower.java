@@ -1,15 +1,18 @@
 package iconexplorer.training;
 
+import iconexplorer.encoder.Batch;
+import iconexplorer.encoder.ModelPart;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.encoder.Prototypes;
 import iconexplorer.matrix.Matrix;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Prototypes as candidates: their vectors, with the bias as one more column where they have one.
  */
-final class PrototypeTower implements AutoCloseable {
+final class PrototypeTower implements CandidateTower {
 
   private final Prototypes prototypes;
   private final Optimiser optimiser;
@@ -25,23 +28,25 @@ final class PrototypeTower implements AutoCloseable {
     return prototypes;
   }
 
-  Optimiser optimiser() {
+  @Override
+  public Optimiser optimiser() {
     return optimiser;
   }
 
-  /** [classes, d] or [classes, d + 1], as of now. */
-  Matrix candidates() {
+  @Override
+  public Matrix candidates(Batch batch) {
     copyColumns(prototypes.vectors(), candidates);
     prototypes.biases().ifPresent(biases -> copyBiases(biases, candidates));
     return candidates;
   }
 
-  /**
-   * One update.
-   *
-   * @param gradient shaped like {@link #candidates}
-   */
-  void update(Matrix gradient, int step) {
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part(ModelPart.PROTOTYPES, prototypes.network(), prototypes.parameters()));
+  }
+
+  @Override
+  public void update(Matrix gradient, int step) {
     copyColumns(gradient, prototypes.vectorGradients());
     Optional<Matrix> biases = prototypes.biasGradients();
     if (biases.isPresent()) {

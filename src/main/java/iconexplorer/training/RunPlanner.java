@@ -4,6 +4,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Relations;
 import iconexplorer.data.Split;
+import iconexplorer.divergence.Divergence;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
@@ -16,6 +17,7 @@ import iconexplorer.objective.Normalisation;
 import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
+import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
@@ -76,6 +78,7 @@ public final class RunPlanner {
             recipe.steps(),
             Plateau.NEVER,
             fit(recipe.optimiser(), equation.q(), data.size()),
+            recipe.ema(),
             equation.p() instanceof PositivePairs,
             seed,
             Backend.FUSED);
@@ -219,11 +222,30 @@ public final class RunPlanner {
   }
 
   private static void checkEncoder(TrainingSpec spec, DatasetInfo data) {
+    SupervisoryDistribution p = spec.equation().p();
     require(
-        !(spec.equation().p() instanceof PositivePairs)
+        !(p instanceof PositivePairs || p instanceof CrossModalPairs)
             || !(spec.encoder() instanceof EncoderSpec.LookupTable),
-        "augmented views need an encoder that sees the item: use linear, orthonormal, mlp or cnn,"
+        "pairs need an encoder that sees the item: use linear, orthonormal, mlp or cnn,"
             + " not a lookup table");
+    require(
+        !(p instanceof CrossModalPairs) || data.relations().contains(Relations.Kind.MODALITY),
+        "%s has one modality only: choose a data set with two, such as shapes",
+        data.title());
+    require(
+        spec.encoder().projection() == 0
+            || Support.of(p, false) != Support.PROTOTYPES
+                && !(spec.equation().q() instanceof Clusters),
+        "a projection head is thrown away, but prototypes and clusters are what it would hold: use"
+            + " projection 0");
+    require(
+        spec.ema() == 0 || p instanceof PositivePairs(int repeats) && repeats == 1,
+        "a slowly moving copy of the encoder is for positive pairs without repeats: use ema 0");
+    require(
+        spec.ema() == 0
+            || spec.equation().comparison() instanceof Divergence
+                && spec.equation().normalisation() == Normalisation.ROW,
+        "a slowly moving copy of the encoder compares rows: use ema 0");
     require(
         !(spec.encoder() instanceof EncoderSpec.Cnn) || data.imageShape().isPresent(),
         "%s is no image data: use lookup-table, linear, orthonormal or mlp, not cnn",

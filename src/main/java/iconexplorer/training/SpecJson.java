@@ -60,6 +60,7 @@ public final class SpecJson {
           .put("leastImprovement", spec.plateau().leastImprovement());
     }
     json.set("optimiser", optimiser(spec.optimiser()));
+    json.put("ema", spec.ema());
     json.put("augment", spec.augment());
     json.put("seed", spec.seed());
     json.put("backend", spec.backend().id());
@@ -85,6 +86,7 @@ public final class SpecJson {
             json.integer("steps"),
             json.has("plateau") ? plateau(json.object("plateau")) : Plateau.NEVER,
             optimiser(json.object("optimiser")),
+            json.number("ema", 0),
             json.flag("augment", false),
             json.longInteger("seed"),
             json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED);
@@ -104,9 +106,12 @@ public final class SpecJson {
       case EncoderSpec.LookupTable() -> json;
       case EncoderSpec.Linear() -> json;
       case EncoderSpec.Orthonormal() -> json;
-      case EncoderSpec.Mlp(List<Integer> hidden) -> json.set("hidden", array(hidden));
-      case EncoderSpec.Cnn(List<Integer> channels, int dense) ->
-          json.<ObjectNode>set("channels", array(channels)).put("dense", dense);
+      case EncoderSpec.Mlp(List<Integer> hidden, int projection) ->
+          json.<ObjectNode>set("hidden", array(hidden)).put("projection", projection);
+      case EncoderSpec.Cnn(List<Integer> channels, int dense, int projection) ->
+          json.<ObjectNode>set("channels", array(channels))
+              .put("dense", dense)
+              .put("projection", projection);
     };
   }
 
@@ -123,9 +128,11 @@ public final class SpecJson {
           case EncoderSpec.LookupTable table -> table;
           case EncoderSpec.Linear linear -> linear;
           case EncoderSpec.Orthonormal orthonormal -> orthonormal;
-          case EncoderSpec.Mlp mlp -> new EncoderSpec.Mlp(json.integers("hidden"));
+          case EncoderSpec.Mlp mlp ->
+              new EncoderSpec.Mlp(json.integers("hidden"), json.integer("projection", 0));
           case EncoderSpec.Cnn cnn ->
-              new EncoderSpec.Cnn(json.integers("channels"), json.integer("dense"));
+              new EncoderSpec.Cnn(
+                  json.integers("channels"), json.integer("dense"), json.integer("projection", 0));
         };
     json.noOthers();
     return encoder;

@@ -149,7 +149,7 @@ sealed interface Supervision extends Companions, AutoCloseable
       case GaussianNeighbours gaussian ->
           source.items() <= MOST_WHOLE_ITEMS || comparesAllPairs(gaussian);
       case StudentTNeighbours studentT -> true;
-      case CrossModalPairs pairs -> true;
+      case CrossModalPairs pairs -> false;
       case GraphKernel graph -> false;
       case ContextTokenPairs pairs -> false;
       case Identity identity -> false;

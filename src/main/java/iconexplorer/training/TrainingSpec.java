@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param steps updates in a whole run, at least 1
  * @param plateau when it is finished earlier
  * @param optimiser how a gradient becomes an update
+ * @param ema share of its old weights that a slowly moving copy of the encoder keeps at each step;
+ *     0 where candidates come from the encoder itself
  * @param augment whether items of a batch are augmented (always, for positive pairs)
  * @param seed of initialisation, split, batches and augmentation
  * @param backend what compares p with q
@@ -35,6 +37,7 @@ public record TrainingSpec(
     int steps,
     Plateau plateau,
     OptimiserSpec optimiser,
+    double ema,
     boolean augment,
     long seed,
     Backend backend) {
@@ -48,6 +51,9 @@ public record TrainingSpec(
     }
     if (batchItems < 0) {
       throw new IllegalArgumentException("batch items must be at least 0, got " + batchItems);
+    }
+    if (!(ema >= 0 && ema < 1)) {
+      throw new IllegalArgumentException("ema must be in [0, 1), got " + ema);
     }
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, got " + steps);
@@ -90,6 +96,10 @@ public record TrainingSpec(
     return changed(draft -> draft.optimiser = optimiser);
   }
 
+  public TrainingSpec withEma(double ema) {
+    return changed(draft -> draft.ema = ema);
+  }
+
   public TrainingSpec withAugment(boolean augment) {
     return changed(draft -> draft.augment = augment);
   }
@@ -120,6 +130,7 @@ public record TrainingSpec(
     private int steps;
     private Plateau plateau;
     private OptimiserSpec optimiser;
+    private double ema;
     private boolean augment;
     private long seed;
     private Backend backend;
@@ -135,6 +146,7 @@ public record TrainingSpec(
       steps = spec.steps;
       plateau = spec.plateau;
       optimiser = spec.optimiser;
+      ema = spec.ema;
       augment = spec.augment;
       seed = spec.seed;
       backend = spec.backend;
@@ -152,6 +164,7 @@ public record TrainingSpec(
           steps,
           plateau,
           optimiser,
+          ema,
           augment,
           seed,
           backend);

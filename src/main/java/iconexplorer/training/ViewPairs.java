@@ -28,13 +28,13 @@ final class ViewPairs {
     SplittableRandom random = new SplittableRandom(seed);
     float[] view = new float[data.dimension()];
     try (Matrix inputs = Matrix.zeros(rows.length, data.dimension());
-        Matrix embeddings = Matrix.zeros(rows.length, encoder.outputs())) {
+        Matrix embeddings = Matrix.zeros(rows.length, encoder.representationWidth())) {
       for (int r = 0; r < rows.length; r++) {
         rows[r] = items[(int) ((long) (r % pairs) * items.length / pairs)];
         augmenter.apply(data.features(), rows[r] * data.dimension(), view, 0, random);
         inputs.copyRowFrom(view, 0, r);
       }
-      encoder.evaluate(new Batch(rows, inputs), embeddings);
+      encoder.represent(new Batch(rows, inputs), embeddings);
       return embeddings.toArray();
     }
   }

@@ -146,7 +146,10 @@ class ComputeThreadTest {
   void aLoadedRunGoesOnAsIfItHadNeverStopped(Method method, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("model.zip");
     String own = method.training().orElseThrow().dataset();
-    String dataset = own.startsWith("corpus") ? own : "iris";
+    boolean related =
+        DatasetCatalogue.all().stream()
+            .anyMatch(info -> info.id().equals(own) && !info.relations().isEmpty());
+    String dataset = related ? own : "iris";
     TrainingSpec spec = plan(method.id(), dataset).withSteps(24);
     if (spec.batchItems() > 0) {
       spec = spec.withBatchItems(20);

@@ -67,7 +67,7 @@ class ModelFileTest {
       SavedModel model = ModelFile.read(saved(encoder));
       assertEquals(MANIFEST, model.manifest());
       assertArrayEquals(encoder.parameters().toArray(), model.parameters());
-      assertTrue(model.prototypes().isEmpty());
+      assertTrue(model.parts().isEmpty());
       assertTrue(model.optimiserState().isEmpty());
     }
   }
@@ -79,9 +79,14 @@ class ModelFileTest {
       Path file = folder.resolve("model.zip");
       List<float[]> state = List.of(new float[] {1, -2, Float.MIN_VALUE}, new float[] {4});
       ModelFile.write(
-          file, new Model(encoder.network(), MANIFEST, Optional.of(prototypes.network()), state));
+          file,
+          new Model(
+              encoder.network(),
+              MANIFEST,
+              Map.of(ModelPart.PROTOTYPES, prototypes.network()),
+              state));
       SavedModel model = ModelFile.read(file);
-      assertArrayEquals(prototypes.parameters().toArray(), model.prototypes().orElseThrow());
+      assertArrayEquals(prototypes.parameters().toArray(), model.parts().get(ModelPart.PROTOTYPES));
       assertEquals(2, model.optimiserState().size());
       assertArrayEquals(state.getFirst(), model.optimiserState().getFirst());
       assertArrayEquals(state.getLast(), model.optimiserState().getLast());
@@ -144,7 +149,7 @@ class ModelFileTest {
           new Model(
               encoder.network(),
               MANIFEST,
-              Optional.of(prototypes.network()),
+              Map.of(ModelPart.PROTOTYPES, prototypes.network()),
               List.of(new float[9])));
       byte[] whole = Files.readAllBytes(file);
       Random random = new Random(1);
@@ -225,7 +230,7 @@ class ModelFileTest {
 
   private Path saved(Encoder encoder) throws IOException {
     Path file = folder.resolve("model.zip");
-    ModelFile.write(file, new Model(encoder.network(), MANIFEST, Optional.empty(), List.of()));
+    ModelFile.write(file, new Model(encoder.network(), MANIFEST, Map.of(), List.of()));
     return file;
   }
 

@@ -65,12 +65,28 @@ class EmbeddingMetricsTest {
   }
 
   @Test
-  void aMapOfLabelledItemsHasAllButProbabilitiesAndDirections() {
+  void aMapOfLabelledItemsHasAllButProbabilitiesDirectionsAndCompanions() {
     EnumSet<Measure> expected =
         EnumSet.complementOf(
             EnumSet.of(
-                HELD_OUT_ACCURACY, CALIBRATION_ERROR, EFFECTIVE_CLUSTERS, UNIFORMITY, ALIGNMENT));
+                HELD_OUT_ACCURACY,
+                CALIBRATION_ERROR,
+                EFFECTIVE_CLUSTERS,
+                UNIFORMITY,
+                ALIGNMENT,
+                Measure.RETRIEVAL,
+                Measure.CLASS_RETRIEVAL));
     assertEquals(expected, trained("t-sne", "iris", 5).values().keySet());
+  }
+
+  @Test
+  void twoModalitiesAreMeasuredByRetrieval() {
+    Metrics start = trained("clip", "shapes", 1);
+    Metrics end = trained("clip", "shapes", 100);
+    assertTrue(value(start, Measure.RETRIEVAL) < 0.05, start.toString());
+    assertTrue(value(end, Measure.RETRIEVAL) > 0.1, end.toString());
+    assertTrue(
+        value(end, Measure.CLASS_RETRIEVAL) >= value(end, Measure.RETRIEVAL), end.toString());
   }
 
   @Test
@@ -111,6 +127,7 @@ class EmbeddingMetricsTest {
                     certain,
                     new int[0],
                     false,
+                    new float[0],
                     new float[0],
                     new int[0],
                     new int[0],

@@ -1,0 +1,95 @@
+package iconexplorer.training;
+
+import iconexplorer.data.Modality;
+import iconexplorer.encoder.Batch;
+import iconexplorer.encoder.Encoder;
+import iconexplorer.encoder.EncoderShape;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.ModelPart;
+import iconexplorer.encoder.Optimiser;
+import iconexplorer.matrix.Matrix;
+import java.util.Arrays;
+import java.util.List;
+
+/** The same items in the other modality, mapped by an encoder of their own. */
+final class ModalityTower implements CandidateTower {
+
+  /** What reads a modality that is no image, where the items' encoder is a CNN. */
+  private static final EncoderSpec WITHOUT_IMAGE = EncoderSpec.byId("mlp");
+
+  private final Modality modality;
+  private final Encoder encoder;
+  private final Optimiser optimiser;
+  private final Matrix inputs;
+  private final Batch batch;
+
+  /**
+   * @param spec of the run, whose encoder and optimiser serve both towers
+   * @param rows N of a batch
+   */
+  ModalityTower(Modality modality, TrainingSpec spec, boolean logits, int rows) {
+    this.modality = modality;
+    boolean unseen = spec.encoder() instanceof EncoderSpec.Cnn && modality.imageShape().isEmpty();
+    encoder =
+        Encoder.create(
+            unseen ? WITHOUT_IMAGE : spec.encoder(),
+            new EncoderShape(
+                modality.size(),
+                modality.dimension(),
+                modality.imageShape(),
+                spec.dimension(),
+                logits),
+            spec.seed() + 3);
+    optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
+    inputs = Matrix.zeros(rows, modality.dimension());
+    batch = Batch.ofInputs(inputs);
+  }
+
+  @Override
+  public Matrix candidates(Batch of) {
+    int[] items = of.items();
+    for (int row = 0; row < items.length; row++) {
+      inputs.copyRowFrom(modality.features(), items[row] * modality.dimension(), row);
+    }
+    return encoder.forward(batch);
+  }
+
+  @Override
+  public void update(Matrix candidateGradient, int step) {
+    encoder.backward(candidateGradient);
+    optimiser.update(encoder.parameters(), encoder.gradients(), step);
+    encoder.constrain();
+  }
+
+  /**
+   * A copy of every item's embedding in this modality.
+   *
+   * @return [n, d], row i belongs to item i
+   */
+  float[] embedding() {
+    int[] items = new int[modality.size()];
+    Arrays.setAll(items, i -> i);
+    try (Matrix embeddings = Matrix.zeros(modality.size(), encoder.representationWidth());
+        Matrix features = Matrix.of(modality.features(), modality.size(), modality.dimension())) {
+      encoder.represent(new Batch(items, features), embeddings);
+      return embeddings.toArray();
+    }
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part(ModelPart.MODALITY, encoder.network(), encoder.parameters()));
+  }
+
+  @Override
+  public Optimiser optimiser() {
+    return optimiser;
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    optimiser.close();
+    inputs.close();
+  }
+}

@@ -1,0 +1,221 @@
+package iconexplorer.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Modality;
+import iconexplorer.data.Relations;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Model;
+import iconexplorer.encoder.ModelFile;
+import iconexplorer.encoder.ModelPart;
+import iconexplorer.evaluation.Retrieval;
+import iconexplorer.method.MethodTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Candidates that are not the anchors: another modality, a slowly moving copy. */
+class TowersTest {
+
+  private static final int N = 300;
+  private static final int LATENT = 4;
+
+  /** Two noiseless mixtures of the same four numbers. */
+  private static final Dataset PAIRED = paired();
+
+  private static Dataset paired() {
+    Random random = new Random(5);
+    float[] latent = normal(random, N * LATENT);
+    Modality other =
+        new Modality(
+            "sound", 9, mixed(latent, normal(random, LATENT * 9), 9), Optional.empty(), List.of());
+    return new Dataset(
+            "paired",
+            "Paired",
+            N,
+            12,
+            mixed(latent, normal(random, LATENT * 12), 12),
+            new int[0],
+            List.of(),
+            Optional.empty())
+        .withRelations(Relations.of(other));
+  }
+
+  private static float[] normal(Random random, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private static float[] mixed(float[] latent, float[] mixture, int d) {
+    float[] rows = new float[N * d];
+    for (int i = 0; i < N; i++) {
+      for (int k = 0; k < d; k++) {
+        for (int l = 0; l < LATENT; l++) {
+          rows[i * d + k] += latent[i * LATENT + l] * mixture[l * d + k];
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static TrainingSpec plan(String method, Dataset data) {
+    return RunPlanner.plan(
+        MethodTable.byId(method).orElseThrow(), DatasetInfo.of(data.id(), "", data), 3);
+  }
+
+  private static TrainingSession trained(TrainingSpec spec, Dataset data) {
+    StringBuilder said = new StringBuilder();
+    TrainingSession session =
+        new TrainingSession(
+            1,
+            spec,
+            data,
+            event -> {
+              if (event instanceof TrainingEvent.StateChanged changed) {
+                said.append(changed.message());
+              }
+            });
+    session.run();
+    assertEquals(RunState.FINISHED, session.state(), said.toString());
+    return session;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clip", "cmc", "triplet-clip", "t-clip"})
+  void heldOutItemsFindTheirCounterpartInTheOtherModality(String method) {
+    TrainingSpec spec = plan(method, PAIRED).withSteps(400).withBatchItems(128).withDimension(8);
+    try (TrainingSession session = trained(spec, PAIRED)) {
+      Learner learner = session.learner();
+      int[] heldOut = learner.heldOutItems();
+      float[] images = rows(learner.compared(learner.embedding()), heldOut, 8);
+      float[] sounds = rows(learner.compared(learner.companionEmbedding()), heldOut, 8);
+      double found =
+          Retrieval.topOne(images, sounds, heldOut.length, 8, (item, other) -> item == other);
+      assertTrue(found > 0.8, "retrieval " + found + " of " + heldOut.length);
+    }
+  }
+
+  private static float[] rows(float[] values, int[] items, int d) {
+    float[] rows = new float[items.length * d];
+    for (int i = 0; i < items.length; i++) {
+      System.arraycopy(values, items[i] * d, rows, i * d, d);
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clip", "moco-v3"})
+  void fusedKernelsAndPlainOperationsTakeTheSameSteps(String method) {
+    TrainingSpec spec = plan(method, PAIRED).withSteps(5).withBatchItems(32);
+    try (TrainingSession fused = trained(spec, PAIRED);
+        TrainingSession plain = trained(spec.withBackend(Backend.ND4J), PAIRED)) {
+      assertEquals(fused.kl(), plain.kl(), 1e-4);
+      assertArrayEquals(fused.learner().embedding(), plain.learner().embedding(), 2e-3f);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clip", "moco-v3"})
+  void aSavedRunGoesOnBitForBit(String method, @TempDir Path folder) throws IOException {
+    TrainingSpec spec = plan(method, PAIRED).withSteps(20).withBatchItems(32);
+    Path file = folder.resolve("half.zip");
+    try (TrainingSession half = new TrainingSession(1, spec, PAIRED, event -> {});
+        TrainingSession rest = new TrainingSession(2, spec, PAIRED, event -> {});
+        TrainingSession whole = trained(spec, PAIRED)) {
+      half.prepare();
+      for (int step = 0; step < 10; step++) {
+        half.step();
+      }
+      ModelFile.write(file, half.learner().model("{}"));
+      rest.restore(ModelFile.read(file), 10, 20, List.of());
+      rest.run();
+      assertArrayEquals(whole.learner().embedding(), rest.learner().embedding());
+      assertArrayEquals(whole.learner().companionEmbedding(), rest.learner().companionEmbedding());
+    }
+  }
+
+  @Test
+  void theCopyFollowsTheEncoderSlowlyAndStopsAtTheEnd() {
+    TrainingSpec spec = plan("moco-v3", PAIRED).withSteps(40).withBatchItems(32);
+    try (TrainingSession session = new TrainingSession(1, spec, PAIRED, event -> {})) {
+      session.prepare();
+      float[] start = copy(session);
+      session.step();
+      float[] afterOne = copy(session);
+      float[] encoder = session.learner().encoder().parameters().toArray();
+      double momentum = 1 - (1 - 0.99) * (Math.cos(Math.PI / 40) + 1) / 2;
+      for (int k = 0; k < start.length; k++) {
+        assertEquals(momentum * start[k] + (1 - momentum) * encoder[k], afterOne[k], 1e-6);
+      }
+      assertFalse(Arrays.equals(start, afterOne));
+      while (session.steps() < 39) {
+        session.step();
+      }
+      float[] beforeLast = copy(session);
+      session.step();
+      assertArrayEquals(beforeLast, copy(session), "at the end m is 1");
+    }
+  }
+
+  private static float[] copy(TrainingSession session) {
+    Model model = session.learner().model("{}");
+    return model.parts().get(ModelPart.MOMENTUM).params().toFloatVector();
+  }
+
+  @Test
+  void theRepresentationIsWhatComesBeforeTheProjectionHead() {
+    TrainingSpec spec =
+        plan("simclr", PAIRED)
+            .withSteps(3)
+            .withBatchItems(32)
+            .withEncoder(new EncoderSpec.Mlp(List.of(20, 11), 7));
+    try (TrainingSession session = trained(spec, PAIRED)) {
+      Learner learner = session.learner();
+      assertEquals(11, learner.dimension());
+      try (INDArray input = Nd4j.createFromArray(PAIRED.features()).reshape(N, 12)) {
+        float[] expected =
+            learner.encoder().network().feedForward(input).get(2).ravel().toFloatVector();
+        assertArrayEquals(expected, learner.embedding(), 1e-4f);
+      }
+    }
+  }
+
+  @Test
+  void supervisionByCompanionsComparesWhatIsKnownBesideTheInput() {
+    TrainingSpec spec = plan("x-sample", PAIRED).withSteps(300).withBatchItems(100);
+    try (TrainingSession session = trained(spec, PAIRED)) {
+      assertTrue(session.kl() < 0.2, "kl " + session.kl());
+    }
+  }
+
+  @Test
+  void methodsOfTwoModalitiesRefuseDataOfOne() {
+    Dataset iris = DatasetCatalogue.load("iris", 1);
+    assertEquals(
+        "Iris flowers has one modality only: choose a data set with two, such as shapes",
+        assertThrows(IllegalArgumentException.class, () -> plan("clip", iris)).getMessage());
+    assertEquals(
+        "Iris flowers has nothing beside its features: choose space input, or a data set such as"
+            + " shapes",
+        assertThrows(IllegalArgumentException.class, () -> plan("x-sample", iris)).getMessage());
+  }
+}
