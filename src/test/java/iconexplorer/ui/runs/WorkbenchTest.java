@@ -56,14 +56,6 @@ class WorkbenchTest {
   }
 
   @Test
-  void aPlaceThatDoesNotTrainIsShownAndNotStarted() {
-    Run training = start("t-sne");
-    assertFalse(workbench.select(place("clip")));
-    workbench.startSelected();
-    assertEquals(Optional.of(training), workbench.current());
-  }
-
-  @Test
   void whatWasSelectedBeforeTheLaboratoryCameStartsWithIt() {
     Workbench early = new Workbench(inbox, DatasetCatalogue.all().getFirst());
     early.select(place("sne"));

@@ -144,14 +144,6 @@ class TableTest {
   }
 
   @Test
-  void aTileThatDoesNotTrainIsShownOnly() {
-    open.robot.clickOn("#tile-cross-modal-gaussian");
-    open.robot.sleep(700);
-    assertEquals("cross-modal/gaussian", selected());
-    assertFalse(OpenWindow.onFx(() -> open.workbench.current().isPresent()));
-  }
-
-  @Test
   void aDemoRunsItsStepsAndCanBeLeft() {
     open.robot.clickOn("#menu-demos").clickOn("#demo-one-equation-many-names");
     open.await("SNE", () -> runs("sne"));
