@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ∂L/∂ψ_jc = ω_j (Σ_i h_ij φ_ic / n_c − Σ_i φ_ic ∂L/∂φ_ic / n_c)
  * </pre>
  */
-final class ClusterObjective implements Objective {
+final class ClusterObjective implements RowwiseObjective {
 
   /** Keeps logarithm and quotient finite where no cluster is shared. */
   private static final float SMALLEST_Q = 1e-30f;
@@ -285,28 +285,8 @@ final class ClusterObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return totals.meanLoss();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

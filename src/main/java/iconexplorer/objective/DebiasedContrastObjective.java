@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://arxiv.org/abs/2007.00224">Chuang et al., 2020, eq. 7 and 8</a>
  */
-final class DebiasedContrastObjective implements Objective {
+final class DebiasedContrastObjective implements RowwiseObjective {
 
   private final Shape shape;
   private final double prior;
@@ -168,28 +168,8 @@ final class DebiasedContrastObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return totals.meanLoss();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.jmlr.org/papers/v9/vandermaaten08a.html">van der Maaten &amp; Hinton,
  *     2008, eq. 2 and 4</a>
  */
-final class JointObjective implements Objective {
+final class JointObjective implements RowwiseObjective {
 
   private final Shape shape;
   private final Divergence divergence;
@@ -150,18 +150,8 @@ final class JointObjective implements Objective {
   }
 
   @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

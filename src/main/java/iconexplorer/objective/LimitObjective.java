@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * σ → 0:  L_i = Σ_j p_ij d_ij − min_k d_ik, or the triplet loss of {@link TripletRow}
  * </pre>
  */
-final class LimitObjective implements Objective {
+final class LimitObjective implements RowwiseObjective {
 
   private final Shape shape;
   private final boolean narrow;
@@ -181,28 +181,8 @@ final class LimitObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return totals.meanLoss();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

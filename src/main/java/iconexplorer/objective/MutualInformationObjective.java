@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1807.06653">Ji, Henriques &amp; Vedaldi, Invariant
  *     Information Clustering, 2019, eq. 3</a>
  */
-final class MutualInformationObjective implements Objective {
+final class MutualInformationObjective implements RowwiseObjective {
 
   /** ε. */
   private static final double SMALLEST = Math.ulp(1.0);
@@ -256,8 +256,8 @@ final class MutualInformationObjective implements Objective {
   }
 
   @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

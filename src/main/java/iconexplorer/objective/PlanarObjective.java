@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Three ways, one result: straight from coordinates where the kernel is Cauchy's or a bell and
  * no row vanishes; by rows of scores otherwise; and from a grid where there are very many points.
  */
-final class PlanarObjective implements Objective {
+final class PlanarObjective implements RowwiseObjective {
 
   private final Plane plane;
   private final int gridFrom;
@@ -519,18 +519,8 @@ final class PlanarObjective implements Objective {
   }
 
   @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For KL and β = 0, p̃ may come as a few entries above a floor: then it is subtracted where it
  * is, and nothing [N, M] of it is read.
  */
-final class SoftmaxObjective implements Objective {
+final class SoftmaxObjective implements RowwiseObjective {
 
   private final Shape shape;
   private final Divergence divergence;
@@ -228,28 +228,8 @@ final class SoftmaxObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return totals.meanLoss();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

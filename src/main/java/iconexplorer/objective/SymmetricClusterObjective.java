@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * ∂L/∂φ_ic = −(1−β) (g_ic − Σ_k φ_kc g_kc / 2 n_c)
  * </pre>
  */
-final class SymmetricClusterObjective implements Objective {
+final class SymmetricClusterObjective implements RowwiseObjective {
 
   /** Keeps logarithm and quotient finite where no cluster is shared. */
   private static final float SMALLEST_Q = 1e-30f;
@@ -233,8 +233,7 @@ final class SymmetricClusterObjective implements Objective {
   private void logs(int i, float[] row) {
     pairs.copyRowTo(i, row, 0);
     for (int j = 0; j < padded; j += LANES) {
-      VectorMath.log(
-              FloatVector.fromArray(SPECIES, row, j).mul(kept).add(spread).max(SMALLEST_Q))
+      VectorMath.log(FloatVector.fromArray(SPECIES, row, j).mul(kept).add(spread).max(SMALLEST_Q))
           .intoArray(row, j);
     }
   }
@@ -313,28 +312,8 @@ final class SymmetricClusterObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return kl();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * G_ij = e_ij (w_i/S_i + w_j/S_j) − w_i p̃_ij − w_j p̃_ji,  ∂L/∂u = G U / τ
  * </pre>
  */
-final class SymmetricObjective implements Objective {
+final class SymmetricObjective implements RowwiseObjective {
 
   /** e^(−2/τ), the least that may occur, is still a normal number. */
   private static final double SMALLEST_TAU = 0.025;
@@ -224,20 +224,37 @@ final class SymmetricObjective implements Objective {
 
   private void differentiate(int from, int to, int block) {
     SparseSupervision p = supervision();
-    SparseRows mirror = p.p().isSymmetric() ? p.p() : Objects.requireNonNull(mirrored);
     for (int i = from; i < to; i++) {
       repel(i);
       pairs.set(i, i, 0);
-      float own = totals.weight(i) * p.kept();
-      for (int at = p.p().start(i); at < p.p().end(i); at++) {
-        int j = p.p().column(at);
-        pairs.set(i, j, pairs.get(i, j) - own * p.p().value(at));
+      if (p.p().isSymmetric()) {
+        attractMutually(i, p);
+      } else {
+        attract(i, p, Objects.requireNonNull(mirrored));
       }
-      for (int at = mirror.start(i); at < mirror.end(i); at++) {
-        int j = mirror.column(at);
-        float theirs = totals.weight(j) * p.kept();
-        pairs.set(i, j, pairs.get(i, j) - theirs * mirror.value(at));
-      }
+    }
+  }
+
+  /** Less w_i p̃_ij + w_j p̃_ji, where the two p are equal. */
+  private void attractMutually(int i, SparseSupervision p) {
+    float own = totals.weight(i);
+    for (int at = p.p().start(i); at < p.p().end(i); at++) {
+      int j = p.p().column(at);
+      float pull = (own + totals.weight(j)) * p.kept() * p.p().value(at);
+      pairs.set(i, j, pairs.get(i, j) - pull);
+    }
+  }
+
+  private void attract(int i, SparseSupervision p, SparseRows mirror) {
+    float own = totals.weight(i) * p.kept();
+    for (int at = p.p().start(i); at < p.p().end(i); at++) {
+      int j = p.p().column(at);
+      pairs.set(i, j, pairs.get(i, j) - own * p.p().value(at));
+    }
+    for (int at = mirror.start(i); at < mirror.end(i); at++) {
+      int j = mirror.column(at);
+      float theirs = totals.weight(j) * p.kept();
+      pairs.set(i, j, pairs.get(i, j) - theirs * mirror.value(at));
     }
   }
 
@@ -272,28 +289,8 @@ final class SymmetricObjective implements Objective {
   }
 
   @Override
-  public double loss() {
-    return kl();
-  }
-
-  @Override
-  public double kl() {
-    return totals.meanKl();
-  }
-
-  @Override
-  public double rowLoss(int i) {
-    return totals.rowLoss(i);
-  }
-
-  @Override
-  public double rowKl(int i) {
-    return totals.rowKl(i);
-  }
-
-  @Override
-  public int anchorsWithPositives() {
-    return totals.anchorsWithPositives();
+  public Totals totals() {
+    return totals;
   }
 
   @Override
