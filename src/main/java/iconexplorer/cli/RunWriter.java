@@ -2,11 +2,10 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
-import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.export.RunFolder;
 import iconexplorer.export.WholeFile;
 import iconexplorer.training.Frame;
-import iconexplorer.training.LabelBudgets;
+import iconexplorer.training.KnownLabels;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
@@ -20,7 +19,6 @@ import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +37,10 @@ final class RunWriter {
    * Writes everything but the manifest; what needs fonts is left out, with a remark, where there
    * are none.
    *
-   * @return what the run's clusters are worth when some labels are known
+   * @return what labels say of the run's clusters
    * @throws IOException if a file cannot be written
    */
-  static Map<String, LabelBudget> write(
+  static KnownLabels write(
       RunFolder folder,
       OffscreenRun laboratory,
       Outcome outcome,
@@ -53,16 +51,16 @@ final class RunWriter {
     folder.writeConfig(spec);
     folder.writeLog(outcome.log());
     if (outcome.log().latest().isEmpty()) {
-      return Map.of();
+      return KnownLabels.NONE;
     }
     Embedding embedding = laboratory.embedding(outcome.id());
     folder.writeEmbedding(embedding, data);
-    Map<String, LabelBudget> budgets = LabelBudgets.of(spec, data, embedding);
-    folder.writeLabelBudgets(budgets);
+    KnownLabels labels = KnownLabels.of(spec, data, embedding);
+    folder.writeLabelBudgets(labels.budgets());
     writeFigures(folder, outcome, spec, data, err);
     OffscreenRun.join(
         () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
-    return budgets;
+    return labels;
   }
 
   private static void writeFigures(

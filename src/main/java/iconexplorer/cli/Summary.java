@@ -5,6 +5,7 @@ import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Baseline;
+import iconexplorer.training.KnownLabels;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.Repeats.Spread;
@@ -14,7 +15,6 @@ import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What a run came to, in a few lines: only values that were measured. */
@@ -43,10 +43,19 @@ final class Summary {
     return text.toString();
   }
 
-  /** Accuracy on held-out items of clusters that are named by some labels. */
-  static String of(Map<String, LabelBudget> budgets) {
+  /** Sub-heads one by one; accuracy on held-out items of clusters named by some labels. */
+  static String of(KnownLabels labels) {
     StringBuilder text = new StringBuilder();
-    budgets.forEach((name, budget) -> {
+    if (!labels.subHeads().isEmpty()) {
+      text.append("  ").append(TextTable.padded("Hungarian of sub-heads", NAME));
+      labels
+          .subHeads()
+          .forEach(accuracy -> text.append(String.format(Locale.ROOT, " %.4f", accuracy)));
+      double mean =
+          labels.subHeads().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      text.append(String.format(Locale.ROOT, ", mean %.4f%n", mean));
+    }
+    labels.budgets().forEach((name, budget) -> {
       text.append("  ").append(name).append(" named by labels: held-out accuracy");
       text.append(System.lineSeparator());
       for (LabelBudget.Point point : budget.points()) {

@@ -1,9 +1,9 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
-import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
+import iconexplorer.training.KnownLabels;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -183,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     PrintWriter out = line.getOut();
     out.print(Summary.of(title, trained.outcome()));
-    out.print(Summary.of(trained.budgets()));
+    out.print(Summary.of(trained.labels()));
     out.println(folder.path());
     out.flush();
     return exitCode(trained.outcome(), line.getErr());
@@ -192,9 +191,9 @@ final class TrainCommand implements Callable<Integer> {
   /**
    * What came of a run, and of its clusters when some labels are known.
    *
-   * @param budgets by the name of the clusters
+   * @param labels what they say of the clusters
    */
-  record Trained(Outcome outcome, Map<String, LabelBudget> budgets) {}
+  record Trained(Outcome outcome, KnownLabels labels) {}
 
   /** Trains in a laboratory that may have trained before, and writes the folder. */
   static Trained train(
@@ -210,7 +209,7 @@ final class TrainCommand implements Callable<Integer> {
     try (progress) {
       outcome = laboratory.train(planned, progress);
     }
-    Map<String, LabelBudget> budgets =
+    KnownLabels labels =
         RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
     addition.addTo(folder);
     folder.writeManifest(
@@ -220,7 +219,7 @@ final class TrainCommand implements Callable<Integer> {
         laboratory.device(),
         outcome.started(),
         outcome.took());
-    return new Trained(outcome, budgets);
+    return new Trained(outcome, labels);
   }
 
   private static int exitCode(Outcome outcome, PrintWriter err) {

@@ -34,7 +34,8 @@ record Run(TrainingSession session, Dataset data) {
         data.size(),
         session.learner().dimension(),
         session.learner().embedding(),
-        session.sample().clusters());
+        session.sample().clusters(),
+        session.learner().subHeadClusters());
   }
 
   Path write(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package iconexplorer.data;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -96,6 +97,54 @@ public sealed interface Augmentation {
   }
 
   /**
+   * Shows a window of one of a few sizes, as large as if it were another size: a smaller window is
+   * enlarged, a larger one shrunk, and each lies anywhere in the image.
+   *
+   * @param sides heights and widths of windows as fractions of the image's, each in (0, 1]
+   * @param shown the side that is shown as it is, in (0, 1]
+   * @see <a href="https://arxiv.org/abs/1807.06653">Ji, Henriques &amp; Vedaldi, 2019, the crops of
+   *     their MNIST run, which are not enlarged to fill the image here</a>
+   */
+  record Window(List<Double> sides, double shown) implements Geometric {
+    public Window {
+      sides = List.copyOf(sides);
+      if (sides.isEmpty()) {
+        throw new IllegalArgumentException("there must be at least 1 side of a window");
+      }
+      for (double side : sides) {
+        requireRange("the side of a window", side, Double.MIN_NORMAL, 1);
+      }
+      requireRange("the side that is shown", shown, Double.MIN_NORMAL, 1);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      double side = sides.get(random.nextInt(sides.size()));
+      double row = symmetric(random, 0.5);
+      warp.look(side, shown / side, row, symmetric(random, 0.5));
+    }
+  }
+
+  /**
+   * Turns the image around its centre, or leaves it.
+   *
+   * @param probability of a turn, in [0, 1]
+   * @param maxDegrees greatest angle in each direction, in [0, 180]
+   */
+  record OccasionalRotation(double probability, double maxDegrees) implements Geometric {
+    public OccasionalRotation {
+      requireRange("the probability of a rotation", probability, 0, 1);
+      requireRange("the rotation in degrees", maxDegrees, 0, 180);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      double angle = Math.toRadians(symmetric(random, maxDegrees));
+      warp.rotate(random.nextDouble() < probability ? angle : 0);
+    }
+  }
+
+  /**
    * Moves every pixel a little otherwise than its neighbours, after all other geometric changes.
    *
    * @param alpha strength: what the smoothed field of uniform [−1, 1) shifts is multiplied by, in
@@ -160,6 +209,35 @@ public sealed interface Augmentation {
       float factor = (float) (1 + symmetric(random, max));
       for (int v = offset; v < offset + length; v++) {
         values[v] = Math.clamp(values[v] * factor, 0, 1);
+      }
+    }
+  }
+
+  /**
+   * Moves all pixels of an image towards their mean or away from it; values stay in [0, 1].
+   *
+   * @param max the factor of the distance to the mean is uniform in [1 − max, 1 + max), in [0, 1]
+   */
+  record Contrast(double max) implements Pointwise {
+    public Contrast {
+      requireRange("the change of contrast", max, 0, 1);
+    }
+
+    @Override
+    public boolean needsImage() {
+      return true;
+    }
+
+    @Override
+    public void change(float[] values, int offset, int length, RandomGenerator random) {
+      double sum = 0;
+      for (int v = offset; v < offset + length; v++) {
+        sum += values[v];
+      }
+      float mean = (float) (sum / length);
+      float factor = (float) (1 + symmetric(random, max));
+      for (int v = offset; v < offset + length; v++) {
+        values[v] = Math.clamp(mean + factor * (values[v] - mean), 0, 1);
       }
     }
   }

@@ -87,6 +87,20 @@ public final class Warp {
   }
 
   /**
+   * Then looks at the image through a window and enlarges it about the window's centre.
+   *
+   * @param side of the window as a fraction of the image's, in (0, 1]: it lies within the image
+   * @param factor of enlargement
+   * @param row where it lies from top, −½, to bottom, ½
+   * @param column where it lies from left, −½, to right, ½
+   */
+  public void look(double side, double factor, double row, double column) {
+    double rows = (1 - side) * shape.height() * row;
+    double columns = (1 - side) * shape.width() * column;
+    then(1 / factor, 0, 0, 1 / factor, rows, columns);
+  }
+
+  /**
    * Adds to u a field of uniform [−1, 1), smoothed and multiplied by alpha.
    *
    * @param alpha strength in pixels

@@ -19,7 +19,7 @@ public final class ConvolutionalEncoder implements Encoder {
   private final Matrix gradients;
   private final ChannelOrder inputOrder;
   private final ChannelOrder flatOrder;
-  private final List<ConvolutionalStage> stages = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>();
   private final DenseLayers dense;
   private final Activations trained;
   private final Activations evaluated;
@@ -41,10 +41,16 @@ public final class ConvolutionalEncoder implements Encoder {
     int last = spec.channels().size() - 1;
     for (int i = 0; i <= last; i++) {
       int out = spec.channels().get(i);
-      stages.add(
-          new ConvolutionalStage(
-              parameters, gradients, start, height, width, in, out, i < last ? 1 : 0));
-      start += ConvolutionalStage.size(in, out);
+      int border = i < last ? 1 : 0;
+      if (spec.normalised()) {
+        stages.add(
+            new NormalisedStage(parameters, gradients, start, height, width, in, out, border));
+        start += NormalisedStage.size(in, out);
+      } else {
+        stages.add(
+            new ConvolutionalStage(parameters, gradients, start, height, width, in, out, border));
+        start += ConvolutionalStage.size(in, out);
+      }
       height /= 2;
       width /= 2;
       in = out;
@@ -79,7 +85,7 @@ public final class ConvolutionalEncoder implements Encoder {
 
   @Override
   public Matrix forward(Batch batch) {
-    return dense.forward(convolve(batch.inputs(inputs), trained));
+    return dense.forward(convolve(batch.inputs(inputs), trained, true));
   }
 
   @Override
@@ -132,14 +138,14 @@ public final class ConvolutionalEncoder implements Encoder {
     Matrix rows = batch.inputs(inputs);
     for (int from = 0; from < rows.rows(); from += EVALUATION_IMAGES) {
       int to = Math.min(from + EVALUATION_IMAGES, rows.rows());
-      Matrix flat = convolve(rows.rows(from, to), evaluated);
+      Matrix flat = convolve(rows.rows(from, to), evaluated, false);
       dense.evaluate(flat, results.rows(from, to), skipped);
     }
   }
 
   @Override
   public void close() {
-    stages.forEach(ConvolutionalStage::close);
+    stages.forEach(Stage::close);
     dense.close();
     trained.close();
     evaluated.close();
@@ -149,13 +155,18 @@ public final class ConvolutionalEncoder implements Encoder {
   }
 
   /** All stages, and the last one's images as planes. */
-  private Matrix convolve(Matrix planes, Activations into) {
+  private Matrix convolve(Matrix planes, Activations into, boolean trains) {
     int images = planes.rows();
     Matrix x = into.images.getFirst().rows(images);
     inputOrder.toPixels(planes, x);
     for (int i = 0; i < stages.size(); i++) {
       Matrix y = into.images.get(i + 1).rows(images);
-      stages.get(i).forward(x, y, into.winners.get(i).rows(images));
+      Matrix winners = into.winners.get(i).rows(images);
+      if (trains) {
+        stages.get(i).forward(x, y, winners);
+      } else {
+        stages.get(i).evaluate(x, y, winners);
+      }
       x = y;
     }
     Matrix flat = into.flat.rows(images);
@@ -187,9 +198,9 @@ public final class ConvolutionalEncoder implements Encoder {
     private final List<RowBuffer> winners = new ArrayList<>();
     private final RowBuffer flat;
 
-    Activations(List<ConvolutionalStage> stages) {
+    Activations(List<Stage> stages) {
       images.add(new RowBuffer(stages.getFirst().inputSize()));
-      for (ConvolutionalStage stage : stages) {
+      for (Stage stage : stages) {
         images.add(new RowBuffer(stage.pooledSize()));
         winners.add(new RowBuffer(stage.pooledSize()));
       }

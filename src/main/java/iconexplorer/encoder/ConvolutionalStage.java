@@ -5,7 +5,6 @@ import static iconexplorer.matrix.VectorMath.ORDER;
 import static iconexplorer.matrix.VectorMath.SPECIES;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
-import iconexplorer.matrix.Gemm;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
 import java.lang.foreign.MemorySegment;
@@ -18,45 +17,25 @@ import org.jspecify.annotations.Nullable;
  * One 3×3 convolution that keeps the image's size, 2×2 maximum pooling and max(0, ·), in place on
  * DL4J's parameters: b, then W [out, in, 3, 3].
  *
- * <p>Images are rows of pixels [height + 2, width + 2, in] with a border of zeros, so that the
- * three pixels under a kernel's row lie side by side. A few images at a time become patches
- * [pixels, 9 in], few enough to stay in the cache; W is kept a second time in their order. The
- * maximum is taken before bias and max(0, ·), which keep the order: a quarter of the work.
+ * <p>The maximum is taken before bias and max(0, ·), which keep the order: a quarter of the work.
  */
-final class ConvolutionalStage {
-  private static final int KERNEL = 3;
-  private static final int TAPS = KERNEL * KERNEL;
-
-  /** Bytes of patches and responses that are worked on at a time. */
-  private static final long BLOCK_BYTES = 2 << 20;
-
+final class ConvolutionalStage implements Stage {
   private final int height;
   private final int width;
-  private final int in;
   private final int out;
   private final int border;
-  private final int blockImages;
 
   private final Matrix bias;
   private final Matrix biasGradient;
-  private final Matrix weights;
-  private final Matrix weightGradient;
-  private final Matrix kernels;
-  private final Matrix kernelGradient;
+  private final Patches patches;
   private final Matrix partialSums;
-  private final RowBuffer patchBuffer;
   private final RowBuffer responseBuffer;
 
-  private final Team.Body gatherPatches = this::gatherPatches;
   private final Team.Body pool = this::pool;
   private final Team.Body spread = this::spread;
-  private final Team.Body addPatches = this::addPatches;
-  private Matrix input;
-  private Matrix inputGradient;
   private Matrix pooled;
   private Matrix pooledGradient;
   private Matrix winners;
-  private Matrix patches;
   private Matrix responses;
   private int firstImage;
 
@@ -75,171 +54,88 @@ final class ConvolutionalStage {
       int border) {
     this.height = height;
     this.width = width;
-    this.in = in;
     this.out = out;
     this.border = border;
-    long imageBytes = (long) Float.BYTES * height * width * (TAPS * in + out);
-    blockImages = Math.toIntExact(Math.clamp(BLOCK_BYTES / imageBytes, Team.BLOCKS, 64));
     bias = parameters.part(start, 1, out);
     biasGradient = gradients.part(start, 1, out);
-    weights = parameters.part(start + out, out, in * TAPS);
-    weightGradient = gradients.part(start + out, out, in * TAPS);
-    kernels = Matrix.zeros(out, TAPS * in);
-    kernelGradient = Matrix.zeros(out, TAPS * in);
+    patches = new Patches(parameters, gradients, start + out, height, width, in, out);
     partialSums = Matrix.zeros(Team.BLOCKS, out);
-    patchBuffer = new RowBuffer(TAPS * in);
     responseBuffer = new RowBuffer(out);
-    input = partialSums;
-    inputGradient = partialSums;
     pooled = partialSums;
     pooledGradient = partialSums;
     winners = partialSums;
-    patches = partialSums;
     responses = partialSums;
   }
 
   /** Parameters b and W together. */
   static long size(int in, int out) {
-    return out + (long) out * in * TAPS;
+    return out + Patches.size(in, out);
   }
 
-  /** Floats of an image that goes in, border included. */
-  int inputSize() {
-    return (height + 2) * (width + 2) * in;
+  @Override
+  public int inputSize() {
+    return patches.inputSize();
   }
 
-  /** Floats of a pooled image, border included. */
-  int pooledSize() {
+  @Override
+  public int pooledSize() {
     return (height / 2 + 2 * border) * (width / 2 + 2 * border) * out;
   }
 
-  /**
-   * Convolves, pools and rectifies.
-   *
-   * @param input [images, {@link #inputSize}], border zero
-   * @param pooled [images, {@link #pooledSize}], overwritten but for its border
-   * @param winners which of the four pixels was largest, 0 to 3, where pooled has the value
-   */
-  void forward(Matrix input, Matrix pooled, Matrix winners) {
-    this.input = input;
+  @Override
+  public void forward(Matrix input, Matrix pooled, Matrix winners) {
     this.pooled = pooled;
     this.winners = winners;
-    arrangeKernels();
-    for (int first = 0; first < input.rows(); first += blockImages) {
-      int count = startBlock(first);
-      Team.shared().forBlocks(count, gatherPatches);
-      Gemm.multiplyTransposed(patches, kernels, responses);
+    patches.arrange();
+    for (int first = 0; first < input.rows(); first += patches.blockImages()) {
+      int count = startBlock(input, first);
+      patches.respond(input, first, responses);
       Team.shared().forBlocks(count, pool);
     }
   }
 
-  /**
-   * Overwrites ∂L/∂W and ∂L/∂b, and ∂L/∂input where it is wanted.
-   *
-   * @param input, pooled, winners as {@link #forward} had and left them
-   * @param pooledGradient ∂L/∂pooled, of pooled's shape; its border is ignored
-   * @param inputGradient of input's shape, overwritten, its border without meaning; null where
-   *     nothing needs it
-   */
-  void backward(
+  @Override
+  public void backward(
       Matrix input,
       Matrix pooled,
       Matrix winners,
       Matrix pooledGradient,
       @Nullable Matrix inputGradient) {
-    this.input = input;
     this.pooled = pooled;
     this.winners = winners;
     this.pooledGradient = pooledGradient;
-    kernelGradient.fill(0);
+    patches.clearGradient();
     partialSums.fill(0);
-    for (int first = 0; first < input.rows(); first += blockImages) {
-      int count = startBlock(first);
+    for (int first = 0; first < input.rows(); first += patches.blockImages()) {
+      int count = startBlock(input, first);
       Team.shared().forBlocks(count, spread);
-      Team.shared().forBlocks(count, gatherPatches);
-      Gemm.transposedMultiplyAdd(responses, patches, kernelGradient);
-      if (inputGradient != null) {
-        this.inputGradient = inputGradient;
-        Gemm.multiply(responses, kernels, patches);
-        Team.shared().forBlocks(count, addPatches);
-      }
+      patches.pull(input, first, responses, inputGradient);
     }
     storeGradients();
   }
 
-  void close() {
-    kernels.close();
-    kernelGradient.close();
+  @Override
+  public void close() {
+    patches.close();
     partialSums.close();
-    patchBuffer.close();
     responseBuffer.close();
   }
 
-  private int startBlock(int first) {
-    int count = Math.min(blockImages, input.rows() - first);
+  private int startBlock(Matrix input, int first) {
+    int count = Math.min(patches.blockImages(), input.rows() - first);
     firstImage = first;
-    patches = patchBuffer.rows(count * height * width);
     responses = responseBuffer.rows(count * height * width);
     return count;
   }
 
-  /** From [out, in, tap] to [out, tap, in]. */
-  private void arrangeKernels() {
-    for (int o = 0; o < out; o++) {
-      for (int i = 0; i < in; i++) {
-        for (int tap = 0; tap < TAPS; tap++) {
-          kernels.set(o, tap * in + i, weights.get(o, i * TAPS + tap));
-        }
-      }
-    }
-  }
-
   private void storeGradients() {
+    patches.storeGradient();
     for (int o = 0; o < out; o++) {
-      for (int i = 0; i < in; i++) {
-        for (int tap = 0; tap < TAPS; tap++) {
-          weightGradient.set(o, i * TAPS + tap, kernelGradient.get(o, tap * in + i));
-        }
-      }
       double sum = 0;
       for (int block = 0; block < Team.BLOCKS; block++) {
         sum += partialSums.get(block, o);
       }
       biasGradient.set(0, o, (float) sum);
-    }
-  }
-
-  private void gatherPatches(int from, int to, int block) {
-    MemorySegment source = input.segment();
-    MemorySegment target = patches.segment();
-    int run = KERNEL * in;
-    for (int image = from; image < to; image++) {
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          long patch = patchStart(image, y, x);
-          for (int tap = 0; tap < KERNEL; tap++) {
-            copy(source, inputStart(image, y + tap, x), target, patch + (long) tap * run, run);
-          }
-        }
-      }
-    }
-  }
-
-  /** The adjoint of gathering: every patch's values go back to the pixels they came from. */
-  private void addPatches(int from, int to, int block) {
-    MemorySegment source = patches.segment();
-    MemorySegment target = inputGradient.segment();
-    int run = KERNEL * in;
-    for (int image = from; image < to; image++) {
-      clear(target, (long) (firstImage + image) * inputSize(), inputSize());
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          long patch = patchStart(image, y, x);
-          for (int tap = 0; tap < KERNEL; tap++) {
-            add(source, patch + (long) tap * run, target, inputStart(image, y + tap, x), run);
-          }
-        }
-      }
     }
   }
 
@@ -363,14 +259,6 @@ final class ConvolutionalStage {
     return ((long) (pixel >> 1) * width + (pixel & 1)) * out;
   }
 
-  private long inputStart(int image, int y, int x) {
-    return (long) (firstImage + image) * inputSize() + ((long) y * (width + 2) + x) * in;
-  }
-
-  private long patchStart(int image, int y, int x) {
-    return (((long) image * height + y) * width + x) * TAPS * in;
-  }
-
   private long responseStart(int image, int y, int x) {
     return (((long) image * height + y) * width + x) * out;
   }
@@ -389,35 +277,6 @@ final class ConvolutionalStage {
     }
     for (; k < length; k++) {
       target.setAtIndex(JAVA_FLOAT, from + k, 0);
-    }
-  }
-
-  private static void copy(
-      MemorySegment source, long from, MemorySegment target, long to, int length) {
-    int bound = SPECIES.loopBound(length);
-    int k = 0;
-    for (; k < bound; k += LANES) {
-      FloatVector.fromMemorySegment(SPECIES, source, Float.BYTES * (from + k), ORDER)
-          .intoMemorySegment(target, Float.BYTES * (to + k), ORDER);
-    }
-    for (; k < length; k++) {
-      target.setAtIndex(JAVA_FLOAT, to + k, source.getAtIndex(JAVA_FLOAT, from + k));
-    }
-  }
-
-  private static void add(
-      MemorySegment source, long from, MemorySegment target, long to, int length) {
-    int bound = SPECIES.loopBound(length);
-    int k = 0;
-    for (; k < bound; k += LANES) {
-      long at = Float.BYTES * (to + k);
-      FloatVector.fromMemorySegment(SPECIES, source, Float.BYTES * (from + k), ORDER)
-          .add(FloatVector.fromMemorySegment(SPECIES, target, at, ORDER))
-          .intoMemorySegment(target, at, ORDER);
-    }
-    for (; k < length; k++) {
-      float sum = target.getAtIndex(JAVA_FLOAT, to + k) + source.getAtIndex(JAVA_FLOAT, from + k);
-      target.setAtIndex(JAVA_FLOAT, to + k, sum);
     }
   }
 }

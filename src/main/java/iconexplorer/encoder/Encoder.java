@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * <p>Belongs to the compute thread. A step makes no matrices as long as batches keep their size.
  */
 public sealed interface Encoder extends AutoCloseable
-    permits LookupTableEncoder, DenseEncoder, ConvolutionalEncoder {
+    permits LookupTableEncoder, DenseEncoder, ConvolutionalEncoder, HeadedEncoder {
 
   /** Rows that {@link #evaluate} maps at a time. */
   int EVALUATION_ROWS = 2048;

@@ -44,8 +44,10 @@ public sealed interface EncoderSpec {
    * @param channels output channels of the convolutions
    * @param dense width of the dense layer
    * @param projection width of the projection head's hidden layer, 0 without a head
+   * @param normalised whether each convolution is followed by batch normalisation
    */
-  record Cnn(List<Integer> channels, int dense, int projection) implements EncoderSpec {
+  record Cnn(List<Integer> channels, int dense, int projection, boolean normalised)
+      implements EncoderSpec {
     public Cnn {
       requireProjection(projection);
       channels = List.copyOf(channels);
@@ -55,9 +57,9 @@ public sealed interface EncoderSpec {
       }
     }
 
-    /** Without a projection head. */
+    /** Without a projection head or batch normalisation. */
     public Cnn(List<Integer> channels, int dense) {
-      this(channels, dense, 0);
+      this(channels, dense, 0, false);
     }
   }
 
@@ -87,7 +89,7 @@ public sealed interface EncoderSpec {
   default EncoderSpec withProjection(int width) {
     return switch (this) {
       case Mlp mlp -> new Mlp(mlp.hidden(), width);
-      case Cnn cnn -> new Cnn(cnn.channels(), cnn.dense(), width);
+      case Cnn cnn -> new Cnn(cnn.channels(), cnn.dense(), width, cnn.normalised());
       case LookupTable table -> withoutProjection(width);
       case Linear linear -> withoutProjection(width);
       case Orthonormal orthonormal -> withoutProjection(width);

@@ -9,7 +9,9 @@ public enum ModelPart {
   /** The slowly moving copy of the encoder. */
   MOMENTUM("momentum.zip"),
   /** What predicts the copy's embedding from the encoder's. */
-  PREDICTOR("predictor.zip");
+  PREDICTOR("predictor.zip"),
+  /** The trunk with all its sub-heads, of which the model itself ends in one. */
+  HEADS("heads.zip");
 
   private final String entry;
 

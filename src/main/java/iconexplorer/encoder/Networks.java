@@ -8,6 +8,8 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
@@ -50,13 +52,23 @@ final class Networks {
     return initialised(builder(seed, layers).build());
   }
 
-  /** Convolutions with ReLU and pooling, one dense layer with ReLU, then the head. */
+  /**
+   * Convolutions with ReLU and pooling, with or without batch normalisation between them, one dense
+   * layer with ReLU, then the head.
+   */
   static MultiLayerNetwork convolutional(
       EncoderSpec.Cnn spec, ImageShape image, EncoderShape shape, long seed) {
     List<Layer> layers = new ArrayList<>();
     int in = image.channels();
     for (int channels : spec.channels()) {
-      layers.add(convolution(in, channels));
+      if (spec.normalised()) {
+        layers.add(
+            convolution(in, channels).hasBias(false).activation(Activation.IDENTITY).build());
+        layers.add(normalisation(channels));
+        layers.add(new ActivationLayer(Activation.RELU));
+      } else {
+        layers.add(convolution(in, channels).activation(Activation.RELU).build());
+      }
       layers.add(pooling());
       in = channels;
     }
@@ -109,14 +121,21 @@ final class Networks {
     return shape.softmaxHead() ? Activation.SOFTMAX : Activation.IDENTITY;
   }
 
-  private static Layer convolution(int in, int out) {
+  private static Layer normalisation(int channels) {
+    return new BatchNormalization.Builder()
+        .nOut(channels)
+        .eps(NormalisedStage.EPSILON)
+        .decay(NormalisedStage.DECAY)
+        .useLogStd(false)
+        .build();
+  }
+
+  private static ConvolutionLayer.Builder convolution(int in, int out) {
     return new ConvolutionLayer.Builder(3, 3)
         .nIn(in)
         .nOut(out)
         .convolutionMode(ConvolutionMode.Same)
-        .activation(Activation.RELU)
-        .weightInit(WeightInit.RELU)
-        .build();
+        .weightInit(WeightInit.RELU);
   }
 
   private static Layer pooling() {

@@ -1,10 +1,13 @@
 package iconexplorer.export;
 
+import iconexplorer.data.Views;
 import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.MutualInformation;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.NarrowGaussian;
@@ -68,6 +71,53 @@ public enum Setting {
               : Optional.empty(),
       (spec, text) ->
           spec.withEncoder(new EncoderSpec.Mlp(integers(text), spec.encoder().projection()))),
+  CHANNELS(
+      "channels",
+      "output channels of a CNN's convolutions, each at least 1, such as 32,64,128",
+      spec -> cnn(spec, cnn -> list(cnn.channels())),
+      (spec, text) ->
+          convolve(
+              spec,
+              old ->
+                  new EncoderSpec.Cnn(
+                      integers(text), old.dense(), old.projection(), old.normalised()))),
+  DENSE(
+      "dense",
+      "width of a CNN's dense layer, at least 1",
+      spec -> cnn(spec, cnn -> Integer.toString(cnn.dense())),
+      (spec, text) ->
+          convolve(
+              spec,
+              old ->
+                  new EncoderSpec.Cnn(
+                      old.channels(), integer(text), old.projection(), old.normalised()))),
+  BATCH_NORM(
+      "batch-norm",
+      "whether a CNN's convolutions are followed by batch normalisation, true or false",
+      spec -> cnn(spec, cnn -> Boolean.toString(cnn.normalised())),
+      (spec, text) ->
+          convolve(
+              spec,
+              old ->
+                  new EncoderSpec.Cnn(old.channels(), old.dense(), old.projection(), flag(text)))),
+  SUB_HEADS(
+      "sub-heads",
+      "sub-heads on one trunk for clusters of positive pairs, at least 1; the one with the lowest"
+          + " loss is reported",
+      spec ->
+          spec.equation().q() instanceof Clusters
+              ? Optional.of(Integer.toString(spec.heads().subHeads()))
+              : Optional.empty(),
+      (spec, text) -> spec.withHeads(new Heads(integer(text), spec.heads().overClusters()))),
+  OVER_CLUSTERS(
+      "over-clusters",
+      "clusters of each sub-head of an auxiliary head, at least 2; it trains every third epoch; 0"
+          + " for no such head",
+      spec ->
+          spec.equation().q() instanceof Clusters
+              ? Optional.of(Integer.toString(spec.heads().overClusters()))
+              : Optional.empty(),
+      (spec, text) -> spec.withHeads(new Heads(spec.heads().subHeads(), integer(text)))),
   PROJECTION(
       "projection",
       "width of the hidden layer of a projection head, which is thrown away after training, 0 for"
@@ -319,6 +369,12 @@ public enum Setting {
       "whether items of a batch are augmented (pairs always are), true or false",
       spec -> Optional.of(Boolean.toString(spec.augment())),
       (spec, text) -> spec.withAugment(flag(text))),
+  VIEWS(
+      "views",
+      "one of alike (all augmented as suits the data), windows (the first moved, the others turned,"
+          + " scaled, of other brightness and contrast; images only)",
+      spec -> Optional.of(spec.views().id()),
+      (spec, text) -> spec.withViews(Views.byId(text))),
   BACKEND(
       "backend",
       "one of fused (kernels on the processor), nd4j (plain operations on what ND4J runs on, as"
@@ -461,6 +517,19 @@ public enum Setting {
           spec.equation().withQ(new WideGaussian(q.dissimilarity(), Optional.of(hinge))));
     }
     throw inapplicable("q holds no variance up");
+  }
+
+  private static Optional<String> cnn(TrainingSpec spec, Function<EncoderSpec.Cnn, String> value) {
+    return spec.encoder() instanceof EncoderSpec.Cnn cnn
+        ? Optional.of(value.apply(cnn))
+        : Optional.empty();
+  }
+
+  private static TrainingSpec convolve(TrainingSpec spec, UnaryOperator<EncoderSpec.Cnn> change) {
+    if (spec.encoder() instanceof EncoderSpec.Cnn cnn) {
+      return spec.withEncoder(change.apply(cnn));
+    }
+    throw inapplicable("the encoder is not a CNN");
   }
 
   private static Optional<String> momentum(

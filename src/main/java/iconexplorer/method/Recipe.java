@@ -1,6 +1,7 @@
 package iconexplorer.method;
 
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.supervisory.Space;
 
@@ -16,6 +17,7 @@ import iconexplorer.supervisory.Space;
  * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
  *     n
  * @param space whose features p compares
+ * @param heads sub-heads on the encoder's trunk
  * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
  */
 public record Recipe(
@@ -25,20 +27,25 @@ public record Recipe(
     int steps,
     OptimiserSpec optimiser,
     Space space,
+    Heads heads,
     double ema) {
 
   /** One whose p compares what the encoder sees. */
   public Recipe(
       EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
-    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT, 0);
+    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT, Heads.ONE, 0);
   }
 
   Recipe withSpace(Space space) {
-    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, ema);
+    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
+  }
+
+  Recipe withHeads(Heads heads) {
+    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
   }
 
   Recipe withEma(double ema) {
-    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, ema);
+    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
   }
 
   /**

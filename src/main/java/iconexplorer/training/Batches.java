@@ -1,6 +1,5 @@
 package iconexplorer.training;
 
-import iconexplorer.data.AugmentationPipeline;
 import iconexplorer.data.Augmenter;
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.Batch;
@@ -32,7 +31,10 @@ final class Batches implements AutoCloseable {
   private final long seed;
   private final Optional<BatchSampler> sampler;
   private final Dataset data;
-  private final Augmenter[] augmenters;
+
+  /** Of each worker, for the first view and for the others. */
+  private final Augmenter[][] augmenters;
+
   private final float[][] augmented;
   private final RowRandom[] randoms;
   private final int rowsPerPiece;
@@ -79,8 +81,14 @@ final class Batches implements AutoCloseable {
     int items = full ? trainItems.length : spec.batchItems();
     current = new Drawn(items, views, data.dimension());
     coming = changes() ? new Drawn(items, views, data.dimension()) : current;
-    augmenters = new Augmenter[IdleLoop.WORKERS];
-    Arrays.setAll(augmenters, worker -> AugmentationPipeline.forData(data).prepare(data));
+    augmenters = new Augmenter[IdleLoop.WORKERS][];
+    Arrays.setAll(
+        augmenters,
+        worker ->
+            new Augmenter[] {
+              spec.views().pipeline(data, 0).prepare(data),
+              spec.views().pipeline(data, 1).prepare(data)
+            });
     augmented = new float[IdleLoop.WORKERS][data.dimension()];
     randoms = new RowRandom[IdleLoop.WORKERS];
     Arrays.setAll(randoms, worker -> new RowRandom());
@@ -211,7 +219,8 @@ final class Batches implements AutoCloseable {
       int offset = drawn.batch.items()[row] * data.dimension();
       if (augment) {
         randoms[worker].seed(seed, (long) drawn.step * drawn.rows.length + row);
-        augmenters[worker].apply(data.features(), offset, augmented[worker], 0, randoms[worker]);
+        augmenters[worker][row < drawn.sample.length ? 0 : 1].apply(
+            data.features(), offset, augmented[worker], 0, randoms[worker]);
         drawn.inputs.copyRowFrom(augmented[worker], 0, row);
       } else {
         drawn.inputs.copyRowFrom(data.features(), offset, row);

@@ -92,6 +92,28 @@ public interface Laboratory extends AutoCloseable {
    * A copy that nobody writes again.
    *
    * @param values [n, d], row-major; row i is z_i (logits where the column is clusters)
+   * @param subHeads every sub-head of the main head, then the reported one of the auxiliary head;
+   *     empty where there is one head only
    */
-  record Embedding(int step, int n, int dimension, float[] values, int[] clusters) {}
+  record Embedding(
+      int step, int n, int dimension, float[] values, int[] clusters, List<SubClusters> subHeads) {
+
+    public Embedding {
+      subHeads = List.copyOf(subHeads);
+    }
+
+    /** Of an encoder with one head. */
+    public Embedding(int step, int n, int dimension, float[] values, int[] clusters) {
+      this(step, n, dimension, values, clusters, List.of());
+    }
+  }
+
+  /**
+   * The clusters of one of several sub-heads.
+   *
+   * @param over whether of the auxiliary head
+   * @param number of clusters
+   * @param clusters [n]
+   */
+  record SubClusters(boolean over, int number, int[] clusters) {}
 }

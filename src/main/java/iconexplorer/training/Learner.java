@@ -7,6 +7,7 @@ import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Batch;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
+import iconexplorer.encoder.HeadedEncoder;
 import iconexplorer.encoder.LookupTableEncoder;
 import iconexplorer.encoder.Model;
 import iconexplorer.encoder.Optimiser;
@@ -77,6 +78,7 @@ public final class Learner implements AutoCloseable {
   private final Encoder encoder;
   private final Optimiser optimiser;
   private final @Nullable CandidateTower tower;
+  private final @Nullable SubHeads subHeads;
   private final WatchedRow watched;
   private final float[] goodParameters;
   private final List<float[]> goodParts;
@@ -112,7 +114,9 @@ public final class Learner implements AutoCloseable {
     EncoderShape shape =
         new EncoderShape(
             data.size(), data.dimension(), data.imageShape(), spec.dimension(), clusters);
-    encoder = Encoder.create(spec.encoder(), shape, spec.seed());
+    subHeads = subHeads(shape);
+    encoder =
+        subHeads == null ? Encoder.create(spec.encoder(), shape, spec.seed()) : subHeads.encoder();
     optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
     tower = tower(shape);
     watched = new WatchedRow(candidates);
@@ -128,6 +132,17 @@ public final class Learner implements AutoCloseable {
     return p instanceof ContextTokenPairs
         ? data.relations().tokens().orElseThrow().vocabulary().size()
         : data.classes();
+  }
+
+  private @Nullable SubHeads subHeads(EncoderShape shape) {
+    return spec.heads().several()
+        ? new SubHeads(
+            new HeadedEncoder(spec.encoder(), shape, spec.heads(), spec.seed()),
+            spec,
+            data,
+            trainItems,
+            batches.stepsPerEpoch())
+        : null;
   }
 
   /** What the equation's candidates are; null where they are the anchors. */
@@ -151,6 +166,11 @@ public final class Learner implements AutoCloseable {
 
   private List<CandidateTower.Part> parts() {
     return tower == null ? List.of() : tower.parts();
+  }
+
+  /** What is saved beside the encoder's network. */
+  private List<CandidateTower.Part> savedParts() {
+    return subHeads == null ? parts() : List.of(subHeads.part());
   }
 
   private static boolean comparesDotProducts(Equation equation) {
@@ -272,20 +292,24 @@ public final class Learner implements AutoCloseable {
   }
 
   private Objective objective(Equation equation) {
+    int d = spec.dimension();
+    if (subHeads != null) {
+      return subHeads.objective(rows, clusters -> objective(equation, support, clusters));
+    }
     return spec.ema() > 0
         ? new CrossViewObjective(
-            objective(equation, Support.PROTOTYPES),
-            objective(equation, Support.PROTOTYPES),
+            objective(equation, Support.PROTOTYPES, d),
+            objective(equation, Support.PROTOTYPES, d),
             anchors,
-            spec.dimension())
-        : objective(equation, support);
+            d)
+        : objective(equation, support, d);
   }
 
   /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
-  private Objective objective(Equation equation, Support choice) {
+  private Objective objective(Equation equation, Support choice, int d) {
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
-        ? new EagerObjective(equation, choice, anchors, candidates, spec.dimension(), degrees)
-        : Objective.of(equation, choice, anchors, candidates, spec.dimension(), degrees);
+        ? new EagerObjective(equation, choice, anchors, candidates, d, degrees)
+        : Objective.of(equation, choice, anchors, candidates, d, degrees);
   }
 
   private int[] trainLabels() {
@@ -318,6 +342,9 @@ public final class Learner implements AutoCloseable {
   Optional<String> step(boolean values, double worst) {
     Workspace now = ready();
     Optional<String> mark = exaggerate(now.objective());
+    if (subHeads != null) {
+      subHeads.schedule(now.objective(), steps);
+    }
     evaluate(now, values);
     if (values && loss() <= worst && measurable()) {
       rememberGoodState();
@@ -329,6 +356,10 @@ public final class Learner implements AutoCloseable {
     encoder.constrain();
     if (tower != null) {
       tower.update(now.objective().candidateGradient(), steps);
+    }
+    if (subHeads != null && subHeads.choosesAfter(steps)) {
+      batches.rest();
+      return subHeads.choose(now.objective(), now.supervision());
     }
     return mark;
   }
@@ -444,7 +475,11 @@ public final class Learner implements AutoCloseable {
 
   /** How the embeddings of the last step are all alike, if they are. */
   Optional<Collapse> collapse() {
-    return Optional.ofNullable(embedded).flatMap(z -> Collapse.of(spec.equation().q(), z));
+    Matrix seen =
+        subHeads == null || workspace == null
+            ? embedded
+            : SubHeads.reportedLogits(workspace.objective());
+    return Optional.ofNullable(seen).flatMap(z -> Collapse.of(spec.equation().q(), z));
   }
 
   /** Parameters whose loss was good. */
@@ -532,6 +567,11 @@ public final class Learner implements AutoCloseable {
       encoder.represent(new Batch(everything, features), embeddings);
       return embeddings.toArray();
     }
+  }
+
+  /** The clusters of every item by each of several sub-heads; empty where there is one head. */
+  public List<Laboratory.SubClusters> subHeadClusters() {
+    return subHeads == null ? List.of() : subHeads.assignments();
   }
 
   /**
@@ -622,10 +662,13 @@ public final class Learner implements AutoCloseable {
     if (tower != null) {
       tower.optimiser().state().forEach(values -> state.add(values.toArray()));
     }
+    if (subHeads != null) {
+      state.add(subHeads.state());
+    }
     return new Model(
         encoder.network(),
         manifest,
-        parts().stream()
+        savedParts().stream()
             .collect(Collectors.toMap(CandidateTower.Part::kind, CandidateTower.Part::network)),
         state);
   }
@@ -637,8 +680,10 @@ public final class Learner implements AutoCloseable {
    * @throws IllegalArgumentException when numbers of parameters differ
    */
   public void restore(SavedModel saved, int steps) {
-    encoder.parameters().copyFrom(saved.parameters());
-    List<CandidateTower.Part> parts = parts();
+    if (subHeads == null) {
+      encoder.parameters().copyFrom(saved.parameters());
+    }
+    List<CandidateTower.Part> parts = savedParts();
     if (parts.size() != saved.parts().size()) {
       throw new IllegalArgumentException("networks beside the encoder are missing or too many");
     }
@@ -652,6 +697,9 @@ public final class Learner implements AutoCloseable {
       optimiser.restore(state.subList(0, own));
       if (tower != null) {
         tower.optimiser().restore(state.subList(own, state.size()));
+      }
+      if (subHeads != null) {
+        subHeads.restore(state.getLast());
       }
     }
     this.steps = steps;

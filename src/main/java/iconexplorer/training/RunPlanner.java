@@ -4,6 +4,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Relations;
 import iconexplorer.data.Split;
+import iconexplorer.data.Views;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
@@ -79,7 +80,9 @@ public final class RunPlanner {
             Plateau.NEVER,
             fit(recipe.optimiser(), equation.q(), data.size()),
             recipe.ema(),
+            recipe.heads(),
             equation.p() instanceof PositivePairs,
+            Views.ALIKE,
             seed,
             Backend.FUSED);
     check(spec, data);
@@ -238,6 +241,21 @@ public final class RunPlanner {
                 && !(spec.equation().q() instanceof Clusters),
         "a projection head is thrown away, but prototypes and clusters are what it would hold: use"
             + " projection 0");
+    require(
+        !spec.heads().several()
+            || p instanceof PositivePairs && spec.equation().q() instanceof Clusters,
+        "several sub-heads are for clusters of positive pairs: use sub-heads 1 and over-clusters"
+            + " 0");
+    require(
+        !spec.heads().several() || !(spec.encoder() instanceof EncoderSpec.Orthonormal),
+        "several sub-heads are free layers on a trunk: use linear, mlp or cnn");
+    require(
+        !spec.heads().several() || spec.ema() == 0,
+        "a slowly moving copy of the encoder has one head: use ema 0");
+    require(
+        spec.views() == Views.ALIKE || data.imageShape().isPresent(),
+        "%s is no image data: use views alike",
+        data.title());
     require(
         spec.ema() == 0 || p instanceof PositivePairs(int repeats) && repeats == 1,
         "a slowly moving copy of the encoder is for positive pairs without repeats: use ema 0");

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.DataFormatException;
+import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.supervisory.Space;
 import java.io.IOException;
@@ -61,7 +63,13 @@ public final class SpecJson {
     }
     json.set("optimiser", optimiser(spec.optimiser()));
     json.put("ema", spec.ema());
+    if (spec.heads().several()) {
+      json.putObject("heads")
+          .put("subHeads", spec.heads().subHeads())
+          .put("overClusters", spec.heads().overClusters());
+    }
     json.put("augment", spec.augment());
+    json.put("views", spec.views().id());
     json.put("seed", spec.seed());
     json.put("backend", spec.backend().id());
     return json;
@@ -87,11 +95,19 @@ public final class SpecJson {
             json.has("plateau") ? plateau(json.object("plateau")) : Plateau.NEVER,
             optimiser(json.object("optimiser")),
             json.number("ema", 0),
+            json.has("heads") ? heads(json.object("heads")) : Heads.ONE,
             json.flag("augment", false),
+            json.has("views") ? Views.byId(json.text("views")) : Views.ALIKE,
             json.longInteger("seed"),
             json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED);
     json.noOthers();
     return spec;
+  }
+
+  private static Heads heads(JsonFields json) {
+    Heads heads = new Heads(json.integer("subHeads"), json.integer("overClusters", 0));
+    json.noOthers();
+    return heads;
   }
 
   private static Plateau plateau(JsonFields json) {
@@ -108,10 +124,11 @@ public final class SpecJson {
       case EncoderSpec.Orthonormal() -> json;
       case EncoderSpec.Mlp(List<Integer> hidden, int projection) ->
           json.<ObjectNode>set("hidden", array(hidden)).put("projection", projection);
-      case EncoderSpec.Cnn(List<Integer> channels, int dense, int projection) ->
+      case EncoderSpec.Cnn(List<Integer> channels, int dense, int projection, boolean normalised) ->
           json.<ObjectNode>set("channels", array(channels))
               .put("dense", dense)
-              .put("projection", projection);
+              .put("projection", projection)
+              .put("normalised", normalised);
     };
   }
 
@@ -132,7 +149,10 @@ public final class SpecJson {
               new EncoderSpec.Mlp(json.integers("hidden"), json.integer("projection", 0));
           case EncoderSpec.Cnn cnn ->
               new EncoderSpec.Cnn(
-                  json.integers("channels"), json.integer("dense"), json.integer("projection", 0));
+                  json.integers("channels"),
+                  json.integer("dense"),
+                  json.integer("projection", 0),
+                  json.flag("normalised", false));
         };
     json.noOthers();
     return encoder;

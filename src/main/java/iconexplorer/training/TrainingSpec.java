@@ -1,6 +1,8 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.objective.Equation;
@@ -22,7 +24,9 @@ import java.util.function.Consumer;
  * @param optimiser how a gradient becomes an update
  * @param ema share of its old weights that a slowly moving copy of the encoder keeps at each step;
  *     0 where candidates come from the encoder itself
+ * @param heads sub-heads on the encoder's trunk
  * @param augment whether items of a batch are augmented (always, for positive pairs)
+ * @param views how the views of an item differ, where it is augmented
  * @param seed of initialisation, split, batches and augmentation
  * @param backend what compares p with q
  */
@@ -38,7 +42,9 @@ public record TrainingSpec(
     Plateau plateau,
     OptimiserSpec optimiser,
     double ema,
+    Heads heads,
     boolean augment,
+    Views views,
     long seed,
     Backend backend) {
 
@@ -100,6 +106,14 @@ public record TrainingSpec(
     return changed(draft -> draft.ema = ema);
   }
 
+  public TrainingSpec withHeads(Heads heads) {
+    return changed(draft -> draft.heads = heads);
+  }
+
+  public TrainingSpec withViews(Views views) {
+    return changed(draft -> draft.views = views);
+  }
+
   public TrainingSpec withAugment(boolean augment) {
     return changed(draft -> draft.augment = augment);
   }
@@ -131,7 +145,9 @@ public record TrainingSpec(
     private Plateau plateau;
     private OptimiserSpec optimiser;
     private double ema;
+    private Heads heads;
     private boolean augment;
+    private Views views;
     private long seed;
     private Backend backend;
 
@@ -147,7 +163,9 @@ public record TrainingSpec(
       plateau = spec.plateau;
       optimiser = spec.optimiser;
       ema = spec.ema;
+      heads = spec.heads;
       augment = spec.augment;
+      views = spec.views;
       seed = spec.seed;
       backend = spec.backend;
     }
@@ -165,7 +183,9 @@ public record TrainingSpec(
           plateau,
           optimiser,
           ema,
+          heads,
           augment,
+          views,
           seed,
           backend);
     }

@@ -59,7 +59,7 @@ class EncoderTest {
         new Case(new EncoderSpec.Mlp(List.of(33, 16)), plain(20, 10, true)),
         new Case(new EncoderSpec.Mlp(List.of(1)), plain(3, 2, false)),
         new Case(new EncoderSpec.Mlp(List.of(9, 6), 7), plain(5, 3, false)),
-        new Case(new EncoderSpec.Cnn(List.of(3), 6, 5), images(4, 1, 3)),
+        new Case(new EncoderSpec.Cnn(List.of(3), 6, 5, false), images(4, 1, 3)),
         new Case(new EncoderSpec.Cnn(List.of(5), 6), images(4, 1, 3)),
         new Case(new EncoderSpec.Cnn(List.of(4, 17), 9), images(8, 3, 2)),
         new Case(new EncoderSpec.Cnn(List.of(16, 32), 20), images(7, 1, 4)),

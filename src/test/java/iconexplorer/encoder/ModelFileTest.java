@@ -43,7 +43,8 @@ class ModelFileTest {
         new EncoderSpec.LookupTable(),
         new EncoderSpec.Linear(),
         new EncoderSpec.Mlp(List.of(9, 4)),
-        new EncoderSpec.Cnn(List.of(4, 5), 6));
+        new EncoderSpec.Cnn(List.of(4, 5), 6),
+        new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true));
   }
 
   @ParameterizedTest

@@ -44,6 +44,9 @@ class SettingTest {
           sigma-p | k-means | 2.5
           k | uniform-sne | 5
           repeats | iic | 3
+          over-clusters | iic | 33
+          sub-heads | iic | 4
+          views | iic | windows
           sigma | sne | 0.9
           tau | infonce | 0.2
           nu | t-simclr | 9.0
@@ -84,6 +87,8 @@ class SettingTest {
           class-prior | infonce | 0.2 | class-prior: does not apply here, the divergence is not debiased contrast
           covariance | infonce | 1 | covariance: does not apply here, q holds no variance up
           covariance | vicreg | -1 | covariance must be in [0, ∞), got -1.0
+          sub-heads | iic | 0 | sub-heads must be at least 1, got 0
+          channels | iic | 8,16 | channels: does not apply here, the encoder is not a CNN
           margin | infonce | 0.5 | margin: does not apply here, q is not of triplets
           margin | triplet | -1 | margin must be in [0, ∞), got -1.0
           negatives | triplet | easy | negatives: unknown negatives "easy": use one of random, hardest, semi-hard

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.NarrowGaussian;
@@ -104,6 +106,16 @@ class SpecJsonTest {
             () -> SpecJson.parse(text.replace("\"auto\"", "\"automatic\"")));
     assertEquals(
         "\"p.sigma\" must be a number or \"auto\", got \"automatic\"", refused.getMessage());
+  }
+
+  @Test
+  void subHeadsViewsAndBatchNormalisationReadBack() {
+    TrainingSpec spec =
+        tSne()
+            .withHeads(new Heads(5, 50))
+            .withViews(Views.WINDOWS)
+            .withEncoder(new EncoderSpec.Cnn(List.of(32, 64, 128), 256, 0, true));
+    assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package iconexplorer.ui.method;
 
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
@@ -17,6 +18,7 @@ import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
@@ -60,6 +62,7 @@ final class Settings {
   List<Setting> all() {
     List<Setting> settings = new ArrayList<>(rows().toList());
     settings.addAll(cohesion());
+    settings.addAll(pairs());
     settings.add(encoder());
     settings.add(dimension());
     settings.add(batch());
@@ -260,6 +263,37 @@ final class Settings {
         spec.dimension(),
         clusters ? "Number of clusters, at least 2." : "Dimensions of the embedding, at least 1.",
         value -> restart(spec.withDimension(value)));
+  }
+
+  /** Repeats and sub-heads, where p is of positive pairs. */
+  private List<Setting> pairs() {
+    if (!(spec.equation().p() instanceof PositivePairs(int repeats))) {
+      return List.of();
+    }
+    Setting views =
+        whole(
+            "repeats",
+            "repeats",
+            repeats,
+            "Views of each item beside its first, at least 1; each is paired with the first.",
+            value -> restart(withP(new PositivePairs(value))));
+    Heads heads = spec.heads();
+    return spec.equation().q() instanceof Clusters
+        ? List.of(
+            views,
+            whole(
+                "sub-heads",
+                "sub-heads",
+                heads.subHeads(),
+                "Sub-heads on one trunk, at least 1; the one with the lowest loss is shown.",
+                value -> restart(spec.withHeads(new Heads(value, heads.overClusters())))),
+            whole(
+                "over-clusters",
+                "over-clusters",
+                heads.overClusters(),
+                "Clusters of an auxiliary head that trains every third epoch; 0 for none.",
+                value -> restart(spec.withHeads(new Heads(heads.subHeads(), value)))))
+        : List.of(views);
   }
 
   private Setting batch() {

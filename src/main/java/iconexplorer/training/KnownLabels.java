@@ -1,0 +1,58 @@
+package iconexplorer.training;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.Split;
+import iconexplorer.evaluation.ClusterAgreement;
+import iconexplorer.evaluation.LabelBudget;
+import iconexplorer.learned.Clusters;
+import iconexplorer.training.Laboratory.Embedding;
+import iconexplorer.training.Laboratory.SubClusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What labels say of clusters that a run has found without them.
+ *
+ * @param budgets accuracy on held-out items when some labels are known, by what the clusters are
+ *     called; empty where q has no clusters, the data no labels or the run nothing held out
+ * @param subHeads Hungarian accuracy of each of several sub-heads on all items; else empty
+ */
+public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHeads) {
+
+  public static final KnownLabels NONE = new KnownLabels(Map.of(), List.of());
+
+  /** Asks the labels of a data set about a run's clusters. */
+  public static KnownLabels of(TrainingSpec spec, Dataset data, Embedding embedding) {
+    if (!(spec.equation().q() instanceof Clusters) || !data.labelled()) {
+      return NONE;
+    }
+    Split split = RunPlanner.split(spec, data);
+    Map<String, LabelBudget> budgets = new LinkedHashMap<>();
+    List<Double> accuracies = new ArrayList<>();
+    if (split.heldOut().length > 0) {
+      budgets.put("clusters", budget(split, data, embedding.clusters(), spec.dimension(), spec));
+    }
+    for (SubClusters head : embedding.subHeads()) {
+      if (!head.over()) {
+        accuracies.add(ClusterAgreement.hungarian(data.labels(), head.clusters()).accuracy());
+      } else if (split.heldOut().length > 0) {
+        budgets.put("over-clusters", budget(split, data, head.clusters(), head.number(), spec));
+      }
+    }
+    return new KnownLabels(budgets, accuracies);
+  }
+
+  private static LabelBudget budget(
+      Split split, Dataset data, int[] clusters, int k, TrainingSpec spec) {
+    return LabelBudget.of(
+        clusters,
+        k,
+        data.labels(),
+        data.classes(),
+        split.train(),
+        split.heldOut(),
+        spec.seed());
+  }
+}
