@@ -185,10 +185,18 @@ public final class ClusterFigure implements Figure {
     g.setFont(FigureFonts.plain(11));
     g.setColor(FigurePalette.awt(palette.muted()));
     g.drawString(
-        String.format(Locale.ROOT, "largest φ · mean %.2f", sum / Math.max(confidence.length, 1)),
+        String.format(Locale.ROOT, "largest φ · mean %.2f", sum / Math.max(confidence.length, 1))
+            + calibration(),
         (float) LEFT,
         (float) (top + 9));
     g.drawString(String.format(Locale.ROOT, "%.2f", lowest), (float) LEFT, (float) (base + 13));
     g.drawString("1", (float) (width - SIZES - 6), (float) (base + 13));
+  }
+
+  private String calibration() {
+    return table.calibrationError().isPresent()
+        ? String.format(
+            Locale.ROOT, " · calibration error %.2f", table.calibrationError().getAsDouble())
+        : "";
   }
 }

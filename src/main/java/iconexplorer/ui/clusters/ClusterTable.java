@@ -1,6 +1,7 @@
 package iconexplorer.ui.clusters;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.Calibration;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.ClusterAgreement.Matching;
 import iconexplorer.training.Frame;
@@ -18,9 +19,16 @@ import java.util.stream.IntStream;
  * @param sizes [rows], items in the cluster
  * @param classNames of the columns; empty without labels
  * @param accuracy of the matching, in [0, 1]; empty without labels
+ * @param calibrationError how far the largest probabilities are from that accuracy; empty without
+ *     labels or probabilities
  */
 record ClusterTable(
-    int[][] counts, int[] clusters, int[] sizes, List<String> classNames, OptionalDouble accuracy) {
+    int[][] counts,
+    int[] clusters,
+    int[] sizes,
+    List<String> classNames,
+    OptionalDouble accuracy,
+    OptionalDouble calibrationError) {
 
   /**
    * @param number of clusters the cell has; those that hold nothing are rows too
@@ -37,9 +45,11 @@ record ClusterTable(
     int[] place = new int[number];
     Arrays.fill(place, Integer.MAX_VALUE);
     OptionalDouble accuracy = OptionalDouble.empty();
+    OptionalDouble calibrationError = OptionalDouble.empty();
     if (dataset.labelled()) {
       Matching matching = ClusterAgreement.hungarian(dataset.labels(), frame.clusters());
       accuracy = OptionalDouble.of(matching.accuracy());
+      calibrationError = calibrationError(dataset, frame, matching.clusterToClass());
       for (int c = 0; c < matching.clusterToClass().length; c++) {
         place[c] = matching.clusterToClass()[c] < 0 ? place[c] : matching.clusterToClass()[c];
       }
@@ -57,7 +67,20 @@ record ClusterTable(
         order,
         Arrays.stream(order).map(c -> sizes[c]).toArray(),
         dataset.classNames(),
-        accuracy);
+        accuracy,
+        calibrationError);
+  }
+
+  private static OptionalDouble calibrationError(Dataset dataset, Frame frame, int[] classes) {
+    if (frame.confidence().length != frame.n()) {
+      return OptionalDouble.empty();
+    }
+    boolean[] right = new boolean[frame.n()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = classes[frame.clusters()[i]] == dataset.labels()[i];
+    }
+    double error = Calibration.expectedError(frame.confidence(), right);
+    return Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty();
   }
 
   /** Clusters that hold an item. */

@@ -43,6 +43,7 @@ class ClusterTableTest {
     assertEquals(10, table.counts()[1][1]);
     assertEquals(29 / 30.0, table.accuracy().orElseThrow(), 1e-12);
     assertEquals(4, table.used());
+    assertEquals(29 / 30.0 - 0.9, table.calibrationError().orElseThrow(), 1e-6);
   }
 
   @Test
@@ -53,7 +54,7 @@ class ClusterTableTest {
             ClusterTable.of(DATA, frame(), 5), frame().confidence(), FigurePalette.LIGHT);
     FigureFile.writeSvg(figure, 480, 420, file);
     String svg = Files.readString(file);
-    assertTrue(svg.contains("mean 0.90"));
+    assertTrue(svg.contains("mean 0.90 · calibration error 0.07"));
     assertEquals("4 of 5 clusters in use · Hungarian accuracy 0.967", figure.summary());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.evaluation.Measure;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.runs.Run;
@@ -131,6 +132,38 @@ class WindowTest {
     open.await("one step", () -> run.stepProperty().get() == paused + 1);
     open.robot.type(KeyCode.SPACE);
     open.await("the training", () -> run.stepProperty().get() > paused + 1);
+  }
+
+  @Test
+  void metricsAndClusteringsBesideThemAreThereWhenARunPauses() {
+    Run run = train("k-neighbours-student-t", 2);
+    open.robot.clickOn("#tab-metrics");
+    open.robot.type(KeyCode.SPACE);
+    open.await("the pause", () -> run.state() == RunState.PAUSED);
+    open.await("clusterings", () -> !run.baselinesProperty().get().isEmpty());
+    Label accuracy = open.find("#metric-knnAccuracy");
+    double value =
+        OpenWindow.onFx(() -> run.metricsProperty().get().get(Measure.KNN_ACCURACY).orElseThrow());
+    assertEquals(Measure.KNN_ACCURACY.text(value), accuracy.getText());
+    assertTrue(open.robot.lookup("DBSCAN of z").tryQuery().isPresent());
+    open.robot.clickOn("#tab-kl-curve");
+    assertTrue(open.robot.lookup("#metric-knnAccuracy").tryQuery().isEmpty());
+  }
+
+  @Test
+  void aWiderWindowTakesTheCurveAndTheMetricsIntoAPanelOfTheirOwn() {
+    open.robot.clickOn("#tab-metrics");
+    OpenWindow.onFx(() -> {
+      open.window.root().getScene().getWindow().setWidth(1400);
+      return true;
+    });
+    open.await("two decks", () -> open.window.pictures().second().pages().size() == 2);
+    assertEquals(1, OpenWindow.onFx(() -> open.window.pictures().first().pages().size()));
+    OpenWindow.onFx(() -> {
+      open.window.root().getScene().getWindow().setWidth(1000);
+      return true;
+    });
+    open.await("one deck", () -> open.window.pictures().first().pages().size() == 3);
   }
 
   @Test
