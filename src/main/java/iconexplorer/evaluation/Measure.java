@@ -111,14 +111,14 @@ public enum Measure {
       "retrieval",
       Range.SHARE,
       Better.HIGHER,
-      "share of items whose nearest counterpart in the other modality is their own, mean of both"
-          + " directions; among at most 1,000 items that no step has seen"),
+      "Share of items whose nearest counterpart in the other modality is their own, mean of both"
+          + " directions; among at most 1,000 items that no step has seen."),
   CLASS_RETRIEVAL(
       "classRetrieval",
       "retrieval by class",
       Range.SHARE,
       Better.HIGHER,
-      "the same, where any counterpart of the item's class is right");
+      "The same as retrieval, where any counterpart of the item's class is right.");
 
   /** Which way it gets better. */
   public enum Better {
