@@ -1,5 +1,9 @@
 package iconexplorer.data;
 
+import static iconexplorer.data.TableColumn.Role.FEATURE;
+import static iconexplorer.data.TableColumn.Role.LABEL;
+import static iconexplorer.data.TableColumn.Role.LEFT_OUT;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +74,19 @@ final class CsvTable {
             classes.labels(),
             classes.names(),
             Optional.empty()),
-        notes);
+        notes,
+        described(used));
+  }
+
+  private List<TableColumn> described(List<Integer> used) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(c ->
+            new TableColumn(
+                names.isEmpty() ? Integer.toString(c + 1) : names.get(c),
+                columns.get(c) instanceof CsvColumn.Words,
+                columns.get(c).missing(),
+                c == label ? LABEL : used.contains(c) ? FEATURE : LEFT_OUT))
+        .toList();
   }
 
   private int[] labelledRows() {
@@ -146,7 +162,8 @@ final class CsvTable {
                     classes.labels(),
                     classes.names(),
                     Optional.of(shape)),
-                notes));
+                notes,
+                described(features)));
   }
 
   /** The columns that tell items apart; the notes say what became of the others. */

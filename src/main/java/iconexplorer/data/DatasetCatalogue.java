@@ -133,14 +133,15 @@ public final class DatasetCatalogue {
     Import base = base(parsed, seed, checkpoint);
     Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
     if (features.isPresent()) {
-      base = withFeatures(base, DataAddress.parse(features.get()), checkpoint);
+      base = withFeatures(base, parse(features.get()), checkpoint);
     }
     Optional<String> with = parsed.get(DataAddress.Setting.WITH);
     if (with.isEmpty()) {
       return base;
     }
-    Import second = base(DataAddress.parse(with.get()), seed, checkpoint);
-    SourceFile file = new SourceFile(Path.of(with.get()));
+    DataAddress other = parse(with.get());
+    Import second = base(other, seed, checkpoint);
+    SourceFile file = new SourceFile(Path.of(other.source()));
     return Pairing.pair(base.data(), second, file, seed);
   }
 

@@ -8,10 +8,17 @@ import java.util.List;
  * @param data ready to train on
  * @param notes what the person should know of it, one sentence each: what was left out, filled in,
  *     or taken for something
+ * @param columns of a table; none where it is no table
  */
-public record Import(Dataset data, List<String> notes) {
+public record Import(Dataset data, List<String> notes, List<TableColumn> columns) {
   public Import {
     notes = List.copyOf(notes);
+    columns = List.copyOf(columns);
+  }
+
+  /** What is no table. */
+  Import(Dataset data, List<String> notes) {
+    this(data, notes, List.of());
   }
 
   /** Nothing needs to be said. */

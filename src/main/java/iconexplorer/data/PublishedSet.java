@@ -127,7 +127,8 @@ public enum PublishedSet {
 
   /** Whether all files lie in this folder with their sizes. */
   public boolean isIn(Path folder) {
-    return files.stream().allMatch(file -> new SourceFile(folder.resolve(file.name())).has(file.size()));
+    return files.stream()
+        .allMatch(file -> new SourceFile(folder.resolve(file.name())).has(file.size()));
   }
 
   /** What to open, once the files lie in this folder. */
@@ -142,7 +143,8 @@ public enum PublishedSet {
     return home().resolve("datasets").resolve(id());
   }
 
-  private static Path home() {
+  /** The platform's place for data of programs. */
+  static Path home() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     Path user = Path.of(System.getProperty("user.home", "."));
     if (system.contains("win")) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -535,19 +534,6 @@ public final class Workbench implements AutoCloseable {
   }
 
   // --- files ---
-
-  /** Reads a data file and starts the selected method on it. */
-  public void openData(Path file) {
-    CompletableFuture<DatasetInfo> described =
-        CompletableFuture.supplyAsync(() -> {
-          try {
-            return DataChoice.describe(file.toString());
-          } catch (IOException unreadable) {
-            throw new CompletionException(unreadable);
-          }
-        });
-    handover.expect(described, this::changeDataset, messages::error);
-  }
 
   /** Writes the current model; the answer is a message. */
   public void exportModel(Path file) {

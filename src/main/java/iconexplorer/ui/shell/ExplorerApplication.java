@@ -1,6 +1,7 @@
 package iconexplorer.ui.shell;
 
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.RecentAddresses;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
@@ -48,6 +49,7 @@ public final class ExplorerApplication extends Application {
   public void start(Stage stage) {
     Fonts.load();
     MainWindow window = new MainWindow(workbench, Appearance.ofSystem());
+    window.remember(RecentAddresses.ofUser());
     Scene scene = window.scene(WIDTH, HEIGHT);
     stage.setTitle("I-Con Explorer");
     stage.setScene(scene);

@@ -1,7 +1,11 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.data.PublishedSet;
+import iconexplorer.data.RecentAddresses;
 import iconexplorer.demo.Demo;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.data.DataSheet;
+import iconexplorer.ui.data.FetchSheet;
 import iconexplorer.ui.demo.DemoBar;
 import iconexplorer.ui.method.CellCard;
 import iconexplorer.ui.runs.Run;
@@ -9,9 +13,12 @@ import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.table.PeriodicTableView;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -44,6 +52,8 @@ public final class MainWindow {
   private final StatusBar statusBar;
   private final Overlay overlay;
   private final StackPane root;
+  private Runnable sheetPulse = () -> {};
+  private RecentAddresses recent = RecentAddresses.forgotten();
   private final Pulse pulse = new Pulse(this::onPulse);
   private Appearance appearance;
   private int pulses;
@@ -61,11 +71,13 @@ public final class MainWindow {
     pictures = new Pictures(workbench);
     menus = new Menus(this, exports, pictures.exportable());
     topBar = new TopBar(workbench, menus.nodes());
+    topBar.offerMore(() -> menus.moreData(recent.all()));
     statusBar = new StatusBar(workbench, this::showMessages);
     root.getStyleClass().add("window");
     root.getStylesheets()
         .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css")).toExternalForm());
     root.getChildren().addAll(frame(), messages(), overlay);
+    takeDrops();
     workbench.listen(this::onEvent);
     workbench.currentProperty().addListener((observed, before, now) -> onCurrent(now));
   }
@@ -144,6 +156,7 @@ public final class MainWindow {
     pictures.refresh();
     card.refresh();
     statusBar.refresh(pulse.framesPerSecond(), !topBar.showsDevice());
+    sheetPulse.run();
   }
 
   private void onEvent(TrainingEvent event) {
@@ -169,9 +182,63 @@ public final class MainWindow {
     workbench.loadModel(file);
   }
 
-  /** Reads a data file and starts the selected method on it. */
+  /**
+   * Reads a data file or folder and shows what is in it; a yes starts the selected method on it.
+   */
   public void openData(Path file) {
-    workbench.openData(file);
+    show(sheet -> sheet.open(file, appearance.dark()));
+  }
+
+  /** The same of what an address names. */
+  void openData(String address) {
+    show(sheet -> sheet.open(address, appearance.dark()));
+  }
+
+  private void show(Consumer<DataSheet> open) {
+    DataSheet sheet = new DataSheet(workbench, recent, overlay::hide);
+    sheetPulse = sheet::refresh;
+    overlay.show("Data", sheet);
+    open.accept(sheet);
+  }
+
+  /** Opens a published set; asks first where it has to be fetched. */
+  void openPublished(PublishedSet set) {
+    if (set.isIn(set.folder())) {
+      openData(set.id());
+      return;
+    }
+    FetchSheet sheet =
+        new FetchSheet(workbench, set, fetched -> openData(fetched.id()), overlay::hide);
+    sheetPulse = sheet::refresh;
+    overlay.show(set.title(), sheet);
+  }
+
+  /** From now on knows what was opened before, and remembers what will be. */
+  public void remember(RecentAddresses addresses) {
+    recent = addresses;
+  }
+
+  /** Takes files and folders that are dropped: models by their ending, else data. */
+  private void takeDrops() {
+    root.setOnDragOver(event -> {
+      if (event.getDragboard().hasFiles()) {
+        event.acceptTransferModes(TransferMode.COPY);
+      }
+      event.consume();
+    });
+    root.setOnDragDropped(event -> {
+      event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(this::drop);
+      event.setDropCompleted(event.getDragboard().hasFiles());
+      event.consume();
+    });
+  }
+
+  void drop(Path file) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      openModel(file);
+    } else {
+      openData(file);
+    }
   }
 
   void note(String text) {

@@ -1,9 +1,12 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.data.DataAddress;
+import iconexplorer.data.PublishedSet;
 import iconexplorer.demo.Demo;
 import iconexplorer.demo.DemoReader;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menus at the right end of the tool bar: demos, export, appearance, the rest. */
 final class Menus {
+  private static final int MOST_RECENT = 8;
 
   private final MainWindow window;
   private final Exports exports;
@@ -170,8 +175,49 @@ final class Menus {
   }
 
   private void openData() {
-    choose("Open a data file", "CSV, TSV, IDX", "*.csv", "*.tsv", "*.gz", "*ubyte")
+    choose(
+            "Open a data file",
+            "Tables, arrays, images, graphs, recordings",
+            "*.csv",
+            "*.tsv",
+            "*.txt",
+            "*.gz",
+            "*ubyte",
+            "*.npy",
+            "*.npz",
+            "*.bin",
+            "*.svm",
+            "*.libsvm",
+            "*.tar",
+            "*.tgz")
         .ifPresent(window::openData);
+  }
+
+  private void openFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Open a folder of data");
+    Optional.ofNullable(chooser.showDialog(owner())).map(File::toPath).ifPresent(window::openData);
+  }
+
+  /** Data that do not come along: published sets, files, and what was opened before. */
+  List<MenuItem> moreData(List<String> recent) {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(new SeparatorMenuItem());
+    for (PublishedSet set : PublishedSet.values()) {
+      String text =
+          set.isIn(set.folder())
+              ? set.title()
+              : "%s · fetch %.0f MB …".formatted(set.title(), set.bytes() / 1e6);
+      items.add(item("dataset-" + set.id(), text, () -> window.openPublished(set)));
+    }
+    items.add(new SeparatorMenuItem());
+    items.add(item("dataset-file", "Open file …", this::openData));
+    items.add(item("dataset-folder", "Open folder …", this::openFolder));
+    for (String address : recent.subList(0, Math.min(MOST_RECENT, recent.size()))) {
+      String name = DataAddress.parse(address).shortName();
+      items.add(item("dataset-recent", name, () -> window.openData(address)));
+    }
+    return items;
   }
 
   private Optional<Path> choose(String title, String kind, String... patterns) {

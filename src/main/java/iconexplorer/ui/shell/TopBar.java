@@ -8,6 +8,7 @@ import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -117,6 +118,15 @@ final class TopBar extends HBox {
       item.setOnAction(event -> workbench.changeDataset(info));
       dataset.getItems().add(item);
     }
+  }
+
+  /** Offers these below the bundled and generated sets, asked for anew each time. */
+  void offerMore(Supplier<List<MenuItem>> more) {
+    int always = dataset.getItems().size();
+    dataset.setOnShowing(event -> {
+      dataset.getItems().remove(always, dataset.getItems().size());
+      dataset.getItems().addAll(more.get());
+    });
   }
 
   /** Leaves out what a narrow window has no room for; the status bar keeps the device. */

@@ -1,0 +1,50 @@
+package iconexplorer.ui.data;
+
+import iconexplorer.data.Dataset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What there is to say of a data set in few words. */
+final class DataFacts {
+  private static final int MOST_CLASSES = 12;
+
+  private DataFacts() {}
+
+  static String of(Dataset data) {
+    StringBuilder facts = new StringBuilder();
+    facts.append("%,d items × %,d features".formatted(data.size(), data.dimension()));
+    data.imageShape()
+        .ifPresent(shape ->
+            facts.append(
+                ", images of %d × %d pixels%s"
+                    .formatted(
+                        shape.height(),
+                        shape.width(),
+                        shape.channels() == 1 ? "" : " in " + shape.channels() + " channels")));
+    data.relations()
+        .modality()
+        .ifPresent(other ->
+            facts.append(
+                "\nsecond modality: %s, %,d features".formatted(other.title(), other.dimension())));
+    data.relations()
+        .graph()
+        .ifPresent(graph -> facts.append("\ngraph of %,d links".formatted(graph.edges())));
+    facts.append('\n').append(classes(data));
+    return facts.toString();
+  }
+
+  private static String classes(Dataset data) {
+    if (!data.labelled()) {
+      return "no labels";
+    }
+    int[] counts = new int[data.classes()];
+    Arrays.stream(data.labels()).forEach(label -> counts[label]++);
+    String first =
+        IntStream.range(0, Math.min(MOST_CLASSES, counts.length))
+            .mapToObj(c -> "%s %,d".formatted(data.classNames().get(c), counts[c]))
+            .collect(Collectors.joining(", "));
+    return "%d classes: %s%s"
+        .formatted(counts.length, first, counts.length > MOST_CLASSES ? ", …" : "");
+  }
+}
