@@ -169,8 +169,8 @@ final class CsvReader {
       case LabelColumn.At(int index) when index < width -> index;
       case LabelColumn.At(int index) ->
           throw file.refuse(
-              "has %d columns, so none has index %d; choose a label column in [0, %d)"
-                  .formatted(width, index, width));
+              "has %d columns, so there is no column %d; choose a label column from 1 to %d"
+                  .formatted(width, index + 1, width));
       case LabelColumn.Named(String name) ->
           columnNamed(Set.of(name.toLowerCase(Locale.ROOT)))
               .orElseThrow(() ->

@@ -284,7 +284,7 @@ class CsvReaderTest {
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(file, named))
             .getMessage());
     assertEquals(
-        file + ": has 2 columns, so none has index 2; choose a label column in [0, 2).",
+        file + ": has 2 columns, so there is no column 3; choose a label column from 1 to 2.",
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(file, at))
             .getMessage());
   }
