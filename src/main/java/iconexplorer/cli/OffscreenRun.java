@@ -5,8 +5,11 @@ import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory;
 import iconexplorer.training.Laboratory.Embedding;
+import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats.Repeat;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingEvent.Prepared;
 import iconexplorer.training.TrainingSpec;
@@ -35,7 +38,19 @@ final class OffscreenRun implements AutoCloseable {
    * @param id of the run in its laboratory
    * @param frame its last picture
    */
-  record Outcome(long id, RunLog log, Optional<Frame> frame, Instant started, Duration took) {}
+  record Outcome(long id, RunLog log, Optional<Frame> frame, Instant started, Duration took) {
+
+    /** What its seed came to. */
+    Repeat repeat(long seed) {
+      return new Repeat(
+          seed,
+          log.state(),
+          log.latest().map(KlMeasured::step).orElse(0),
+          log.latest().map(KlMeasured::kl).orElse(Double.NaN),
+          log.latest().map(KlMeasured::loss).orElse(Double.NaN),
+          log.latestMetrics().map(MetricsMeasured::metrics).orElse(Metrics.NONE));
+    }
+  }
 
   /** What computes, in words. */
   String device() {

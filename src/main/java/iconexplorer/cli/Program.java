@@ -68,6 +68,7 @@ public final class Program implements Callable<Integer> {
     program.addSubcommand(new DataCommand());
     program.addSubcommand(new DownloadCommand());
     program.addSubcommand(new BenchCommand());
+    program.addSubcommand(new ReportCommand(services));
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);
     program.setCaseInsensitiveEnumValuesAllowed(true);

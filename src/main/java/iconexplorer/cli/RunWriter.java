@@ -19,6 +19,7 @@ import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,21 +67,35 @@ final class RunWriter {
   private static void writeFigures(
       RunFolder folder, Outcome outcome, TrainingSpec spec, Dataset data, PrintWriter err)
       throws IOException {
+    KlCurve curve = new KlCurve(spec.steps(), spec.equation().minimisedBesideKl());
+    for (TrainingEvent event : outcome.log().events()) {
+      curve.accept(event);
+    }
+    drawn(
+        err,
+        () -> {
+          write(folder, "kl", new KlFigure(curve, FigurePalette.LIGHT), 800, 480);
+          if (outcome.frame().isPresent()) {
+            Frame frame = outcome.frame().get();
+            write(folder, "embedding", embedding(data, frame), 800, 800);
+            if (data.labelled() && frame.clusters().length > 0) {
+              Figure clusters = ClusterFigure.of(data, frame, FigurePalette.LIGHT);
+              write(folder, "clusters", clusters, 800, 600);
+            }
+          }
+        });
+  }
+
+  /** What draws. */
+  @FunctionalInterface
+  interface Drawing {
+    void draw() throws IOException;
+  }
+
+  /** Draws, or says in one sentence why not. */
+  static void drawn(PrintWriter err, Drawing drawing) throws IOException {
     try {
-      KlCurve curve = new KlCurve(spec.steps(), spec.equation().minimisedBesideKl());
-      for (TrainingEvent event : outcome.log().events()) {
-        curve.accept(event);
-      }
-      write(folder, "kl", new KlFigure(curve, FigurePalette.LIGHT), 800, 480);
-      if (outcome.frame().isPresent()) {
-        Frame frame = outcome.frame().get();
-        Colouring colouring = data.labelled() ? Colouring.CLASS : Colouring.CLUSTER;
-        Figure figure = new EmbeddingFigure(data, frame, FigurePalette.LIGHT, colouring);
-        write(folder, "embedding", figure, 800, 800);
-        if (data.labelled() && frame.clusters().length > 0) {
-          write(folder, "clusters", ClusterFigure.of(data, frame, FigurePalette.LIGHT), 800, 600);
-        }
-      }
+      drawing.draw();
     } catch (LinkageError | InternalError | RuntimeException e) {
       LOG.debug("figures cannot be drawn", e);
       err.println(
@@ -89,6 +104,16 @@ final class RunWriter {
               + ".");
       err.flush();
     }
+  }
+
+  private static Figure embedding(Dataset data, Frame frame) {
+    Colouring colouring = data.labelled() ? Colouring.CLASS : Colouring.CLUSTER;
+    return new EmbeddingFigure(data, frame, FigurePalette.LIGHT, colouring);
+  }
+
+  /** One picture of an embedding, as wide as it is high. */
+  static void writeEmbedding(Dataset data, Frame frame, int side, Path file) throws IOException {
+    FigureFile.writePng(embedding(data, frame), side, side, 1, file);
   }
 
   private static void write(RunFolder folder, String name, Figure figure, int width, int height)

@@ -3,11 +3,8 @@ package iconexplorer.cli;
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.export.RepeatsFiles;
 import iconexplorer.export.RunFolder;
-import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.Repeats.Repeat;
-import iconexplorer.training.TrainingEvent.KlMeasured;
-import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +39,7 @@ record SeveralSeeds(
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
       for (int run = 0; run < count; run++) {
         Outcome outcome = train(laboratory, first.withSeed(first.seed() + run), data, progress);
-        runs.add(repeat(first.seed() + run, outcome));
+        runs.add(outcome.repeat(first.seed() + run));
         say(runs.getLast());
         laboratory.laboratory().discard(outcome.id());
       }
@@ -72,16 +69,6 @@ record SeveralSeeds(
             nothing -> {},
             line)
         .outcome();
-  }
-
-  private static Repeat repeat(long seed, Outcome outcome) {
-    return new Repeat(
-        seed,
-        outcome.log().state(),
-        outcome.log().latest().map(KlMeasured::step).orElse(0),
-        outcome.log().latest().map(KlMeasured::kl).orElse(Double.NaN),
-        outcome.log().latest().map(KlMeasured::loss).orElse(Double.NaN),
-        outcome.log().latestMetrics().map(MetricsMeasured::metrics).orElse(Metrics.NONE));
   }
 
   private void say(Repeat run) {

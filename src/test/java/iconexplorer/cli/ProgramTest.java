@@ -85,7 +85,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench"})
+  @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench", "report"})
   void everyCommandHasHelpWithExitCodes(String command) {
     Result help = run(command, "--help");
     assertEquals(0, help.code());
@@ -98,6 +98,34 @@ class ProgramTest {
     for (Setting setting : Setting.values()) {
       assertTrue(help.contains("--" + setting.id() + "="), setting.id());
     }
+  }
+
+  @Test
+  void aReportGoesOnWhereItStopped() throws IOException {
+    Path out = folder.resolve("health");
+    String[] first = {"report", "t-k-means", "--data", "iris", "--seeds", "1", "--out", "" + out};
+    assertEquals(0, run(first).code());
+    byte[] written = Files.readAllBytes(out.resolve("report.json"));
+    Result more = run("report", "t-k-means", "--data", "iris", "--seeds", "2", "--out", "" + out);
+    assertEquals(0, more.code(), more.err());
+    assertEquals("2 of 2: t K-Means, seed 43", more.err().lines().toList().getLast());
+    assertEquals(
+        "1 method, 2 runs, 0 of them not finished", more.out().lines().findFirst().orElseThrow());
+    assertTrue(Files.readString(out.resolve("report.json")).length() > written.length);
+    assertTrue(
+        Files.readString(out.resolve("report.md"))
+            .contains("| student-t/clusters | t K-Means | iris | 2 |"));
+  }
+
+  @Test
+  void aReportIsNotWrittenOverAnotherFile() throws IOException {
+    Files.writeString(folder.resolve("report.json"), "a diary");
+    Result refused = run("report", "--out", "" + folder);
+    assertEquals(2, refused.code());
+    assertEquals(
+        "icon-explorer: --out: report.json is no report of this program: name another folder.",
+        refused.err().strip());
+    assertEquals("a diary", Files.readString(folder.resolve("report.json")));
   }
 
   @Test

@@ -1,0 +1,182 @@
+package iconexplorer.cli;
+
+import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.data.DataFormatException;
+import iconexplorer.export.WholeFile;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.report.Report;
+import iconexplorer.report.ReportFile;
+import iconexplorer.report.ReportRun;
+import iconexplorer.report.ReportTable;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "report",
+    description = {
+      "Trains every method of the table on the data that suits it, with several seeds, and writes"
+          + " what came of it: report.md, report.csv, report.json and a picture of each embedding.",
+      "",
+      "Stopped and started again with the same folder it goes on where it was."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  icon-explorer report",
+      "  icon-explorer report t-sne supcon --seeds 5 --out my-report"
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  private static final int PICTURE = 360;
+
+  private final Services services;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "METHOD",
+      description = "Ids of methods or open cells, as in \"list\"; default: all.")
+  private List<String> methods = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "COUNT",
+      defaultValue = "3",
+      description = "Seeds of each method, from --seed up; default: 3.")
+  private int seeds = 3;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "VALUE",
+      defaultValue = "42",
+      description = "The first seed; default: 42.")
+  private long seed = 42;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      description = "One set for all of them; default: what suits each method.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      defaultValue = "report",
+      description = "Where the report is written, or goes on; default: report.")
+  private Path out = Path.of("report");
+
+  ReportCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds < 1) {
+      throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
+    }
+    List<Method> chosen =
+        methods.isEmpty()
+            ? MethodTable.trainable()
+            : methods.stream().map(MethodChoice::byId).toList();
+    Report report = read();
+    Files.createDirectories(out.resolve("figures"));
+    try (OffscreenRun laboratory = new OffscreenRun(services)) {
+      int number = 0;
+      for (Method method : chosen) {
+        for (long run = seed; run < seed + seeds; run++) {
+          number++;
+          DataChoice choice = DataChoice.of(data, method, run);
+          TrainingSpec planned = TrainCommand.plan(method, choice, run);
+          if (report.find(planned).isEmpty()) {
+            say("%d of %d: ".formatted(number, chosen.size() * seeds), method, run);
+            report = report.with(train(laboratory, planned, choice));
+            write(report, laboratory.device());
+          }
+        }
+      }
+      write(report, laboratory.device());
+    }
+    return finish(report);
+  }
+
+  private Report read() throws IOException {
+    try {
+      return ReportFile.read(out.resolve("report.json"));
+    } catch (DataFormatException e) {
+      throw Refusal.badInput("--out: " + e.getMessage(), e);
+    }
+  }
+
+  private void say(String place, Method method, long run) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(place + method.name() + ", seed " + run);
+    err.flush();
+  }
+
+  private ReportRun train(OffscreenRun laboratory, TrainingSpec planned, DataChoice choice)
+      throws IOException {
+    Outcome outcome = laboratory.train(planned, new Progress.Silent());
+    if (planned.seed() == seed) {
+      draw(outcome, planned, choice);
+    }
+    laboratory.laboratory().discard(outcome.id());
+    return new ReportRun(planned, outcome.repeat(planned.seed()), outcome.took().toMillis() / 1e3);
+  }
+
+  private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
+    if (outcome.frame().isPresent()) {
+      Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
+      RunWriter.drawn(
+          spec.commandLine().getErr(),
+          () ->
+              WholeFile.make(
+                  file,
+                  beside ->
+                      RunWriter.writeEmbedding(
+                          choice.data(), outcome.frame().get(), PICTURE, beside)));
+    }
+  }
+
+  private void write(Report report, String device) throws IOException {
+    ReportFile.write(out.resolve("report.json"), report, device);
+    ReportTable.writeCsv(out.resolve("report.csv"), report);
+    ReportTable.writeMarkdown(
+        out.resolve("report.md"),
+        report,
+        device,
+        method -> Files.exists(out.resolve("figures").resolve(ReportTable.fileName(method))));
+  }
+
+  private int finish(Report report) {
+    long unfinished =
+        report.runs().stream().filter(run -> run.repeat().state() != RunState.FINISHED).count();
+    PrintWriter line = spec.commandLine().getOut();
+    line.println(
+        String.format(
+            Locale.ROOT,
+            "%d %s, %d runs, %d of them not finished",
+            report.methods().size(),
+            report.methods().size() == 1 ? "method" : "methods",
+            report.runs().size(),
+            unfinished));
+    line.println(out.resolve("report.md"));
+    line.flush();
+    return unfinished == 0 ? Program.DONE : Program.FAILED;
+  }
+}

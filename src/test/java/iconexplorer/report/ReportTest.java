@@ -1,0 +1,79 @@
+package iconexplorer.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.evaluation.Measure;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.Metrics;
+import iconexplorer.training.Repeats.Repeat;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+  private static final Report REPORT =
+      new Report(
+          List.of(
+              run("t-sne", 1, RunState.FINISHED, 0.5, 0.9),
+              run("t-sne", 2, RunState.FINISHED, 0.7, 1.0),
+              run("sne", 1, RunState.DIVERGED, Double.NaN, 0.1)));
+
+  @TempDir Path folder;
+
+  private static TrainingSpec spec(String method, long seed) {
+    return RunPlanner.plan(
+        MethodTable.byId(method).orElseThrow(), DatasetCatalogue.all().getFirst(), seed);
+  }
+
+  private static ReportRun run(String method, long seed, RunState state, double kl, double knn) {
+    Metrics metrics = Metrics.NONE.with(Measure.KNN_ACCURACY, knn);
+    return new ReportRun(spec(method, seed), new Repeat(seed, state, 9, kl, kl, metrics), seed);
+  }
+
+  @Test
+  void aReportReadsBackAsItWasWritten() throws IOException {
+    Path file = folder.resolve("report.json");
+    ReportFile.write(file, REPORT, "CPU");
+    Report read = ReportFile.read(file);
+    assertEquals(REPORT.toString(), read.toString());
+    assertTrue(read.find(spec("t-sne", 2)).isPresent());
+    assertTrue(read.find(spec("t-sne", 3)).isEmpty());
+    assertTrue(read.find(spec("t-sne", 2).withSteps(7)).isEmpty(), "another spec is another run");
+  }
+
+  @Test
+  void theTableHasALineForEachMethodWithMeanAndSpread() throws IOException {
+    Path file = folder.resolve("report.md");
+    ReportTable.writeMarkdown(file, REPORT, "CPU", "t-sne"::equals);
+    String text = Files.readString(file);
+    assertTrue(
+        text.contains(
+            "| gaussian/student-t | t-SNE | digits | 2 | 0.600 ± 0.141 | 0.950 ± 0.071 |"),
+        text);
+    assertTrue(text.contains("| gaussian/gaussian | SNE | digits | 0 of 1 | — | — |"), text);
+    assertTrue(text.contains("![t-SNE](figures/t-sne.png)"), text);
+    assertEquals(1, text.split("!\\[", -1).length - 1, "only t-SNE has a picture");
+  }
+
+  @Test
+  void theCsvFileHasEveryMeasure() throws IOException {
+    Path file = folder.resolve("report.csv");
+    ReportTable.writeCsv(file, REPORT);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(3, lines.size());
+    for (Measure measure : Measure.values()) {
+      assertTrue(lines.getFirst().contains(measure.id()), measure.id());
+    }
+    assertTrue(
+        lines.get(1).startsWith("t-sne,gaussian/student-t,digits,2,2,1.5,0.6"), lines.get(1));
+  }
+}
