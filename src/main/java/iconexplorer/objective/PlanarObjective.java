@@ -453,9 +453,14 @@ final class PlanarObjective implements RowwiseObjective {
     }
     grid.charge(ones);
     grid.scores(scoreSums);
-    if (joint) {
+    if (!joint) {
+      return;
+    }
+    if (totals.anchorsWithPositives() < n) {
       grid.charge(weights);
       grid.scores(weightedScoreSums);
+    } else {
+      Arrays.setAll(weightedScoreSums, i -> weights[i] * scoreSums[i]);
     }
   }
 
