@@ -6,6 +6,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Import;
+import iconexplorer.data.TableColumn;
 import iconexplorer.method.Method;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its address: id of the catalogue or path, and settings
  * @param notes what the person should know of it, one sentence each
+ * @param columns of a table; none where it is no table
  */
-record DataChoice(String name, Dataset data, DatasetInfo info, List<String> notes) {
+record DataChoice(
+    String name,
+    Dataset data,
+    DatasetInfo info,
+    List<String> notes,
+    List<TableColumn> columns) {
 
   /**
    * Loads what was asked for, or what suits the method.
@@ -47,7 +54,7 @@ record DataChoice(String name, Dataset data, DatasetInfo info, List<String> note
       DatasetInfo info =
           DatasetCatalogue.info(name)
               .orElseGet(() -> DatasetInfo.of(name, String.join(" ", read.notes()), read.data()));
-      return new DataChoice(name, read.data(), info, read.notes());
+      return new DataChoice(name, read.data(), info, read.notes(), read.columns());
     } catch (DataFormatException e) {
       boolean missing = e.getCause() instanceof NoSuchFileException;
       String others = missing ? " (bundled and generated sets are " + ids() + ")" : "";

@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.TableColumn;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class DataCommand implements Callable<Integer> {
   private static final long SEED = 42;
 
   private static final int MOST_CLASSES = 20;
+  private static final int MOST_COLUMNS = 30;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,10 +55,30 @@ final class DataCommand implements Callable<Integer> {
     } else {
       DataChoice choice = DataChoice.of(chosen, SEED);
       out.print(card(choice.data()));
+      choice.columns().stream().limit(MOST_COLUMNS).map(DataCommand::line).forEach(out::print);
+      if (choice.columns().size() > MOST_COLUMNS) {
+        out.printf("… and %d columns more%n", choice.columns().size() - MOST_COLUMNS);
+      }
       choice.notes().forEach(note -> out.println(Paragraph.wrap(note, "")));
     }
     out.flush();
     return Program.DONE;
+  }
+
+  private static String line(TableColumn column) {
+    String role =
+        switch (column.role()) {
+          case FEATURE -> "";
+          case LABEL -> ", label";
+          case LEFT_OUT -> ", left out";
+        };
+    return "  %s: %s%s%s (%s, …)%n"
+        .formatted(
+            column.name(),
+            column.words() ? "words" : "numbers",
+            column.missing() == 0 ? "" : ", " + column.missing() + " missing",
+            role,
+            column.examples());
   }
 
   private static String line(DatasetInfo info) {

@@ -23,6 +23,9 @@ sealed interface CsvColumn {
   /** Rows without a value. */
   int missing();
 
+  /** The value in a row as text; empty where it is missing. */
+  String text(int row);
+
   /** Whether the value is a finite 32-bit number. */
   static boolean isNumber(String value) {
     try {
@@ -61,6 +64,11 @@ sealed interface CsvColumn {
     public int missing() {
       return rows;
     }
+
+    @Override
+    public String text(int row) {
+      return "";
+    }
   }
 
   /** A column of numbers; missing ones are NaN. */
@@ -85,6 +93,17 @@ sealed interface CsvColumn {
     @Override
     public int missing() {
       return missing;
+    }
+
+    @Override
+    public String text(int row) {
+      float value = get(row);
+      if (Float.isNaN(value)) {
+        return "";
+      }
+      return value == Math.rint(value) && Math.abs(value) < 1e6
+          ? Integer.toString((int) value)
+          : Float.toString(value);
     }
 
     private void put(float value) {
@@ -190,6 +209,11 @@ sealed interface CsvColumn {
     @Override
     public int missing() {
       return missing;
+    }
+
+    @Override
+    public String text(int row) {
+      return values[row] == NONE ? "" : List.copyOf(codes.keySet()).get(values[row]);
     }
 
     private void put(int code) {

@@ -14,7 +14,8 @@ final class CsvDelimiter {
 
   /**
    * The first of tab, semicolon and comma that occurs equally often in all of the first lines; else
-   * the one most frequent in the first line; a comma where none occurs.
+   * the one most frequent in the first line; where none occurs, blanks if they cut all lines into
+   * equally many values, else a comma.
    *
    * @param start the beginning of the file; its last line may be cut off
    */
@@ -31,7 +32,13 @@ final class CsvDelimiter {
         return candidate;
       }
     }
-    return mostFrequent(whole.getFirst());
+    char frequent = mostFrequent(whole.getFirst());
+    return occurrences(whole.getFirst(), frequent) == 0 && areCutByBlanks(whole) ? ' ' : frequent;
+  }
+
+  private static boolean areCutByBlanks(List<String> lines) {
+    long[] values = lines.stream().mapToLong(line -> line.strip().split("\\s+").length).toArray();
+    return values[0] > 1 && Arrays.stream(values).allMatch(count -> count == values[0]);
   }
 
   private static char mostFrequent(String line) {

@@ -5,6 +5,7 @@ import iconexplorer.data.CsvOptions.LabelColumn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -57,10 +58,11 @@ final class CsvReader {
             .setDelimiter(delimiter)
             .setQuote('"')
             .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(delimiter != '\t')
+            .setIgnoreSurroundingSpaces(delimiter != '\t' && delimiter != ' ')
             .setTrim(true)
             .get();
-    try (CSVParser parser = format.parse(text)) {
+    Reader values = delimiter == ' ' ? new BlankRuns(text) : text;
+    try (CSVParser parser = format.parse(values)) {
       readRows(parser);
     }
     return table();

@@ -25,6 +25,9 @@ final class CsvTable {
   /** Columns of words with more different ones than this are left out. */
   private static final int MOST_WORDS = 20;
 
+  /** Rows that a person sees beforehand. */
+  private static final int EXAMPLES = 3;
+
   private final SourceFile file;
   private final List<String> names;
   private final List<CsvColumn> columns;
@@ -85,8 +88,15 @@ final class CsvTable {
                 names.isEmpty() ? Integer.toString(c + 1) : names.get(c),
                 columns.get(c) instanceof CsvColumn.Words,
                 columns.get(c).missing(),
+                examples(columns.get(c)),
                 c == label ? LABEL : used.contains(c) ? FEATURE : LEFT_OUT))
         .toList();
+  }
+
+  private String examples(CsvColumn column) {
+    return IntStream.range(0, Math.min(EXAMPLES, rows))
+        .mapToObj(row -> SourceFile.abbreviated(column.text(row)))
+        .collect(Collectors.joining(", "));
   }
 
   private int[] labelledRows() {
@@ -133,7 +143,7 @@ final class CsvTable {
         IntStream.range(0, columns.size()).filter(c -> c != label).boxed().toList();
     if (features.isEmpty()) {
       throw file.refuse(
-          "has one column only, that of the labels; separate values by commas, semicolons or tabs");
+          "has one column only, that of the labels; separate values by commas, semicolons, tabs or blanks");
     }
     return features;
   }

@@ -33,7 +33,7 @@ class CsvReaderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {",", ";", "\t", " , ", " ;"})
+  @ValueSource(strings = {",", ";", "\t", " , ", " ;", " ", "   "})
   void theDelimiterIsFound(String delimiter) throws IOException {
     Dataset data =
         read(rows("length,width,species", "1.5,2,b", "2.5,4,a", "3.5,6,b").replace(",", delimiter));
@@ -66,6 +66,25 @@ class CsvReaderTest {
     assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
     assertTrue(a[1] < a[0] && a[0] < a[2]);
     assertEquals(List.of("1 missing numbers became the median of their column: a."), read.notes());
+  }
+
+  @Test
+  void blanksAtTheEndsOfLinesSeparateNothing() throws IOException {
+    Dataset data = read("  a  b kind\r\n 1.5\t2  x \r\n\r\n2.5   4 y");
+    assertEquals(2, data.dimension());
+    assertEquals(List.of("x", "y"), data.classNames());
+  }
+
+  @Test
+  void theColumnsAreToldWithTheirFirstValues() throws IOException {
+    Import read = open(rows("a,place,b,kind", "1,sea,0.25,x", ",hill,0.25,y", "2.5,sea,0.25,x"));
+    assertEquals(
+        List.of(
+            new TableColumn("a", false, 1, "1, , 2.5", TableColumn.Role.FEATURE),
+            new TableColumn("place", true, 0, "sea, hill, sea", TableColumn.Role.FEATURE),
+            new TableColumn("b", false, 0, "0.25, 0.25, 0.25", TableColumn.Role.LEFT_OUT),
+            new TableColumn("kind", true, 0, "x, y, x", TableColumn.Role.LABEL)),
+        read.columns());
   }
 
   @Test
@@ -227,7 +246,7 @@ class CsvReaderTest {
         "a,b|row 1 is the only one; a table has a row per item.",
         "1.5,2|holds only one item; at least two are needed.",
         "label;a;b|has one column only, that of the labels; separate values by commas, semicolons"
-            + " or tabs.",
+            + ", tabs or blanks.",
       })
   void aBadTableIsRefusedInOneSentence(String table, String sentence) throws IOException {
     String text = table.contains(",") ? table.replace(';', '\n') : table.replace(";", "\n");

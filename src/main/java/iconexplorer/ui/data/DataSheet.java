@@ -181,6 +181,7 @@ public final class DataSheet extends VBox {
           row++,
           new Label(column.name()),
           muted(column.words() ? "words" : "numbers"),
+          muted(column.examples() + ", …"),
           muted(column.missing() == 0 ? "" : column.missing() + " missing"),
           muted(
               switch (column.role()) {
