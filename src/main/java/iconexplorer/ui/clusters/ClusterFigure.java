@@ -64,7 +64,7 @@ public final class ClusterFigure implements Figure {
     g.translate(-area.getX(), -area.getY());
   }
 
-  /** "12 clusters · Hungarian accuracy 0.861", "9 of 12 clusters in use". */
+  /** "accuracy 0.861 · 12 clusters", "9 of 12 clusters in use". */
   String summary() {
     int all = table.sizes().length;
     String used =
@@ -72,9 +72,7 @@ public final class ClusterFigure implements Figure {
             ? all + " clusters"
             : "%d of %d clusters in use".formatted(table.used(), all);
     return table.accuracy().isPresent()
-        ? used
-            + String.format(
-                Locale.ROOT, " · Hungarian accuracy %.3f", table.accuracy().getAsDouble())
+        ? String.format(Locale.ROOT, "accuracy %.3f · %s", table.accuracy().getAsDouble(), used)
         : used;
   }
 

@@ -55,6 +55,6 @@ class ClusterTableTest {
     FigureFile.writeSvg(figure, 480, 420, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("mean 0.90 · calibration error 0.07"));
-    assertEquals("4 of 5 clusters in use · Hungarian accuracy 0.967", figure.summary());
+    assertEquals("accuracy 0.967 · 4 of 5 clusters in use", figure.summary());
   }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.compute.ComputeThread;
 import iconexplorer.evaluation.Measure;
+import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.runs.Place;
 import iconexplorer.ui.runs.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +104,7 @@ class WindowTest {
     Run run = train("classes-gaussian", 2);
     Label whose = open.robot.lookup(".whose").queryAs(Label.class);
     assertFalse(whose.isVisible());
-    clickTile("identity-sigma-infinity");
+    OpenWindow.onFx(() -> open.workbench.select(Place.of(MethodTable.byId("pca").orElseThrow())));
     open.await("the name", () -> whose.isVisible() && whose.getText().equals(run.title()));
     clickTile("classes-gaussian");
     open.await("no name", () -> !whose.isVisible());
