@@ -19,8 +19,10 @@ import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
 import iconexplorer.training.Change;
 import iconexplorer.training.RunPlanner;
@@ -63,7 +65,9 @@ final class Settings {
     List<Setting> settings = new ArrayList<>(rows().toList());
     settings.addAll(cohesion());
     settings.addAll(pairs());
+    settings.addAll(space());
     settings.add(encoder());
+    settings.addAll(projection());
     settings.add(dimension());
     settings.add(batch());
     settings.add(steps());
@@ -293,7 +297,52 @@ final class Settings {
                 heads.overClusters(),
                 "Clusters of an auxiliary head that trains every third epoch; 0 for none.",
                 value -> restart(spec.withHeads(new Heads(heads.subHeads(), value)))))
-        : List.of(views);
+        : List.of(views, slowCopy());
+  }
+
+  private Setting slowCopy() {
+    return number(
+        "ema",
+        "slow copy",
+        spec.ema(),
+        "What a slowly moving copy of the encoder keeps of itself at each step, in [0, 1); the copy"
+            + " then gives the candidates. 0 for no copy.",
+        value -> restart(spec.withEma(value)));
+  }
+
+  /** What p compares, where it compares anything. */
+  private List<Setting> space() {
+    return spec.equation().p().comparesFeatures()
+        ? List.of(
+            new Setting(
+                "space",
+                "p compares",
+                spec.space().id(),
+                "Whose features p compares: the input's, or those of what is known beside it, such"
+                    + " as captions.",
+                true,
+                Stream.of(Space.values()).map(Space::id).toList(),
+                id -> restart(spec.withSpace(Space.byId(id)))))
+        : List.of();
+  }
+
+  /** A head that is thrown away needs hidden layers before it and nothing that it holds. */
+  private List<Setting> projection() {
+    boolean hidden =
+        spec.encoder() instanceof EncoderSpec.Mlp || spec.encoder() instanceof EncoderSpec.Cnn;
+    boolean held =
+        spec.equation().q() instanceof Clusters
+            || Support.of(spec.equation().p(), false) == Support.PROTOTYPES;
+    return hidden && !held
+        ? List.of(
+            whole(
+                "projection",
+                "projection head",
+                spec.encoder().projection(),
+                "Width of a projection head's hidden layer; the head is thrown away after training."
+                    + " 0 for none.",
+                value -> restart(spec.withEncoder(spec.encoder().withProjection(value)))))
+        : List.of();
   }
 
   private Setting batch() {
