@@ -12,6 +12,20 @@
  *
  * <p><b>Decision: one kind of exception.</b> Whatever is wrong with a file, a {@link
  * iconexplorer.data.DataFormatException} leaves, whose message is one sentence fit for the screen.
+ *
+ * <p><b>Decision: one line names a data set and how to read it.</b> Options were an object of
+ * settings beside the path, or a recipe file. A {@link iconexplorer.data.DataAddress} such as
+ * {@code digits?with=recordings.tar.gz} goes through command lines, run folders, models and the
+ * window as the plain text that was there for ids and paths, so whatever a run was trained on opens
+ * again.
+ *
+ * <p><b>Decision: what was done to a file is told, not asked.</b> Missing numbers, words and
+ * constant columns are handled in one way each, and an {@link iconexplorer.data.Import} says in
+ * sentences what became of them; only the label column can be chosen.
+ *
+ * <p><b>Decision: readers of our own for binary formats.</b> They are small, none runs anything
+ * that a file brings along (pickles are refused), and each checks what a header promises against
+ * the size of the file before it allocates.
  */
 @NullMarked
 package iconexplorer.data;

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import iconexplorer.compute.ComputeThread;
 import iconexplorer.data.PublishedSet;
+import iconexplorer.data.RecentAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,28 @@ class DataSheetTest {
     open.robot.clickOn("#fetch-no");
     open.await("the end of the sheet", () -> !there("#fetch-sheet"));
     assertFalse(Files.exists(set.folder()));
+  }
+
+  @Test
+  void theDataMenuOffersPublishedSetsFilesAndWhatWasOpenedBefore() {
+    RecentAddresses recent = RecentAddresses.forgotten();
+    recent.add("/somewhere/t.csv?label=2");
+    open.window.remember(recent);
+    MenuButton menu = open.find("#dataset");
+    List<String> offered =
+        OpenWindow.onFx(() -> {
+          menu.show();
+          menu.hide();
+          menu.show();
+          return menu.getItems().stream()
+              .map(item -> item.getId() + ": " + item.getText())
+              .filter(item -> item.matches("dataset-(mnist|folder|recent).*"))
+              .toList();
+        });
+    assertEquals(3, offered.size(), "each once: " + offered);
+    assertTrue(offered.getFirst().startsWith("dataset-mnist: MNIST"), offered.toString());
+    assertEquals(
+        List.of("dataset-folder: Open folder …", "dataset-recent: t.csv"), offered.subList(1, 3));
   }
 
   private void open(Path file) {
