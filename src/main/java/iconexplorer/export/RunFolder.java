@@ -114,11 +114,14 @@ public record RunFolder(Path path) {
     writeText("metrics.json", metrics(log).toPrettyString() + "\n");
   }
 
-  /** embedding.csv and embedding.npy [n, d]. */
+  /** embedding.csv and embedding.npy [n, d], and clusters.csv of clusters of labelled items. */
   public void writeEmbedding(Embedding embedding, Dataset data) throws IOException {
     EmbeddingCsv.write(path.resolve("embedding.csv"), embedding, data);
     NumpyFile.write(
         path.resolve("embedding.npy"), embedding.values(), embedding.n(), embedding.dimension());
+    if (data.labelled() && embedding.clusters().length > 0) {
+      ClustersCsv.write(path.resolve("clusters.csv"), embedding.clusters(), data);
+    }
   }
 
   /**

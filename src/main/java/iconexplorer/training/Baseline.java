@@ -15,7 +15,7 @@ public record Baseline(Kind kind, Metrics metrics, String note) {
         "kMeansOfData",
         "k-means, data",
         "k-means of x",
-        "k-means++ on the data, as many clusters as the run or else as classes, the best of 10"
+        "k-means++ on the data, as many clusters as the run or else as classes, the best of 3"
             + " starts; beyond 5,000 items, of 5,000."),
     DBSCAN_OF_DATA(
         "dbscanOfData",

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baselines {
 
-  private static final int STARTS = 10;
+  private static final int STARTS = 3;
   private static final int LEAST_ITEMS = 3;
 
   private final Dataset data;
