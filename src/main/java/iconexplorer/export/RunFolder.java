@@ -34,7 +34,8 @@ import java.util.stream.Stream;
 /**
  * Everything one run leaves behind: config.json, curve.csv, information.csv (of mutual
  * information), label-budget.csv (of clusters), events.json, metrics.json, embedding.csv,
- * embedding.npy, model.zip, figures and manifest.json, which is written last and lists the others.
+ * embedding.npy, clusters.csv (which cluster is which class), model.zip, figures and manifest.json,
+ * which is written last and lists the others.
  *
  * @param path of the folder
  */
