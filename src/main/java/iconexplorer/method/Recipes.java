@@ -3,6 +3,7 @@ package iconexplorer.method;
 import iconexplorer.encoder.EncoderSpec.LookupTable;
 import iconexplorer.encoder.EncoderSpec.Mlp;
 import iconexplorer.encoder.EncoderSpec.Orthonormal;
+import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec.Adam;
 import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Recipes {
   static final Recipe PAIR_CLUSTERS = new Recipe(SMALL_MLP, 0, 512, 1000, new Adam(1e-3));
 
   static final Recipe CONTRASTIVE_CLUSTERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
+
+  /** Five sub-heads for each of two heads, which alternate. */
+  static final Recipe SUB_HEADS = CONTRASTIVE_CLUSTERS.withHeads(new Heads(5, 50));
 
   static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));
 

@@ -32,13 +32,13 @@ final class Relatives {
               """
               Maximises the mutual information between the clusters of two views of an item. Its \
               neighbour in the table is InfoNCE clustering, which asks the same of pairs of \
-              items: the KL curve is that cell's, and rises where the two disagree. Here with a \
-              small MLP, one head and no over-clustering; the authors use a CNN and five heads.\
+              items: the KL curve is that cell's, and rises where the two disagree. Five sub-heads \
+              and a head of 50 clusters share a small MLP; the authors use a CNN with batch norm.\
               """,
               new Training(
                   new Equation(new PositivePairs(), new Clusters())
                       .withComparison(new MutualInformation(1)),
-                  Recipes.CONTRASTIVE_CLUSTERS)),
+                  Recipes.SUB_HEADS)),
           new Method(
               "dcl",
               "Dl",

@@ -107,6 +107,16 @@ class SubHeadsTest {
   }
 
   @Test
+  void fusedKernelsAndPlainOperationsTakeTheSameSteps() {
+    TrainingSpec spec = spec(IRIS, 14);
+    try (TrainingSession fused = trained(spec, IRIS);
+        TrainingSession plain = trained(spec.withBackend(Backend.ND4J), IRIS)) {
+      assertEquals(fused.kl(), plain.kl(), 1e-4);
+      assertArrayEquals(fused.learner().embedding(), plain.learner().embedding(), 1e-3f);
+    }
+  }
+
+  @Test
   void subHeadsStartFromSmallWeightsWithoutBias() {
     EncoderShape shape = new EncoderShape(1, 50, Optional.empty(), 10, true);
     try (HeadedEncoder encoder =
@@ -154,8 +164,7 @@ class SubHeadsTest {
       ModelFile.write(file, learner.model("{}"));
       INDArray input = Nd4j.createFromArray(DIGITS.features()).reshape('c', DIGITS.size(), 64);
       INDArray restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(input);
-      float[] probabilities =
-          EmbeddingMetrics.Sample.of(learner).probabilities();
+      float[] probabilities = EmbeddingMetrics.Sample.of(learner).probabilities();
       assertEquals(10, restored.columns());
       assertArrayEquals(probabilities, restored.dup('c').data().asFloat(), 1e-5f);
     }
@@ -247,12 +256,7 @@ class SubHeadsTest {
               rows,
               k ->
                   Objective.of(
-                      spec.equation(),
-                      Support.IN_BATCH_WITH_SELF,
-                      rows,
-                      rows,
-                      k,
-                      new float[0]));
+                      spec.equation(), Support.IN_BATCH_WITH_SELF, rows, rows, k, new float[0]));
       supervision = supervision(rows);
       int[] order = new int[rows];
       Arrays.setAll(order, row -> row % items.length);

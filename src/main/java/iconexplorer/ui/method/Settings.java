@@ -1,6 +1,7 @@
 package iconexplorer.ui.method;
 
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
@@ -68,6 +69,7 @@ final class Settings {
     settings.addAll(space());
     settings.add(encoder());
     settings.addAll(projection());
+    settings.addAll(convolutions());
     settings.add(dimension());
     settings.add(batch());
     settings.add(steps());
@@ -269,35 +271,77 @@ final class Settings {
         value -> restart(spec.withDimension(value)));
   }
 
+  private List<Setting> convolutions() {
+    return spec.encoder() instanceof EncoderSpec.Cnn cnn
+        ? List.of(
+            new Setting(
+                "batch-norm",
+                "batch norm",
+                Boolean.toString(cnn.normalised()),
+                "Whether each convolution is followed by batch normalisation.",
+                true,
+                List.of("true", "false"),
+                text ->
+                    restart(
+                        spec.withEncoder(
+                            new EncoderSpec.Cnn(
+                                cnn.channels(),
+                                cnn.dense(),
+                                cnn.projection(),
+                                Boolean.parseBoolean(text))))))
+        : List.of();
+  }
+
+  private Setting views() {
+    return new Setting(
+        "views",
+        "views",
+        spec.views().id(),
+        "How views of an image differ: all alike, or IIC's windows: the first moved, the others"
+            + " turned, scaled, of other brightness and contrast.",
+        true,
+        Stream.of(Views.values()).map(Views::id).toList(),
+        id -> restart(spec.withViews(Views.byId(id))));
+  }
+
   /** Repeats and sub-heads, where p is of positive pairs. */
   private List<Setting> pairs() {
     if (!(spec.equation().p() instanceof PositivePairs(int repeats))) {
       return List.of();
     }
-    Setting views =
+    List<Setting> settings = new ArrayList<>();
+    if (data.imageShape().isPresent()) {
+      settings.add(views());
+    }
+    settings.add(
         whole(
             "repeats",
             "repeats",
             repeats,
             "Views of each item beside its first, at least 1; each is paired with the first.",
-            value -> restart(withP(new PositivePairs(value))));
-    Heads heads = spec.heads();
-    return spec.equation().q() instanceof Clusters
-        ? List.of(
-            views,
-            whole(
-                "sub-heads",
-                "sub-heads",
-                heads.subHeads(),
-                "Sub-heads on one trunk, at least 1; the one with the lowest loss is shown.",
-                value -> restart(spec.withHeads(new Heads(value, heads.overClusters())))),
-            whole(
-                "over-clusters",
-                "over-clusters",
-                heads.overClusters(),
-                "Clusters of an auxiliary head that trains every third epoch; 0 for none.",
-                value -> restart(spec.withHeads(new Heads(heads.subHeads(), value)))))
-        : List.of(views, slowCopy());
+            value -> restart(withP(new PositivePairs(value)))));
+    if (spec.equation().q() instanceof Clusters) {
+      settings.addAll(subHeads(spec.heads()));
+    } else {
+      settings.add(slowCopy());
+    }
+    return settings;
+  }
+
+  private List<Setting> subHeads(Heads heads) {
+    return List.of(
+        whole(
+            "sub-heads",
+            "sub-heads",
+            heads.subHeads(),
+            "Sub-heads on one trunk, at least 1; the one with the lowest loss is shown.",
+            value -> restart(spec.withHeads(new Heads(value, heads.overClusters())))),
+        whole(
+            "over-clusters",
+            "over-clusters",
+            heads.overClusters(),
+            "Clusters of an auxiliary head that trains every third epoch; 0 for none.",
+            value -> restart(spec.withHeads(new Heads(heads.subHeads(), value)))));
   }
 
   private Setting slowCopy() {
