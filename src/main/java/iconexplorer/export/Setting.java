@@ -244,7 +244,8 @@ public enum Setting {
       }),
   SPACE(
       "space",
-      "whose features p compares, one of input, companion (what is known beside the input)",
+      "whose features p compares, one of input, spectral (eigenvectors of the graph), companion"
+          + " (what is known beside the input)",
       spec -> comparesFeatures(spec) ? Optional.of(spec.space().id()) : Optional.empty(),
       (spec, text) -> {
         if (comparesFeatures(spec)) {

@@ -155,7 +155,12 @@ final class GaussianRow {
               """
               K-Means on the leading eigenvectors of a neighbour graph instead of the data itself. \
               Groups that wind around each other, such as two moons, become round there.\
-              """));
+              """,
+              new Training(
+                      new Equation(new GaussianNeighbours(new Sigma(0.5)), new Clusters())
+                          .withComparison(new ReverseCrossEntropy()),
+                      Recipes.SPECTRAL_CLUSTERS)
+                  .on("moons")));
 
   private GaussianRow() {}
 }

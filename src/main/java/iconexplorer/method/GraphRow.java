@@ -1,5 +1,6 @@
 package iconexplorer.method;
 
+import static iconexplorer.supervisory.GraphKernel.Normalisation.DEGREE_SOFTMAX;
 import static iconexplorer.supervisory.GraphKernel.Normalisation.RANDOM_WALK;
 
 import iconexplorer.learned.Clusters;
@@ -90,7 +91,7 @@ final class GraphRow {
               Cuts a graph into parts with few edges between them for the edges they have in all. \
               Members count by their degree, which keeps the parts balanced.\
               """,
-              new Training(new Equation(WALK, new Clusters(true)), Recipes.GRAPH_CLUSTERS)
+              new Training(new Equation(new GraphKernel(DEGREE_SOFTMAX), new Clusters(true)), Recipes.GRAPH_CLUSTERS)
                   .on("karate")));
 
   private GraphRow() {}

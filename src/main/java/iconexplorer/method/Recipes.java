@@ -1,5 +1,6 @@
 package iconexplorer.method;
 
+import iconexplorer.supervisory.Space;
 import iconexplorer.encoder.EncoderSpec.LookupTable;
 import iconexplorer.encoder.EncoderSpec.Mlp;
 import iconexplorer.encoder.EncoderSpec.Orthonormal;
@@ -61,6 +62,10 @@ final class Recipes {
 
   /** Directions in which a small network finds points with few examples at a time. */
   static final Recipe SPHERE = new Recipe(SMALL_MLP, 64, 256, 1000, new Adam(1e-3));
+
+  /** The same on the eigenvectors of the graph. */
+  static final Recipe SPECTRAL_CLUSTERS =
+      new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1), Space.SPECTRAL);
 
   /** A table of logits for each item of a graph, all at once: its degrees are of the whole. */
   static final Recipe GRAPH_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 public enum Space {
   /** What the encoder sees. */
   INPUT("input"),
+  /** The leading eigenvectors of the graph: as many as there are clusters to find. */
+  SPECTRAL("spectral"),
   /** What is known beside it, as directions: the caption of an image. */
   COMPANION("companion");
 

@@ -100,7 +100,7 @@ public final class Learner implements AutoCloseable {
   Learner(TrainingSpec planned, Dataset data, SupervisionCache cache) {
     this.data = data;
     this.cache = cache;
-    points = SupervisoryPoints.of(planned.space(), data);
+    points = SupervisoryPoints.of(planned, data);
     spec = planned.withEquation(fitWidth(planned.equation(), points, planned.seed()));
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
@@ -283,6 +283,7 @@ public final class Learner implements AutoCloseable {
                 spec.seed(),
                 trainItems.length,
                 spec.space(),
+                points.dimension(),
                 equation.p(),
                 equation.modifiers().withAlpha(0),
                 !support.excludesSelf()),

@@ -1,5 +1,7 @@
 package iconexplorer.training;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.supervisory.Space;
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.OptimiserSpec;
 import java.util.SplittableRandom;
@@ -12,14 +14,21 @@ final class StartPositions {
 
   private static final double RANDOM_DEVIATION = 0.1;
 
+  /** Of an item that is one of those that clusters start from. */
+  private static final float LOGITS = 2;
+
   private StartPositions() {}
 
   /**
-   * The principal plane where a momentum run lays out two dimensions, else normal noise.
+   * The principal plane where a momentum run lays out two dimensions, the eigenvectors of the graph
+   * where clusters count its degrees, else normal noise.
    *
    * @return [n, d], row i is z_i
    */
   static float[] of(TrainingSpec spec, Dataset data) {
+    if (spec.equation().q() instanceof Clusters clusters && clusters.degreeWeighted()) {
+      return ofGraph(spec, data);
+    }
     return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2
         ? principalPlane(data, spec.seed())
         : noise(data.size() * spec.dimension(), spec.seed());
@@ -32,6 +41,39 @@ final class StartPositions {
       values[i] = (float) (RANDOM_DEVIATION * random.nextGaussian());
     }
     return values;
+  }
+
+  /**
+   * Logits by the relaxed cut, as t-SNE starts from the principal plane: how near the eigenvectors
+   * of an item are to those of one item for each cluster, each the farthest from those before.
+   *
+   * @see <a href="https://doi.org/10.1109/ICCV.2003.1238361">Yu &amp; Shi, Multiclass Spectral
+   *     Clustering, 2003, §3</a>
+   */
+  private static float[] ofGraph(TrainingSpec spec, Dataset data) {
+    int n = data.size();
+    int d = spec.dimension();
+    SupervisoryPoints eigenvectors =
+        SupervisoryPoints.of(spec.withSpace(Space.SPECTRAL), data);
+    float[] points = eigenvectors.features();
+    int width = eigenvectors.dimension();
+    float[] logits = new float[n * d];
+    float[] nearest = new float[n];
+    int chosen = new SplittableRandom(spec.seed()).nextInt(n);
+    for (int c = 0; c < d; c++) {
+      for (int i = 0; i < n; i++) {
+        float overlap = 0;
+        for (int k = 0; k < width; k++) {
+          overlap += points[i * width + k] * points[chosen * width + k];
+        }
+        logits[i * d + c] = LOGITS * overlap;
+        nearest[i] = Math.max(nearest[i], Math.abs(overlap));
+      }
+      for (int i = 0; i < n; i++) {
+        chosen = nearest[i] < nearest[chosen] ? i : chosen;
+      }
+    }
+    return logits;
   }
 
   private static float[] principalPlane(Dataset data, long seed) {

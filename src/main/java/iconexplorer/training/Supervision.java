@@ -35,9 +35,6 @@ sealed interface Supervision extends Companions, AutoCloseable
   /** Items up to which p between points is compared pair by pair, none left out. */
   int MOST_WHOLE_ITEMS = 4096;
 
-  /** Neighbours of an item in a graph that is made from the points. */
-  int GRAPH_NEIGHBOURS = 10;
-
   /** Another α, from the next batch on. */
   void alpha(double alpha);
 
@@ -124,13 +121,8 @@ sealed interface Supervision extends Companions, AutoCloseable
    * @return w, symmetric
    */
   static SparseRows graph(Source source, Checkpoint checkpoint) {
-    return source
-        .relations()
-        .graph()
-        .map(GraphWeights::of)
-        .orElseGet(() ->
-            GraphWeights.heatKernel(
-                nearest(source, Math.min(GRAPH_NEIGHBOURS, source.items() - 1), checkpoint)));
+    return new SupervisoryPoints(source.features(), source.items(), source.dimension())
+        .graph(source.relations(), source.seed(), checkpoint);
   }
 
   /**

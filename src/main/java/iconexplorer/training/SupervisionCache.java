@@ -25,6 +25,7 @@ public final class SupervisionCache {
       long dataSeed,
       int items,
       Space space,
+      int dimension,
       SupervisoryDistribution p,
       Modifiers modifiers,
       boolean selfIncluded) {}

@@ -1,12 +1,15 @@
 package iconexplorer.training;
 
+import iconexplorer.supervisory.GraphWeights;
+import iconexplorer.data.Relations;
+import iconexplorer.supervisory.SparseRows;
+import iconexplorer.supervisory.SpectralEmbedding;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Metric;
 import iconexplorer.data.Modality;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.NeighbourSearch;
-import iconexplorer.supervisory.Space;
 
 /**
  * The points that p compares.
@@ -20,15 +23,26 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
   /** The neighbour whose distance is an automatic width. */
   private static final int TYPICAL_NEIGHBOUR = 10;
 
+  /** Neighbours of an item in a graph that is made from the points. */
+  private static final int GRAPH_NEIGHBOURS = 10;
+
   /**
-   * Every item of a data set. Companion features are compared by cosine: they become directions,
+   * Every item of a data set, in the space of a plan. Companion features are compared by cosine: they become directions,
    * between which ‖x − y‖² = 2 − 2 cos.
    *
    * @throws IllegalArgumentException where the data set has no such features
    */
-  static SupervisoryPoints of(Space space, Dataset data) {
-    return switch (space) {
-      case INPUT -> new SupervisoryPoints(data.features(), data.size(), data.dimension());
+  static SupervisoryPoints of(TrainingSpec spec, Dataset data) {
+    SupervisoryPoints input =
+        new SupervisoryPoints(data.features(), data.size(), data.dimension());
+    return switch (spec.space()) {
+      case INPUT -> input;
+      case SPECTRAL -> {
+        int eigenvectors = Math.min(spec.dimension(), data.size());
+        SparseRows graph = input.graph(data.relations(), spec.seed(), Checkpoint.NONE);
+        yield new SupervisoryPoints(
+            SpectralEmbedding.of(graph, eigenvectors, spec.seed()), data.size(), eigenvectors);
+      }
       case COMPANION -> {
         Modality companion =
             data.relations()
@@ -41,6 +55,23 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
             companion.dimension());
       }
     };
+  }
+
+  /**
+   * The graph that the items come with, or a heat kernel on their near neighbours.
+   *
+   * @param relations of the items
+   * @return w, symmetric
+   */
+  SparseRows graph(Relations relations, long seed, Checkpoint checkpoint) {
+    int k = Math.min(GRAPH_NEIGHBOURS, size - 1);
+    return relations
+        .graph()
+        .map(GraphWeights::of)
+        .orElseGet(() ->
+            GraphWeights.heatKernel(
+                NeighbourSearch.of(size, seed)
+                    .search(features, size, dimension, k, Metric.EUCLIDEAN, checkpoint)));
   }
 
   /** The points of these items, in this order; this, where they are all items. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.training.Supervision;
+import iconexplorer.training.SupervisionCache;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Relations;
 import iconexplorer.matrix.Matrix;
@@ -148,7 +150,7 @@ class SupervisionTest {
   }
 
   private static SupervisionCache.Key key(SupervisoryDistribution p) {
-    return new SupervisionCache.Key("points", 1, N, Space.INPUT, p, Modifiers.NONE, false);
+    return new SupervisionCache.Key("points", 1, N, Space.INPUT, 2, p, Modifiers.NONE, false);
   }
 
   private static Supervision.Source source(
