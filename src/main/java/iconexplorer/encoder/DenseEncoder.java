@@ -84,6 +84,10 @@ public final class DenseEncoder implements Encoder {
   @Override
   public void backward(Matrix outputGradient) {
     layers.backward(outputGradient, null);
+  }
+
+  @Override
+  public void steer() {
     orthonormal.ifPresent(OrthonormalRows::projectGradient);
   }
 

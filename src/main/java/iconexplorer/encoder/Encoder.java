@@ -55,6 +55,9 @@ public sealed interface Encoder extends AutoCloseable
    */
   void backward(Matrix outputGradient);
 
+  /** Makes of {@link #gradients} the direction to go, where this encoder has a better one. */
+  default void steer() {}
+
   /** Takes the parameters, after they were updated, to the nearest that this encoder may have. */
   default void constrain() {}
 

@@ -10,10 +10,17 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * One free row of parameters for each item.
  *
+ * <p>Rows that are logits follow their natural gradient ∂L/∂φ − Σ_c φ_c ∂L/∂φ_c, which is ∂L/∂z
+ * without its factor φ, and no logit falls far below the largest: else items would stay in the
+ * first cluster that they were sure of.
+ *
  * <p>DL4J keeps the table [items, outputs] in 'f' order: one array of all items for each
  * coordinate.
  */
 public final class LookupTableEncoder implements Encoder {
+  /** How far a logit may be below the largest of its item: φ is e^−8 there. */
+  private static final float DEPTH = 8;
+
   private final EncoderSpec spec;
   private final MultiLayerNetwork network;
   private final Matrix parameters;
@@ -21,15 +28,19 @@ public final class LookupTableEncoder implements Encoder {
   private final Matrix table;
   private final Matrix tableGradient;
   private final RowBuffer embeddings;
+  private final boolean assigns;
 
   private final Team.Body gather = this::gather;
   private final Team.Body scatter = this::scatter;
+  private final Team.Body divide = this::divide;
+  private final Team.Body lift = this::lift;
   private int[] lastBatch = new int[0];
   private int[] items = lastBatch;
   private Matrix rows;
 
   LookupTableEncoder(EncoderSpec.LookupTable spec, EncoderShape shape, long seed) {
     this.spec = spec;
+    assigns = shape.softmaxHead();
     network = Networks.lookupTable(shape, seed);
     parameters = Matrix.viewOf(network.params());
     gradients = Matrix.zeros(1, parameters.columns());
@@ -97,6 +108,53 @@ public final class LookupTableEncoder implements Encoder {
     items = lastBatch;
     rows = outputGradient;
     Team.shared().forBlocks(outputs(), scatter);
+  }
+
+  @Override
+  public void steer() {
+    if (assigns) {
+      Team.shared().forBlocks(table.columns(), divide);
+    }
+  }
+
+  @Override
+  public void constrain() {
+    if (assigns) {
+      Team.shared().forBlocks(table.columns(), lift);
+    }
+  }
+
+  /** Items [from, to): ∂L/∂z by φ. */
+  private void divide(int from, int to, int block) {
+    for (int item = from; item < to; item++) {
+      float highest = highest(item);
+      double sum = 0;
+      for (int k = 0; k < table.rows(); k++) {
+        sum += Math.exp(table.get(k, item) - highest);
+      }
+      for (int k = 0; k < table.rows(); k++) {
+        double phi = Math.exp(table.get(k, item) - highest) / sum;
+        tableGradient.set(k, item, (float) (tableGradient.get(k, item) / phi));
+      }
+    }
+  }
+
+  /** Items [from, to): logits from 0 down to −{@value #DEPTH}. */
+  private void lift(int from, int to, int block) {
+    for (int item = from; item < to; item++) {
+      float highest = highest(item);
+      for (int k = 0; k < table.rows(); k++) {
+        table.set(k, item, Math.max(table.get(k, item) - highest, -DEPTH));
+      }
+    }
+  }
+
+  private float highest(int item) {
+    float highest = table.get(0, item);
+    for (int k = 1; k < table.rows(); k++) {
+      highest = Math.max(highest, table.get(k, item));
+    }
+    return highest;
   }
 
   @Override

@@ -91,7 +91,9 @@ final class GraphRow {
               Cuts a graph into parts with few edges between them for the edges they have in all. \
               Members count by their degree, which keeps the parts balanced.\
               """,
-              new Training(new Equation(new GraphKernel(DEGREE_SOFTMAX), new Clusters(true)), Recipes.GRAPH_CLUSTERS)
+              new Training(
+                      new Equation(new GraphKernel(DEGREE_SOFTMAX), new Clusters(true)),
+                      Recipes.GRAPH_CLUSTERS)
                   .on("karate")));
 
   private GraphRow() {}

@@ -1,12 +1,12 @@
 package iconexplorer.method;
 
-import iconexplorer.supervisory.Space;
 import iconexplorer.encoder.EncoderSpec.LookupTable;
 import iconexplorer.encoder.EncoderSpec.Mlp;
 import iconexplorer.encoder.EncoderSpec.Orthonormal;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec.Adam;
 import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
+import iconexplorer.supervisory.Space;
 import java.util.List;
 
 /** Starting points shared by several methods, sized for about two thousand small items. */
@@ -58,14 +58,14 @@ final class Recipes {
   static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));
 
   /** A projection of all points at once. */
-  static final Recipe PROJECTION = new Recipe(new Orthonormal(), 2, 0, 300, new Adam(0.02));
+  static final Recipe PROJECTION = new Recipe(new Orthonormal(), 2, 0, 150, new Adam(0.02));
 
   /** Directions in which a small network finds points with few examples at a time. */
   static final Recipe SPHERE = new Recipe(SMALL_MLP, 64, 256, 1000, new Adam(1e-3));
 
   /** The same on the eigenvectors of the graph. */
   static final Recipe SPECTRAL_CLUSTERS =
-      new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1), Space.SPECTRAL);
+      new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1)).withSpace(Space.SPECTRAL);
 
   /** A table of logits for each item of a graph, all at once: its degrees are of the whole. */
   static final Recipe GRAPH_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));

@@ -10,6 +10,8 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Matrix;
+import iconexplorer.matrix.Team;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,16 @@ final class LimitObjective implements RowwiseObjective {
   private final boolean narrow;
   private final boolean cosine;
   private final PairSpace space;
-  private final Matrix learned;
+
+  /** [N, M], what is compared: squared distances or cosines. */
+  private final Matrix measures;
+
   private final Totals totals;
-  private final double[] distances;
-  private final double[] slopes;
+  private final Row[] rows = new Row[Team.BLOCKS];
   private final Optional<VarianceHingeTerm> hinge;
-  private Optional<TripletRow> triplets;
+  private final Team.Body evaluateRows = this::evaluateRows;
   private long draw;
+  private boolean wanted;
   private @Nullable Matrix supervision;
 
   /**
@@ -45,11 +50,9 @@ final class LimitObjective implements RowwiseObjective {
     narrow = limit instanceof NarrowGaussian;
     cosine = dissimilarity(limit) == Dissimilarity.COSINE;
     space = new PairSpace(limit, shape);
-    learned = Matrix.zeros(shape.anchors(), shape.candidates());
+    measures = Matrix.zeros(shape.anchors(), shape.candidates());
     totals = new Totals(shape.anchors());
-    distances = new double[shape.candidates()];
-    slopes = new double[shape.candidates()];
-    triplets = triplets(limit, shape);
+    Arrays.setAll(rows, block -> new Row(limit));
     hinge = hinge(limit).map(held -> new VarianceHingeTerm(held, shape, views));
   }
 
@@ -91,93 +94,133 @@ final class LimitObjective implements RowwiseObjective {
 
   @Override
   public void evaluate(Matrix z, Matrix c, boolean values) {
-    Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
+    Objects.requireNonNull(supervision, "supervise comes first");
     space.measure(z, c);
     if (hinge.isPresent()) {
       hinge.get().measure(z, c);
     }
-    for (int i = 0; i < shape.anchors(); i++) {
-      row(i, p);
-    }
+    measures.copyFrom(space.pairs());
+    wanted = values;
+    Team.shared().forBlocks(shape.anchors(), evaluateRows);
     space.backward(z, c);
     if (hinge.isPresent() && totals.anchorsWithPositives() > 0) {
       hinge.get().addGradients(space.anchorGradient(), space.candidateGradient());
     }
   }
 
-  private void row(int i, Matrix p) {
-    int nearest = readDistances(i);
-    double loss = loss(i, nearest, p);
-    totals.put(i, loss, klAtUnitWidth(i, nearest, p));
-    double factor = (cosine ? -1.0 : 1.0) * totals.weight(i);
-    for (int j = 0; j < shape.candidates(); j++) {
-      space.pairs().set(i, j, (float) (factor * slopes[j]));
+  private void evaluateRows(int from, int to, int block) {
+    Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
+    for (int i = from; i < to; i++) {
+      rows[block].evaluate(i, p);
     }
   }
 
-  private double loss(int i, int nearest, Matrix p) {
-    if (triplets.isPresent()) {
-      return triplets.get().evaluate(i, p, distances, draw, slopes);
-    }
-    return hinge.isPresent()
-        ? hinge.get().value() + cohesion(i, p, hinge.get().cohesion())
-        : limit(i, nearest, p);
-  }
+  /** What one row is worked out in. */
+  private final class Row {
+    private final float[] measured = new float[shape.candidates()];
+    private final float[] positives = new float[shape.candidates()];
+    private final double[] distances = new double[shape.candidates()];
+    private final double[] slopes = new double[shape.candidates()];
+    private final float[] gradient = new float[shape.candidates()];
+    private Optional<TripletRow> triplets;
 
-  /** λ/d Σ_j p_ij d_ij, and its slopes. */
-  private double cohesion(int i, Matrix p, double weight) {
-    double loss = 0;
-    for (int j = 0; j < shape.candidates(); j++) {
-      slopes[j] = shape.allows(i, j) ? weight * p.get(i, j) : 0;
-      loss += slopes[j] * distances[j];
+    Row(LearnedDistribution limit) {
+      triplets = triplets(limit, shape);
     }
-    return loss;
-  }
 
-  /** Fills d_ij of a row; returns the nearest candidate that i may pick. */
-  private int readDistances(int i) {
-    int nearest = shape.allows(i, 0) ? 0 : 1;
-    for (int j = 0; j < shape.candidates(); j++) {
-      float measure = space.pairs().get(i, j);
-      distances[j] = cosine ? 1 - measure : measure;
-    }
-    for (int j = 0; j < shape.candidates(); j++) {
-      nearest = shape.allows(i, j) && distances[j] < distances[nearest] ? j : nearest;
-    }
-    return nearest;
-  }
-
-  /** L_i of the limit, and its slopes. */
-  private double limit(int i, int nearest, Matrix p) {
-    double share = 1.0 / shape.support().allowed(shape.candidates());
-    double loss = 0;
-    for (int j = 0; j < shape.candidates(); j++) {
-      double repelled = narrow ? (j == nearest ? 1 : 0) : share;
-      slopes[j] = shape.allows(i, j) ? p.get(i, j) - repelled : 0;
-      loss += slopes[j] * distances[j];
-    }
-    return loss;
-  }
-
-  /** KL(p ‖ q) with q_ij ∝ e^(−d_ij / 2). */
-  private double klAtUnitWidth(int i, int nearest, Matrix p) {
-    double shift = distances[nearest];
-    double sum = 0;
-    for (int j = 0; j < shape.candidates(); j++) {
-      double weight = shape.allows(i, j) ? Math.exp((shift - distances[j]) / 2) : 0;
-      learned.set(i, j, (float) weight);
-      sum += weight;
-    }
-    double kl = 0;
-    for (int j = 0; j < shape.candidates(); j++) {
-      double positive = p.get(i, j);
-      if (positive > 0) {
-        double logQ = (shift - distances[j]) / 2 - Math.log(sum);
-        kl += positive * (Math.log(positive) - logQ);
+    private void evaluate(int i, Matrix p) {
+      int nearest = read(i);
+      p.copyRowTo(i, positives, 0);
+      totals.put(i, loss(i, nearest, p), wanted ? klAtUnitWidth(i, nearest) : 0);
+      double factor = (cosine ? -1.0 : 1.0) * totals.weight(i);
+      for (int j = 0; j < gradient.length; j++) {
+        gradient[j] = (float) (factor * slopes[j]);
       }
-      learned.set(i, j, (float) (learned.get(i, j) / sum));
+      space.pairs().copyRowFrom(gradient, 0, i);
     }
-    return kl;
+
+    /** Fills d_ij of a row; returns the nearest candidate that i may pick. */
+    private int read(int i) {
+      measures.copyRowTo(i, measured, 0);
+      for (int j = 0; j < measured.length; j++) {
+        distances[j] = cosine ? 1 - measured[j] : measured[j];
+      }
+      int nearest = shape.allows(i, 0) ? 0 : 1;
+      for (int j = 0; j < measured.length; j++) {
+        nearest = distances[j] < distances[nearest] && shape.allows(i, j) ? j : nearest;
+      }
+      return nearest;
+    }
+
+    private double loss(int i, int nearest, Matrix p) {
+      if (triplets.isPresent()) {
+        return triplets.get().evaluate(i, p, distances, draw, slopes);
+      }
+      return hinge.isPresent()
+          ? hinge.get().value() + cohesion(i, hinge.get().cohesion())
+          : limit(i, nearest);
+    }
+
+    /** λ/d Σ_j p_ij d_ij, and its slopes. */
+    private double cohesion(int i, double weight) {
+      double loss = 0;
+      for (int j = 0; j < slopes.length; j++) {
+        slopes[j] = shape.allows(i, j) ? weight * positives[j] : 0;
+        loss += slopes[j] * distances[j];
+      }
+      return loss;
+    }
+
+    /** L_i of the limit, and its slopes. */
+    private double limit(int i, int nearest) {
+      double share = narrow ? 0 : 1.0 / shape.support().allowed(shape.candidates());
+      for (int j = 0; j < slopes.length; j++) {
+        slopes[j] = positives[j] - share;
+      }
+      if (narrow) {
+        slopes[nearest] -= 1;
+      }
+      if (shape.support().excludesSelf()) {
+        slopes[i] = 0;
+      }
+      double loss = 0;
+      for (int j = 0; j < slopes.length; j++) {
+        loss += slopes[j] * distances[j];
+      }
+      return loss;
+    }
+
+    /** KL(p ‖ q) with q_ij ∝ e^(−d_ij / 2). */
+    private double klAtUnitWidth(int i, int nearest) {
+      double shift = distances[nearest];
+      double sum = 0;
+      for (int j = 0; j < distances.length; j++) {
+        sum += shape.allows(i, j) ? Math.exp((shift - distances[j]) / 2) : 0;
+      }
+      double kl = 0;
+      for (int j = 0; j < distances.length; j++) {
+        double positive = positives[j];
+        if (positive > 0) {
+          double logQ = (shift - distances[j]) / 2 - Math.log(sum);
+          kl += positive * (Math.log(positive) - logQ);
+        }
+      }
+      return kl;
+    }
+
+    /** q(·|i) ∝ e^(−d_ij / 2). */
+    private void copyLearned(int i, float[] target) {
+      double shift = distances[read(i)];
+      double sum = 0;
+      for (int j = 0; j < distances.length; j++) {
+        double weight = shape.allows(i, j) ? Math.exp((shift - distances[j]) / 2) : 0;
+        target[j] = (float) weight;
+        sum += weight;
+      }
+      for (int j = 0; j < distances.length; j++) {
+        target[j] = (float) (target[j] / sum);
+      }
+    }
   }
 
   @Override
@@ -197,13 +240,15 @@ final class LimitObjective implements RowwiseObjective {
 
   @Override
   public void copyLearnedRow(int i, float[] target) {
-    learned.copyRowTo(i, target, 0);
+    rows[0].copyLearned(i, target);
   }
 
   /** A limit has no width, but triplets have a margin and negatives, and a hinge has weights. */
   @Override
   public void learn(LearnedDistribution q) {
-    triplets = triplets(q, shape);
+    for (Row row : rows) {
+      row.triplets = triplets(q, shape);
+    }
     if (hinge.isPresent() && hinge(q).isPresent()) {
       hinge.get().learn(hinge(q).get());
     }
@@ -218,7 +263,7 @@ final class LimitObjective implements RowwiseObjective {
   @Override
   public void close() {
     space.close();
-    learned.close();
+    measures.close();
     hinge.ifPresent(VarianceHingeTerm::close);
   }
 }

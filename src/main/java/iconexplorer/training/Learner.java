@@ -353,6 +353,7 @@ public final class Learner implements AutoCloseable {
     Matrix gradient = now.objective().anchorGradient();
     encoder.backward(tower == null ? gradient : tower.embeddingGradient(gradient));
     steps++;
+    encoder.steer();
     optimiser.update(encoder.parameters(), encoder.gradients(), steps);
     encoder.constrain();
     if (tower != null) {

@@ -1,9 +1,10 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Dataset;
+import iconexplorer.divergence.ReverseCrossEntropy;
+import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.supervisory.Space;
-import iconexplorer.data.Dataset;
-import iconexplorer.encoder.OptimiserSpec;
 import java.util.SplittableRandom;
 
 /** Where the rows of a lookup table start. */
@@ -21,13 +22,19 @@ final class StartPositions {
 
   /**
    * The principal plane where a momentum run lays out two dimensions, the eigenvectors of the graph
-   * where clusters count its degrees, else normal noise.
+   * where clusters count its degrees, k-means++ where clusters are to be close together, else
+   * normal noise.
    *
    * @return [n, d], row i is z_i
    */
   static float[] of(TrainingSpec spec, Dataset data) {
     if (spec.equation().q() instanceof Clusters clusters && clusters.degreeWeighted()) {
       return ofGraph(spec, data);
+    }
+    if (spec.equation().q() instanceof Clusters
+        && spec.equation().comparison() instanceof ReverseCrossEntropy
+        && spec.equation().p().comparesFeatures()) {
+      return ClusterStart.of(SupervisoryPoints.of(spec, data), spec.dimension(), spec.seed());
     }
     return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2
         ? principalPlane(data, spec.seed())
@@ -53,8 +60,7 @@ final class StartPositions {
   private static float[] ofGraph(TrainingSpec spec, Dataset data) {
     int n = data.size();
     int d = spec.dimension();
-    SupervisoryPoints eigenvectors =
-        SupervisoryPoints.of(spec.withSpace(Space.SPECTRAL), data);
+    SupervisoryPoints eigenvectors = SupervisoryPoints.of(spec.withSpace(Space.SPECTRAL), data);
     float[] points = eigenvectors.features();
     int width = eigenvectors.dimension();
     float[] logits = new float[n * d];

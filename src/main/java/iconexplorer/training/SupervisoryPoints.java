@@ -1,15 +1,15 @@
 package iconexplorer.training;
 
-import iconexplorer.supervisory.GraphWeights;
-import iconexplorer.data.Relations;
-import iconexplorer.supervisory.SparseRows;
-import iconexplorer.supervisory.SpectralEmbedding;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Metric;
 import iconexplorer.data.Modality;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.NeighbourSearch;
+import iconexplorer.data.Relations;
+import iconexplorer.supervisory.GraphWeights;
+import iconexplorer.supervisory.SparseRows;
+import iconexplorer.supervisory.SpectralEmbedding;
 
 /**
  * The points that p compares.
@@ -27,14 +27,13 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
   private static final int GRAPH_NEIGHBOURS = 10;
 
   /**
-   * Every item of a data set, in the space of a plan. Companion features are compared by cosine: they become directions,
-   * between which ‖x − y‖² = 2 − 2 cos.
+   * Every item of a data set, in the space of a plan. Companion features are compared by cosine:
+   * they become directions, between which ‖x − y‖² = 2 − 2 cos.
    *
    * @throws IllegalArgumentException where the data set has no such features
    */
   static SupervisoryPoints of(TrainingSpec spec, Dataset data) {
-    SupervisoryPoints input =
-        new SupervisoryPoints(data.features(), data.size(), data.dimension());
+    SupervisoryPoints input = new SupervisoryPoints(data.features(), data.size(), data.dimension());
     return switch (spec.space()) {
       case INPUT -> input;
       case SPECTRAL -> {

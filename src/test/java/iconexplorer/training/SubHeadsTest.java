@@ -286,6 +286,7 @@ class SubHeadsTest {
               1,
               items.length,
               spec.space(),
+              data.dimension(),
               spec.equation().p(),
               spec.equation().modifiers(),
               true),

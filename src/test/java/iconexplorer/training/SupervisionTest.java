@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import iconexplorer.training.Supervision;
-import iconexplorer.training.SupervisionCache;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Relations;
 import iconexplorer.matrix.Matrix;
