@@ -66,6 +66,20 @@ final class Rows {
 
   /** e^(s − shift) in place; returns the sum. */
   static double exponentials(float[] scores, float shift) {
+    return VectorMath.sum(exponentialLanes(scores, shift));
+  }
+
+  /**
+   * The same for methods too large for the compiler to keep the sum in a register to their end.
+   *
+   * @param lanes a vector's worth of room
+   */
+  static double exponentials(float[] scores, float shift, float[] lanes) {
+    exponentialLanes(scores, shift).intoArray(lanes, 0);
+    return VectorMath.sum(lanes);
+  }
+
+  private static FloatVector exponentialLanes(float[] scores, float shift) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int j = 0; j < scores.length; j += LANES) {
       FloatVector score = FloatVector.fromArray(SPECIES, scores, j);
@@ -74,7 +88,7 @@ final class Rows {
       value.intoArray(scores, j);
       sum = sum.add(value);
     }
-    return VectorMath.sum(sum);
+    return sum;
   }
 
   static void scale(float[] row, float factor) {

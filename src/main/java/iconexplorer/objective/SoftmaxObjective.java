@@ -5,6 +5,7 @@ import iconexplorer.divergence.KullbackLeibler;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
+import iconexplorer.matrix.VectorMath;
 import iconexplorer.supervisory.SparseSupervision;
 import java.util.Arrays;
 import java.util.Objects;
@@ -60,9 +61,15 @@ final class SoftmaxObjective implements RowwiseObjective {
     Arrays.setAll(scratches, block -> new Scratch(shape.paddedCandidates()));
   }
 
-  /** Padded rows of one block; the mixture is q̃. */
+  /** Padded rows of one block, and room for a vector; the mixture is q̃. */
   private record Scratch(
-      float[] measures, float[] scores, float[] p, float[] q, float[] mixture, float[] gradient) {
+      float[] measures,
+      float[] scores,
+      float[] p,
+      float[] q,
+      float[] mixture,
+      float[] gradient,
+      float[] lanes) {
     Scratch(int length) {
       this(
           new float[length],
@@ -70,7 +77,8 @@ final class SoftmaxObjective implements RowwiseObjective {
           new float[length],
           new float[length],
           new float[length],
-          new float[length]);
+          new float[length],
+          new float[VectorMath.LANES]);
     }
   }
 
@@ -150,7 +158,7 @@ final class SoftmaxObjective implements RowwiseObjective {
       System.arraycopy(rows.q, 0, rows.scores, 0, rows.q.length);
     }
     float highest = Rows.max(rows.q);
-    double sum = Rows.exponentials(rows.q, highest);
+    double sum = Rows.exponentials(rows.q, highest, rows.lanes);
     Rows.scale(rows.q, (float) (1 / sum));
     learned.copyRowFrom(mixture(i, rows), 0, i);
     if (wanted) {
