@@ -10,6 +10,7 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.clusters.ClusterFigure;
+import iconexplorer.ui.clusters.LabelBudgetFigure;
 import iconexplorer.ui.curves.KlCurve;
 import iconexplorer.ui.curves.KlFigure;
 import iconexplorer.ui.embedding.Colouring;
@@ -59,6 +60,10 @@ final class RunWriter {
     KnownLabels labels = KnownLabels.of(spec, data, embedding);
     folder.writeLabelBudgets(labels.budgets());
     writeFigures(folder, outcome, spec, data, err);
+    if (!labels.budgets().isEmpty()) {
+      Figure budget = new LabelBudgetFigure(labels.budgets(), FigurePalette.LIGHT);
+      drawn(err, () -> write(folder, "label-budget", budget, 640, 400));
+    }
     OffscreenRun.join(
         () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
     return labels;

@@ -444,6 +444,7 @@ class ProgramTest {
     assertEquals(7, lines.size());
     assertTrue(lines.get(1).startsWith("clusters,1.0,120,"), lines.get(1));
     assertTrue(lines.getLast().startsWith("clusters,0.01,1,"), lines.getLast());
+    assertTrue(Files.exists(out.resolve("figures/label-budget.svg")));
   }
 
   @Test
