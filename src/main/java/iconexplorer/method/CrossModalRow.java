@@ -35,7 +35,7 @@ final class CrossModalRow {
               """
               An image and its caption must find each other among all of the batch, in both \
               directions. Two encoders share one embedding space: watch retrieval, the share of held-out \
-              items whose nearest caption is their own.\
+              items whose nearest caption is their own. Here τ stays at 0.07; the authors learn it.\
               """,
               new Training(
                       new Equation(new CrossModalPairs(), Gaussian.cosine(0.07)), Recipes.TOWERS)
