@@ -131,10 +131,11 @@ final class NeighboursRow {
                   "Exploring the Limits of Deep Image Clustering using Pretrained Models",
                   "2303.17896"),
               """
-              A cluster head on frozen features learns to give neighbours the same cluster, \
-              measured by pointwise mutual information. A slowly moving copy of the head is the \
-              teacher.\
-              """));
+              A cluster head learns to give neighbours the same cluster, measured by pointwise mutual \
+              information: log(n q) of the clusters' q, so that it is this cell's KL. Here one small MLP on the items \
+              themselves, without the authors' teacher, exponent and many heads on features of a large model.\
+              """,
+              new Training(new Equation(FIFTEEN, new Clusters()), Recipes.PAIR_CLUSTERS)));
 
   private NeighboursRow() {}
 }

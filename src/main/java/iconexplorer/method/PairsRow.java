@@ -3,6 +3,7 @@ package iconexplorer.method;
 import static iconexplorer.method.Category.CLUSTER_LEARNING;
 import static iconexplorer.method.Category.UNIMODAL_SELF_SUPERVISION;
 
+import iconexplorer.divergence.MutualInformation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.NarrowGaussian;
@@ -11,7 +12,9 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
+import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
 
 /** p: the other views of the same item. */
@@ -183,10 +186,18 @@ final class PairsRow {
               CLUSTER_LEARNING,
               Reference.I_CON,
               """
-              InfoNCE clustering with p widened from pairs to near neighbours and walks among them, \
-              and a share α of both p and q spread evenly, which softens overconfident \
-              clusters.\
-              """),
+              InfoNCE clustering with p on the k = 3 nearest items and those within two steps of them, \
+              and a share α = 0.6 of both p and q spread evenly, which softens overconfident \
+              clusters. Here without augmented views beside them, by a small MLP on the items; the \
+              paper puts a linear head on features of a large model.\
+              """,
+              new Training(
+                  new Equation(
+                          new UniformNeighbours(3, UniformNeighbours.Link.SYMMETRIC),
+                          new Clusters())
+                      .withModifiers(new Modifiers(false, 1, false, 0.6))
+                      .withLearnedAlpha(0.6),
+                  Recipes.PAIR_CLUSTERS)),
           new Method(
               "mutual-information-clustering",
               "Mi",
@@ -197,8 +208,13 @@ final class PairsRow {
               Reference.I_CON,
               """
               Chooses clusters that tell as much as possible about which pairs belong together. The \
-              I-Con paper derives it from the same pair of p and q as InfoNCE clustering.\
-              """));
+              I-Con paper derives it from the same p and q as InfoNCE clustering; here the mutual information itself \
+              is maximised, with one head, and the KL curve is that cell's.\
+              """,
+              new Training(
+                  new Equation(new PositivePairs(), new Clusters())
+                      .withComparison(new MutualInformation(1)),
+                  Recipes.PAIR_CLUSTERS)));
 
   private PairsRow() {}
 }

@@ -9,6 +9,7 @@ import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Relations;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.Evidence;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.Modifiers;
@@ -125,6 +126,40 @@ class SupervisionTest {
       assertArrayEquals(new float[] {0, 0, 0, 0, 0.5f, 0, 0, 0.5f, 0}, row);
       supervision.copyRowTo(7, row);
       assertArrayEquals(new float[] {0, 1, 0, 0, 0, 0, 0, 0, 0}, row);
+    }
+  }
+
+  /** The same α by the same code as that of any other row: (1 − α) 1[c = y] + α / classes. */
+  @Test
+  void alphaOfDataAndLabelsIsLabelSmoothing() {
+    int[] items = {7, 3, 41};
+    Supervision.Source source =
+        new Supervision.Source(
+            new DataLabelPairs(),
+            Modifiers.NONE,
+            Support.PROTOTYPES,
+            features(),
+            N,
+            Relations.NONE,
+            labels(),
+            CLASSES,
+            items.length,
+            CLASSES,
+            false,
+            1);
+    try (Supervision supervision =
+        Supervision.of(
+            source, new SupervisionCache(), key(new DataLabelPairs()), Checkpoint.NONE)) {
+      supervision.alpha(0.3);
+      supervision.refresh(items);
+      float[] row = new float[CLASSES];
+      for (int i = 0; i < items.length; i++) {
+        supervision.copyRowTo(i, row);
+        for (int c = 0; c < CLASSES; c++) {
+          double own = c == labels()[items[i]] ? 0.7 : 0;
+          assertEquals(own + 0.3 / CLASSES, row[c], 1e-6);
+        }
+      }
     }
   }
 
