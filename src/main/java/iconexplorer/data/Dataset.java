@@ -82,6 +82,18 @@ public record Dataset(
     return classNames.size();
   }
 
+  /** What so many prototypes stand for: the classes or the tokens; empty where it is neither. */
+  public List<String> prototypeNames(int count) {
+    if (count == classes()) {
+      return classNames;
+    }
+    return relations
+        .tokens()
+        .map(TokenCounts::vocabulary)
+        .filter(vocabulary -> vocabulary.size() == count)
+        .orElse(List.of());
+  }
+
   /** A copy of row i: x_i, [d]. */
   public float[] row(int i) {
     Objects.checkIndex(i, size);

@@ -67,9 +67,9 @@ final class Landmarks {
 
   private static List<Landmark> prototypes(Dataset dataset, float[] prototypes) {
     List<Landmark> landmarks = new ArrayList<>();
+    List<String> names = dataset.prototypeNames(prototypes.length / 2);
     for (int c = 0; c < prototypes.length / 2; c++) {
-      String name =
-          c < dataset.classes() ? dataset.classNames().get(c) : String.format(Locale.ROOT, "%d", c);
+      String name = names.isEmpty() ? String.format(Locale.ROOT, "%d", c) : names.get(c);
       landmarks.add(
           new Landmark(
               Landmark.Kind.PROTOTYPE,

@@ -100,8 +100,8 @@ public final class NeighbourView extends Region {
     watched = frame.watched().filter(row -> chosen.isEmpty() || row.anchor() == chosen.getAsInt());
     Dataset data = dataset;
     known = data != null && data.size() == frame.n();
-    boolean prototypes = data != null && frame.prototypes().length == 2 * data.classes();
-    names = data != null && known && prototypes ? data.classNames() : List.of();
+    int prototypes = frame.prototypes().length / 2;
+    names = data != null && known && prototypes > 0 ? data.prototypeNames(prototypes) : List.of();
     pacer.request();
   }
 
