@@ -27,6 +27,7 @@ import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,10 @@ class TrainingSessionTest {
   /** Iris, or the method's own data where it learns from what iris does not have. */
   private static String small(Method method) {
     String own = method.training().orElseThrow().dataset();
-    return info(own).relations().contains(Relations.Kind.TOKENS) ? own : "iris";
+    Set<Relations.Kind> relations = info(own).relations();
+    boolean more =
+        relations.contains(Relations.Kind.TOKENS) || relations.contains(Relations.Kind.MODALITY);
+    return more ? own : "iris";
   }
 
   private static DatasetInfo info(String dataset) {
