@@ -1,10 +1,12 @@
 package iconexplorer.ui.embedding;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Modality;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Thumbnails;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -51,7 +53,8 @@ final class HoverCard extends HBox {
         dataset.labelled() ? " · label " + dataset.classNames().get(dataset.labels()[item]) : "";
     title.setText("#" + item + label);
     thumbnail.setImage(thumbnails.of(item, 2 * THUMBNAIL, palette).orElse(null));
-    values.setText(dataset.imageShape().isPresent() ? "" : firstValues(dataset, item));
+    String shown = dataset.imageShape().isPresent() ? "" : firstValues(dataset, item);
+    values.setText(caption(dataset, item).orElse(shown));
   }
 
   void setCluster(String text) {
@@ -74,6 +77,16 @@ final class HoverCard extends HBox {
       }
     }
     return lines.toString();
+  }
+
+  /** What the other modality says of an item, where it has words. */
+  private static Optional<String> caption(Dataset dataset, int item) {
+    return dataset
+        .relations()
+        .modality()
+        .map(Modality::captions)
+        .filter(captions -> !captions.isEmpty())
+        .map(captions -> captions.get(item));
   }
 
   private static String firstValues(Dataset dataset, int item) {
