@@ -77,6 +77,10 @@ public final class FloatVector extends Vector<Float> {
     return value;
   }
 
+  public FloatVector withLane(int lane, float laneValue) {
+    return new FloatVector(laneValue);
+  }
+
   public float reduceLanes(Associative operation) {
     return value;
   }
