@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns of a table; none where it is no table
  */
 record DataChoice(
-    String name,
-    Dataset data,
-    DatasetInfo info,
-    List<String> notes,
-    List<TableColumn> columns) {
+    String name, Dataset data, DatasetInfo info, List<String> notes, List<TableColumn> columns) {
 
   /**
    * Loads what was asked for, or what suits the method.
@@ -37,9 +33,9 @@ record DataChoice(
     return of(name == null ? suited(method) : name, seed);
   }
 
-  /** The name of the data set that suits a method which trains. */
+  /** The name of the data set that suits a method. */
   static String suited(Method method) {
-    return method.training().map(Method.Training::dataset).orElseThrow();
+    return method.training().dataset();
   }
 
   /**

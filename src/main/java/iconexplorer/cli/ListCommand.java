@@ -4,6 +4,7 @@ import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
     if (id == null) {
       out.print(json ? TableJson.table().toPrettyString() + "\n" : TextTable.text());
     } else {
-      Method chosen = MethodChoice.named(id);
+      Method chosen = MethodChoice.byId(id);
       out.print(json ? TableJson.method(chosen).toPrettyString() + "\n" : card(chosen));
     }
     out.flush();
@@ -56,18 +57,10 @@ final class ListCommand implements Callable<Integer> {
                     .map(cell -> "p " + cell.row().title() + ", q " + cell.column().title())
                     .orElse("beside the table")));
     text.append('\n').append(Paragraph.wrap(method.about(), "")).append("\n\n");
-    method
-        .training()
-        .map(training -> Notation.unicode(training.equation()))
-        .ifPresentOrElse(
-            notation ->
-                text.append(notation.p())
-                    .append('\n')
-                    .append(notation.q())
-                    .append('\n')
-                    .append(notation.loss())
-                    .append('\n'),
-            () -> text.append("Does not train yet.\n"));
+    Notation notation = Notation.unicode(method.training().equation());
+    for (String line : List.of(notation.p(), notation.q(), notation.loss())) {
+      text.append(line).append('\n');
+    }
     MethodTable.differenceFromLeft(method)
         .ifPresent(difference -> text.append(method.name() + " " + difference + ".\n"));
     if (method.isOpen()) {

@@ -6,7 +6,6 @@ import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.SupervisoryRow;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,18 @@ final class MethodChoice {
   private MethodChoice() {}
 
   /**
-   * The method with this id, else the first one of the cell that trains, else the default.
+   * The method with this id, else the first one of the cell, else the default.
    *
    * @param p id of a row, or null
    * @param q id of a column, or null
-   * @throws Refusal in one sentence, where there is none or it does not train
+   * @throws Refusal in one sentence, where there is none
    */
   static Method of(@Nullable String id, @Nullable String p, @Nullable String q) {
     if (id != null && (p != null || q != null)) {
       throw Refusal.badInput("name a method or its cell by --p and --q, not both");
     }
     if (p != null && q != null) {
-      return trained(preferred(new Cell(row(p), column(q))));
+      return MethodTable.methodsOf(new Cell(row(p), column(q))).getFirst();
     }
     if (p != null || q != null) {
       throw Refusal.badInput("a cell needs both --p and --q");
@@ -39,43 +38,16 @@ final class MethodChoice {
   }
 
   /**
-   * @throws Refusal in one sentence, where there is none or it does not train
-   */
-  static Method byId(String id) {
-    return trained(named(id));
-  }
-
-  /**
-   * The method with this id, or the first of the cell with it, whether it trains or not.
+   * The method with this id, or the first of the cell with it.
    *
    * @throws Refusal in one sentence, where there is none
    */
-  static Method named(String id) {
+  static Method byId(String id) {
     return MethodTable.byId(id)
-        .or(() -> MethodTable.cellById(id).map(MethodChoice::preferred))
+        .or(() -> MethodTable.cellById(id).map(cell -> MethodTable.methodsOf(cell).getFirst()))
         .orElseThrow(() ->
             Refusal.badInput(
                 "no method is called \"%s\": icon-explorer list shows them all".formatted(id)));
-  }
-
-  private static Method preferred(Cell cell) {
-    List<Method> methods = MethodTable.methodsOf(cell);
-    return methods.stream().filter(Method::trains).findFirst().orElseGet(methods::getFirst);
-  }
-
-  private static Method trained(Method method) {
-    if (!method.trains()) {
-      throw Refusal.badInput(method.name() + " does not train yet; " + training());
-    }
-    return method;
-  }
-
-  private static String training() {
-    return "these do: "
-        + MethodTable.all().stream()
-            .filter(Method::trains)
-            .map(Method::id)
-            .collect(Collectors.joining(", "));
   }
 
   private static SupervisoryRow row(String id) {

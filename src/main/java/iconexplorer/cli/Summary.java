@@ -55,15 +55,17 @@ final class Summary {
           labels.subHeads().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
       text.append(String.format(Locale.ROOT, ", mean %.4f%n", mean));
     }
-    labels.budgets().forEach((name, budget) -> {
-      text.append("  ").append(name).append(" named by labels: held-out accuracy");
-      text.append(System.lineSeparator());
-      for (LabelBudget.Point point : budget.points()) {
-        text.append("    ").append(TextTable.padded(labels(point), NAME - 2)).append(' ');
-        text.append(String.format(Locale.ROOT, "%.4f", point.accuracy()));
-        text.append(spread(point)).append(System.lineSeparator());
-      }
-    });
+    labels
+        .budgets()
+        .forEach((name, budget) -> {
+          text.append("  ").append(name).append(" named by labels: held-out accuracy");
+          text.append(System.lineSeparator());
+          for (LabelBudget.Point point : budget.points()) {
+            text.append("    ").append(TextTable.padded(labels(point), NAME - 2)).append(' ');
+            text.append(String.format(Locale.ROOT, "%.4f", point.accuracy()));
+            text.append(spread(point)).append(System.lineSeparator());
+          }
+        });
     return text.toString();
   }
 

@@ -33,7 +33,6 @@ final class TableJson {
               .put("id", cell.id())
               .put("row", cell.row().id())
               .put("column", cell.column().id())
-              .put("trains", MethodTable.methodsOf(cell).stream().anyMatch(Method::trains))
               .putArray("methods");
       MethodTable.methodsOf(cell).forEach(method -> methods.add(method(method)));
     }
@@ -48,21 +47,17 @@ final class TableJson {
         .put("symbol", method.symbol())
         .put("name", method.name())
         .put("category", method.category().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .put("about", method.about())
-        .put("trains", method.trains());
+        .put("about", method.about());
     json.putObject("reference")
         .put("authors", method.reference().authors())
         .put("year", method.reference().year())
         .put("title", method.reference().title())
         .put("link", method.reference().link());
-    method
-        .training()
-        .map(training -> Notation.unicode(training.equation()))
-        .ifPresent(notation ->
-            json.putObject("equation")
-                .put("p", notation.p())
-                .put("q", notation.q())
-                .put("loss", notation.loss()));
+    Notation notation = Notation.unicode(method.training().equation());
+    json.putObject("equation")
+        .put("p", notation.p())
+        .put("q", notation.q())
+        .put("loss", notation.loss());
     return json;
   }
 

@@ -28,12 +28,11 @@ final class TextTable {
           .append(line(row.id(), column -> lower(new Cell(row, column))));
     }
     text.append(rule("└", "┴", "┘"));
-    text.append(
-        "● trains   ○ does not train yet   +n more methods   (…) the paper's reading of a gap");
+    text.append("+n more methods   (…) the paper's reading of a gap");
     text.append("\nBeside the table: ")
         .append(
             MethodTable.relatives().stream()
-                .map(method -> method.symbol() + " " + method.name() + " " + mark(method))
+                .map(method -> method.symbol() + " " + method.name())
                 .collect(Collectors.joining("   ")));
     text.append("\nAn open cell is called by its row and column, such as gaussian/sigma-infinity.");
     return text.append("\n\n").append(index()).toString();
@@ -42,7 +41,7 @@ final class TextTable {
   private static String upper(Cell cell) {
     List<Method> methods = MethodTable.methodsOf(cell);
     String more = methods.size() > 1 ? "+" + (methods.size() - 1) : "";
-    String symbol = methods.getFirst().symbol() + " " + mark(methods.getFirst());
+    String symbol = methods.getFirst().symbol();
     return symbol + " ".repeat(TILE - symbol.length() - more.length()) + more;
   }
 
@@ -58,10 +57,6 @@ final class TextTable {
           SUPERVISED ->
           first.shortName();
     };
-  }
-
-  private static String mark(Method method) {
-    return method.trains() ? "●" : "○";
   }
 
   private static String line(String head, Function<LearnedColumn, String> tile) {
@@ -85,9 +80,8 @@ final class TextTable {
     StringBuilder text = new StringBuilder();
     for (Method method : MethodTable.all()) {
       text.append(
-          "%s %-2s  %s %s %s %s%n"
+          "%-2s  %s %s %s %s%n"
               .formatted(
-                  mark(method),
                   method.symbol(),
                   padded(method.id(), 30),
                   padded(method.name(), 30),

@@ -4,7 +4,9 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Makes one blank of several, and none of those at the ends of lines, so that they can separate. */
+/**
+ * Makes one blank of several, and none of those at the ends of lines, so that they can separate.
+ */
 final class BlankRuns extends FilterReader {
   private boolean lineStarts = true;
   private int next = -2;

@@ -33,8 +33,8 @@ public record DemoStep(
   public DemoStep {
     requireShort("text", text);
     requireShort("watch", watch);
-    if (MethodTable.byId(method).filter(Method::trains).isEmpty()) {
-      throw new IllegalArgumentException("no method that trains is called \"" + method + "\"");
+    if (MethodTable.byId(method).isEmpty()) {
+      throw new IllegalArgumentException("no method is called \"" + method + "\"");
     }
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, got " + steps);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param category what it is for
  * @param reference where it was published; for gaps and open cells the I-Con paper
  * @param about two or three sentences: what it is and what to watch
- * @param training how it trains; empty where it does not train yet
+ * @param training how it trains
  */
 public record Method(
     String id,
@@ -27,10 +27,10 @@ public record Method(
     Category category,
     Reference reference,
     String about,
-    Optional<Training> training) {
+    Training training) {
 
   /**
-   * The equation and the settings of a method that trains.
+   * The equation and the settings of a method.
    *
    * @param dataset id of the data set that suits it, for who has chosen none
    */
@@ -48,16 +48,6 @@ public record Method(
 
   /** What a cell trains that the table leaves empty. */
   static Method open(SupervisoryRow row, LearnedColumn column, String about, Training training) {
-    return open(row, column, about, Optional.of(training));
-  }
-
-  /** A cell that the table leaves empty and that does not train yet. */
-  static Method open(SupervisoryRow row, LearnedColumn column, String about) {
-    return open(row, column, about, Optional.empty());
-  }
-
-  private static Method open(
-      SupervisoryRow row, LearnedColumn column, String about, Optional<Training> training) {
     Cell cell = new Cell(row, column);
     return new Method(
         cell.id(),
@@ -71,7 +61,7 @@ public record Method(
         training);
   }
 
-  /** A method of the table that trains. */
+  /** A method of the table. */
   Method(
       String id,
       String symbol,
@@ -82,41 +72,10 @@ public record Method(
       Reference reference,
       String about,
       Training training) {
-    this(
-        id,
-        symbol,
-        name,
-        shortName,
-        Optional.of(cell),
-        category,
-        reference,
-        about,
-        Optional.of(training));
+    this(id, symbol, name, shortName, Optional.of(cell), category, reference, about, training);
   }
 
-  /** A method of the table that does not train yet. */
-  Method(
-      String id,
-      String symbol,
-      String name,
-      String shortName,
-      Cell cell,
-      Category category,
-      Reference reference,
-      String about) {
-    this(
-        id,
-        symbol,
-        name,
-        shortName,
-        Optional.of(cell),
-        category,
-        reference,
-        about,
-        Optional.empty());
-  }
-
-  /** A relative beside the table that trains. */
+  /** A relative beside the table. */
   Method(
       String id,
       String symbol,
@@ -126,46 +85,11 @@ public record Method(
       Reference reference,
       String about,
       Training training) {
-    this(
-        id,
-        symbol,
-        name,
-        shortName,
-        Optional.empty(),
-        category,
-        reference,
-        about,
-        Optional.of(training));
-  }
-
-  /** A relative beside the table, which does not train yet. */
-  Method(
-      String id,
-      String symbol,
-      String name,
-      String shortName,
-      Category category,
-      Reference reference,
-      String about) {
-    this(
-        id,
-        symbol,
-        name,
-        shortName,
-        Optional.empty(),
-        category,
-        reference,
-        about,
-        Optional.empty());
+    this(id, symbol, name, shortName, Optional.empty(), category, reference, about, training);
   }
 
   /** Whether it stands in a cell that the table leaves empty. */
   public boolean isOpen() {
     return category == Category.OPEN;
-  }
-
-  /** Whether a click on it starts a run. */
-  public boolean trains() {
-    return training.isPresent();
   }
 }

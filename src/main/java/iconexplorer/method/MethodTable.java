@@ -66,9 +66,9 @@ public final class MethodTable {
     return ALL.stream().filter(Method::isOpen).toList();
   }
 
-  /** Every method that trains, those of open cells among them. */
+  /** Every method, those of open cells among them. */
   public static List<Method> trainable() {
-    return ALL.stream().filter(Method::trains).toList();
+    return ALL;
   }
 
   /** The method with this id, which in an open cell is the cell's. */
@@ -76,7 +76,7 @@ public final class MethodTable {
     return ALL.stream().filter(method -> method.id().equals(id)).findFirst();
   }
 
-  /** The nearest method with a name that trains to the left in the same row. */
+  /** The nearest method with a name to the left in the same row. */
   public static Optional<Method> leftNeighbour(Method method) {
     return method
         .cell()
@@ -84,7 +84,7 @@ public final class MethodTable {
             Arrays.stream(LearnedColumn.values())
                 .filter(column -> column.compareTo(cell.column()) < 0)
                 .map(column -> new Cell(cell.row(), column))
-                .flatMap(left -> named(left).filter(Method::trains).limit(1))
+                .flatMap(left -> named(left).limit(1))
                 .reduce((farther, nearer) -> nearer));
   }
 
@@ -92,18 +92,13 @@ public final class MethodTable {
     return methodsOf(cell).stream().filter(method -> !method.isOpen());
   }
 
-  /** "differs from SNE only in q", for a method that trains and has such a neighbour. */
+  /** "differs from SNE only in q", for a method that has such a neighbour. */
   public static Optional<String> differenceFromLeft(Method method) {
-    return method
-        .training()
-        .flatMap(training ->
-            leftNeighbour(method)
-                .flatMap(left ->
-                    left.training()
-                        .map(of ->
-                            "differs from "
-                                + left.name()
-                                + " "
-                                + Notation.difference(of.equation(), training.equation()))));
+    return leftNeighbour(method)
+        .map(left ->
+            "differs from "
+                + left.name()
+                + " "
+                + Notation.difference(left.training().equation(), method.training().equation()));
   }
 }

@@ -75,8 +75,7 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
    * @param py the same in y
    * @param lanes a vector's worth of room for sums over lanes
    */
-  record Columns(
-      float[] sums, float[] fx, float[] fy, float[] px, float[] py, float[] lanes) {
+  record Columns(float[] sums, float[] fx, float[] fy, float[] px, float[] py, float[] lanes) {
     Columns(int padded) {
       this(
           new float[padded],

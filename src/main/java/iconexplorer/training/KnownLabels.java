@@ -47,12 +47,6 @@ public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHead
   private static LabelBudget budget(
       Split split, Dataset data, int[] clusters, int k, TrainingSpec spec) {
     return LabelBudget.of(
-        clusters,
-        k,
-        data.labels(),
-        data.classes(),
-        split.train(),
-        split.heldOut(),
-        spec.seed());
+        clusters, k, data.labels(), data.classes(), split.train(), split.heldOut(), spec.seed());
   }
 }

@@ -56,10 +56,7 @@ public final class RunPlanner {
    * @throws IllegalArgumentException in one sentence, where the method cannot train on such data
    */
   public static TrainingSpec plan(Method method, DatasetInfo data, long seed) {
-    Method.Training training =
-        method
-            .training()
-            .orElseThrow(() -> new IllegalArgumentException(method.name() + " does not train yet"));
+    Method.Training training = method.training();
     Recipe recipe = training.recipe();
     Equation equation = training.equation().withP(fit(training.equation().p(), data.size()));
     boolean clusters = equation.q() instanceof Clusters;

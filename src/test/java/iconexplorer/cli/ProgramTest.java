@@ -73,7 +73,6 @@ class ProgramTest {
     assertEquals(3, json.path("relatives").size());
     JsonNode tSne = json.path("cells").path(3).path("methods").path(0);
     assertEquals("t-sne", tSne.path("id").asText());
-    assertTrue(tSne.path("trains").asBoolean());
     assertTrue(tSne.path("equation").path("q").asText().startsWith("Q"));
   }
 

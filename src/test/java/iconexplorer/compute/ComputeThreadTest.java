@@ -145,7 +145,7 @@ class ComputeThreadTest {
   @MethodSource("trainable")
   void aLoadedRunGoesOnAsIfItHadNeverStopped(Method method, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("model.zip");
-    String own = method.training().orElseThrow().dataset();
+    String own = method.training().dataset();
     boolean related =
         DatasetCatalogue.all().stream()
             .anyMatch(info -> info.id().equals(own) && !info.relations().isEmpty());

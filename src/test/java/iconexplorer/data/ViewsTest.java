@@ -64,7 +64,8 @@ class ViewsTest {
     List<Double> sides = List.of(16 / 28.0, 20 / 28.0, 24 / 28.0);
     for (long seed = 0; seed < 60; seed++) {
       areas.add(
-          Math.round(area(view(List.of(new Augmentation.Window(sides, 20 / 28.0)), square(), seed))));
+          Math.round(
+              area(view(List.of(new Augmentation.Window(sides, 20 / 28.0)), square(), seed))));
     }
     for (long area : areas) {
       assertTrue(
@@ -77,8 +78,7 @@ class ViewsTest {
   void aTurnIsLeftOutAsOftenAsItIsToldTo() {
     int same = 0;
     for (long seed = 0; seed < 400; seed++) {
-      float[] turned =
-          view(List.of(new Augmentation.OccasionalRotation(0.5, 25)), square(), seed);
+      float[] turned = view(List.of(new Augmentation.OccasionalRotation(0.5, 25)), square(), seed);
       same += Arrays.equals(square(), turned) ? 1 : 0;
     }
     assertTrue(same > 150 && same < 250, same + " of 400");
@@ -103,14 +103,19 @@ class ViewsTest {
   void theFirstViewIsOnlyMovedAndTheOthersAreOfOtherBrightness() {
     float[] item = Arrays.copyOf(DIGITS.features(), 64);
     float[] first = new float[64];
-    Views.WINDOWS.pipeline(DIGITS, 0).prepare(DIGITS).apply(item, 0, first, 0, new SplittableRandom(1));
+    Views.WINDOWS
+        .pipeline(DIGITS, 0)
+        .prepare(DIGITS)
+        .apply(item, 0, first, 0, new SplittableRandom(1));
     float[] again = new float[64];
-    Views.WINDOWS.pipeline(DIGITS, 0).prepare(DIGITS).apply(item, 0, again, 0, new SplittableRandom(1));
+    Views.WINDOWS
+        .pipeline(DIGITS, 0)
+        .prepare(DIGITS)
+        .apply(item, 0, again, 0, new SplittableRandom(1));
     assertArrayEquals(first, again);
     assertEquals(1, Views.WINDOWS.pipeline(DIGITS, 0).steps().size());
     assertEquals(4, Views.WINDOWS.pipeline(DIGITS, 3).steps().size());
-    assertEquals(
-        AugmentationPipeline.forData(DIGITS), Views.ALIKE.pipeline(DIGITS, 0));
+    assertEquals(AugmentationPipeline.forData(DIGITS), Views.ALIKE.pipeline(DIGITS, 0));
   }
 
   @Test
@@ -118,8 +123,7 @@ class ViewsTest {
     assertEquals(
         "unknown views \"crops\": use one of alike, windows",
         assertThrows(IllegalArgumentException.class, () -> Views.byId("crops")).getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> new Augmentation.Window(List.of(1.2), 0.7));
+    assertThrows(IllegalArgumentException.class, () -> new Augmentation.Window(List.of(1.2), 0.7));
     assertThrows(IllegalArgumentException.class, () -> new Augmentation.Window(List.of(), 0.7));
   }
 }

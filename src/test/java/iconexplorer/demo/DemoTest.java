@@ -103,7 +103,7 @@ class DemoTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "t-sne" | "t-snee" | step 1: no method that trains is called "t-snee"
+          "t-sne" | "t-snee" | step 1: no method is called "t-snee"
           "perplexity" | "perplexty" | step 1: unknown setting "perplexty": use one of steps,
           "Look." | "" | step 1: "text" must have 1 to 60 words, got 0
           "steps": 100 | "steps": 0 | step 1: steps must be at least 1, got 0

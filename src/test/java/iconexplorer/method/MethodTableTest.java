@@ -114,13 +114,10 @@ class MethodTableTest {
   }
 
   @Test
-  void everyMethodAndEveryOpenCellTrains() {
+  void everyCellHasAMethod() {
     for (Cell cell : MethodTable.cells()) {
-      for (Method method : MethodTable.methodsOf(cell)) {
-        assertTrue(method.trains(), method.id());
-      }
+      assertFalse(MethodTable.methodsOf(cell).isEmpty(), cell.id());
     }
-    assertTrue(MethodTable.relatives().stream().allMatch(Method::trains));
   }
 
   @Test
@@ -139,16 +136,6 @@ class MethodTableTest {
       }
     }
     assertEquals(19, MethodTable.open().size());
-  }
-
-  @Test
-  void theFirstMethodOfATrainingCellTrains() {
-    for (Cell cell : MethodTable.cells()) {
-      List<Method> methods = MethodTable.methodsOf(cell);
-      if (methods.stream().anyMatch(Method::trains)) {
-        assertTrue(methods.getFirst().trains(), cell.id());
-      }
-    }
   }
 
   @Test

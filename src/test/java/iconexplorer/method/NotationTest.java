@@ -104,8 +104,7 @@ class NotationTest {
 
   @Test
   void tSneReadsAsInItsPaper() {
-    Equation equation =
-        MethodTable.byId("t-sne").flatMap(Method::training).orElseThrow().equation();
+    Equation equation = MethodTable.byId("t-sne").map(Method::training).orElseThrow().equation();
     assertEquals(
         new Notation(
             "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σᵢ²), perplexity 30",
@@ -116,7 +115,7 @@ class NotationTest {
 
   @Test
   void mutualInformationReadsAsASumOverPairsOfClusters() {
-    Equation iic = MethodTable.byId("iic").flatMap(Method::training).orElseThrow().equation();
+    Equation iic = MethodTable.byId("iic").map(Method::training).orElseThrow().equation();
     assertEquals(
         "L = −Σ_ab P_ab (log P_ab − log P_a − log P_b), P_ab = meanᵢ Σⱼ p(j|i) φ_ia φ_jb",
         Notation.unicode(iic).loss());
@@ -127,13 +126,13 @@ class NotationTest {
 
   @Test
   void debiasedContrastAndTheVarianceHingeReadAsInTheirPapers() {
-    Equation dcl = MethodTable.byId("dcl").flatMap(Method::training).orElseThrow().equation();
+    Equation dcl = MethodTable.byId("dcl").map(Method::training).orElseThrow().equation();
     assertEquals(
         "L = −meanᵢ Σⱼ pᵢⱼ log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)), Gᵢⱼ = (Σₙ eᵢₙ − 0.1N eᵢⱼ)/0.9, n negative",
         Notation.unicode(dcl).loss());
     assertDoesNotThrow(() -> new TeXFormula(Notation.latex(dcl).loss()));
     Equation vicreg =
-        MethodTable.byId("vicreg-covariance").flatMap(Method::training).orElseThrow().equation();
+        MethodTable.byId("vicreg-covariance").map(Method::training).orElseThrow().equation();
     assertEquals("L = 25 meanᵢ Cᵢ + 25 V + 1 O", Notation.unicode(vicreg).loss());
   }
 

@@ -65,8 +65,7 @@ class SymmetricClusterObjectiveTest {
   void whatIsNotSymmetricIsLeftToTheGeneralOne() {
     assertInstanceOf(SymmetricClusterObjective.class, objective(new Clusters(), Divergence.KL));
     assertInstanceOf(ClusterObjective.class, objective(new Clusters(true), Divergence.KL));
-    assertInstanceOf(
-        ClusterObjective.class, objective(new Clusters(), new ReverseCrossEntropy()));
+    assertInstanceOf(ClusterObjective.class, objective(new Clusters(), new ReverseCrossEntropy()));
   }
 
   private static Objective objective(LearnedDistribution q, Comparison comparison) {

@@ -45,7 +45,7 @@ class SpecJsonTest {
   }
 
   private static TrainingSpec plan(Method method) {
-    String own = method.training().orElseThrow().dataset();
+    String own = method.training().dataset();
     return DatasetCatalogue.all().stream()
         .filter(info -> info.id().equals(own))
         .map(info -> RunPlanner.plan(method, info, 42))

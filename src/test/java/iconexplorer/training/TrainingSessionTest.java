@@ -54,7 +54,7 @@ class TrainingSessionTest {
 
   /** Iris, or the method's own data where it learns from what iris does not have. */
   private static String small(Method method) {
-    String own = method.training().orElseThrow().dataset();
+    String own = method.training().dataset();
     Set<Relations.Kind> relations = info(own).relations();
     boolean more =
         relations.contains(Relations.Kind.TOKENS) || relations.contains(Relations.Kind.MODALITY);

@@ -237,7 +237,7 @@ public final class Download {
       connection.disconnect();
       throw new DownloadException(
           "%s was asked for the bytes from %d on and answers '%s'; delete the file ending in .part"
-              .formatted(file.address(), from, range)
+                  .formatted(file.address(), from, range)
               + " and try again.");
     }
     requireLength(file, connection, file.size() - from);

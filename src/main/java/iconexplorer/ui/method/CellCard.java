@@ -1,7 +1,6 @@
 package iconexplorer.ui.method;
 
 import iconexplorer.learned.Clusters;
-import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
@@ -36,7 +35,6 @@ public final class CellCard extends VBox {
   private final HBox methods = new HBox();
   private final Label note = new Label();
   private final FormulaStrip formulas;
-  private final Label about = new Label();
   private final AlphaControl alpha;
   private final HBox fields = new HBox();
   private final HBox controls;
@@ -77,8 +75,6 @@ public final class CellCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, methods, gap, note);
     head.getStyleClass().add("card-head");
-    about.getStyleClass().addAll("muted", "card-about");
-    about.setWrapText(true);
     controls.getStyleClass().add("card-controls");
     HBox.setHgrow(alpha, Priority.ALWAYS);
     fields.getStyleClass().add("card-fields");
@@ -93,7 +89,7 @@ public final class CellCard extends VBox {
     more.setOnAction(
         event -> run().ifPresent(run -> moreSettings.show(more, settings(run.spec()).all())));
     facts.getStyleClass().add("card-facts");
-    getChildren().setAll(head, formulas, about, controls, refusal, facts);
+    getChildren().setAll(head, formulas, controls, refusal, facts);
     refuse("");
   }
 
@@ -121,11 +117,6 @@ public final class CellCard extends VBox {
     title.setTooltip(method.map(known -> wrapped(known.about())).orElse(null));
     note.setText(method.map(CellCard::remark).orElse(""));
     methods.getChildren().setAll(chips(place, method));
-    boolean trains = method.filter(Method::trains).isPresent();
-    about.setText(trains ? "" : aboutText(place, method) + elsewhere());
-    show(about, !trains);
-    show(formulas, trains);
-    show(controls, trains);
     showFacts();
   }
 
@@ -148,16 +139,16 @@ public final class CellCard extends VBox {
   private static String remark(Method method) {
     String citation = method.isOpen() ? "open cell" : method.reference().citation();
     return MethodTable.leftNeighbour(method)
-        .flatMap(left -> difference(left, method))
+        .map(left -> difference(left, method))
         .map(difference -> citation + " · " + difference)
         .orElse(citation);
   }
 
-  private static Optional<String> difference(Method left, Method method) {
-    return left.training()
-        .flatMap(one ->
-            method.training().map(other -> Notation.difference(one.equation(), other.equation())))
-        .map(parts -> "differs from " + left.name() + " " + parts);
+  private static String difference(Method left, Method method) {
+    return "differs from "
+        + left.name()
+        + " "
+        + Notation.difference(left.training().equation(), method.training().equation());
   }
 
   private List<ToggleButton> chips(Place place, Optional<Method> selected) {
@@ -174,37 +165,12 @@ public final class CellCard extends VBox {
     chip.setId("method-" + method.id());
     chip.setSelected(selected.equals(Optional.of(method)));
     chip.setAccessibleText(method.name());
-    String later = method.trains() ? "" : "\nDoes not train yet.";
-    chip.setTooltip(wrapped(method.name() + ", " + method.reference().citation() + later));
+    chip.setTooltip(wrapped(method.name() + ", " + method.reference().citation()));
     chip.setOnAction(event -> {
       chip.setSelected(selected.equals(Optional.of(method)));
       workbench.start(method);
     });
     return chip;
-  }
-
-  private static String aboutText(Place place, Optional<Method> method) {
-    String formulas = place.cell().map(CellCard::formulas).orElse("");
-    return formulas
-        + method.map(known -> known.about() + " It does not train in this program yet.").orElse("");
-  }
-
-  /** Whose pictures are on the screen, where they are not of this place. */
-  private String elsewhere() {
-    return workbench
-        .current()
-        .filter(run -> !isSelected(run))
-        .map(run -> " The pictures are of " + run.title() + ".")
-        .orElse("");
-  }
-
-  private static String formulas(Cell cell) {
-    return "p, %s: %s\nq, %s: %s\n"
-        .formatted(
-            cell.row().title(),
-            cell.row().formula(),
-            cell.column().title(),
-            cell.column().formula());
   }
 
   private static void show(Region region, boolean whether) {
@@ -246,7 +212,7 @@ public final class CellCard extends VBox {
 
   /** What a start would give, to be read only. */
   private Optional<TrainingSpec> planned() {
-    return workbench.methodProperty().get().filter(Method::trains).flatMap(workbench::plan);
+    return workbench.methodProperty().get().flatMap(workbench::plan);
   }
 
   private void showSpec(TrainingSpec spec) {
@@ -348,7 +314,6 @@ public final class CellCard extends VBox {
 
   /** In their place a refusal is read. */
   private void showFacts() {
-    boolean trains = workbench.methodProperty().get().filter(Method::trains).isPresent();
-    show(facts, trains && !compact && refusal.getText().isEmpty());
+    show(facts, !compact && refusal.getText().isEmpty());
   }
 }

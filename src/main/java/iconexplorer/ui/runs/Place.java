@@ -31,22 +31,13 @@ public record Place(String id, Optional<Cell> cell, List<Method> methods) {
         .orElseGet(() -> new Place(method.id(), Optional.empty(), List.of(method)));
   }
 
-  /** The method on the tile. */
+  /** The method on the tile, which a click starts. */
   public Optional<Method> first() {
     return methods.stream().findFirst();
-  }
-
-  /** The method a click starts: the first that trains, else the one on the tile. */
-  public Optional<Method> preferred() {
-    return methods.stream().filter(Method::trains).findFirst().or(this::first);
   }
 
   /** Whether nobody published a method here. */
   public boolean isOpen() {
     return methods.stream().anyMatch(Method::isOpen);
-  }
-
-  public boolean trains() {
-    return methods.stream().anyMatch(Method::trains);
   }
 }

@@ -111,7 +111,7 @@ public final class Workbench implements AutoCloseable {
     return current.get();
   }
 
-  /** The place in the card; it may be one that does not train. */
+  /** The place in the card. */
   public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
     return place.getReadOnlyProperty();
   }
@@ -136,8 +136,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The data set that a start of this method gets: the person's choice, else what suits it. */
   public DatasetInfo dataFor(Method chosen) {
-    return own.or(() -> chosen.training().map(training -> dataOf(training.dataset())))
-        .orElseGet(dataset::get);
+    return own.orElseGet(() -> dataOf(chosen.training().dataset()));
   }
 
   /** Other data for the pictures; where the person chose the data before, for the tiles, too. */
@@ -228,9 +227,9 @@ public final class Workbench implements AutoCloseable {
    */
   public boolean select(Place chosen) {
     Optional<Run> run = runOf(chosen);
-    select(chosen, run.flatMap(Run::method).or(chosen::preferred));
+    select(chosen, run.flatMap(Run::method).or(chosen::first));
     run.ifPresent(this::bringBack);
-    return run.isEmpty() && chosen.trains();
+    return run.isEmpty();
   }
 
   /** Goes back to the place whose run is in the pictures. */
@@ -252,7 +251,7 @@ public final class Workbench implements AutoCloseable {
     Optional<Run> kept = runOf(where).filter(run -> isStart(run, chosen)).or(() -> latest(chosen));
     if (kept.isPresent()) {
       bringBack(kept.get());
-    } else if (chosen.trains() && attached()) {
+    } else if (attached()) {
       startPlanned(where, chosen);
     }
   }
@@ -513,7 +512,7 @@ public final class Workbench implements AutoCloseable {
    * nothing changes.
    */
   public void changeDataset(DatasetInfo chosenData) {
-    Optional<Method> again = current().flatMap(Run::method).filter(Method::trains);
+    Optional<Method> again = current().flatMap(Run::method);
     try {
       again.ifPresent(method -> RunPlanner.plan(method, chosenData, seed));
     } catch (IllegalArgumentException refused) {
@@ -530,7 +529,7 @@ public final class Workbench implements AutoCloseable {
    */
   public void releaseDataset() {
     choose(Optional.empty());
-    current().flatMap(Run::method).filter(Method::trains).ifPresent(this::start);
+    current().flatMap(Run::method).ifPresent(this::start);
   }
 
   // --- files ---

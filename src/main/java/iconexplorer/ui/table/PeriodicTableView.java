@@ -179,9 +179,7 @@ public final class PeriodicTableView extends Region {
   }
 
   private MenuItem item(Method method) {
-    String later = method.trains() ? "" : " · does not train yet";
-    MenuItem item = new MenuItem(method.name() + " · " + method.reference().citation() + later);
-    item.setDisable(!method.trains());
+    MenuItem item = new MenuItem(method.name() + " · " + method.reference().citation());
     item.setOnAction(event -> {
       grace.cancel();
       workbench.start(method);

@@ -21,7 +21,6 @@ final class Tile extends Region {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final PseudoClass UNTRAINED = PseudoClass.getPseudoClass("untrained");
   private static final String BARS = "M0 0 H2.6 V8 H0 Z M5 0 H7.6 V8 H5 Z";
   private static final String CROSS = "M0 1.2 L1.2 0 L8 6.8 L6.8 8 Z M6.8 0 L8 1.2 L1.2 8 L0 6.8 Z";
   private static final double SMALLEST_NAME = 7.5;
@@ -49,7 +48,6 @@ final class Tile extends Region {
     getStyleClass().add("tile");
     setAccessibleRole(AccessibleRole.BUTTON);
     pseudoClassStateChanged(OPEN, place.isOpen());
-    pseudoClassStateChanged(UNTRAINED, !place.trains());
     sign.getStyleClass().add("tile-sign");
     unseen.getStyleClass().add("tile-unseen");
     grace.getStyleClass().add("tile-grace");
@@ -94,13 +92,11 @@ final class Tile extends Region {
     symbol.setText(method.symbol());
     name.setText(method.shortName());
     String others = place.methods().size() > 1 ? "+" + (place.methods().size() - 1) : "";
-    corner.setText(place.trains() ? others : "not yet");
-    figure.setText(place.trains() ? "" : others);
+    corner.setText(others);
     present(symbol, true);
     present(name, true);
     mark.ifPresent(getChildren()::add);
     present(corner, !corner.getText().isEmpty());
-    present(figure, !figure.getText().isEmpty());
   }
 
   Place place() {
@@ -130,7 +126,7 @@ final class Tile extends Region {
 
   void show(TileStatus shown) {
     status = shown;
-    write(shown.method().or(place::preferred));
+    write(shown.method().or(place::first));
     boolean running =
         shown.state().filter(s -> s == RunState.RUNNING || s == RunState.PREPARING).isPresent();
     boolean waiting =
@@ -141,10 +137,8 @@ final class Tile extends Region {
     sign.setContent(broken ? CROSS : BARS);
     present(sign, waiting || broken);
     present(unseen, shown.unseen());
-    if (place.trains()) {
-      figure.setText(figureText());
-      present(figure, !figure.getText().isEmpty());
-    }
+    figure.setText(figureText());
+    present(figure, !figure.getText().isEmpty());
     setAccessibleText(description());
     requestLayout();
   }
@@ -164,7 +158,6 @@ final class Tile extends Region {
         place.isOpen()
             ? "open cell, no published method"
             : place.methods().stream().map(Method::name).collect(Collectors.joining(", "));
-    String what = place.trains() ? "" : ", does not train yet";
     String how =
         status
             .state()
@@ -177,7 +170,7 @@ final class Tile extends Region {
                     status.figure().isEmpty() ? "" : ", " + status.figure(),
                     status.unseen() ? ", not seen yet" : ""))
             .orElse("");
-    return where + ": " + who + what + how;
+    return where + ": " + who + how;
   }
 
   @Override

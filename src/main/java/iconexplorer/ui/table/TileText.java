@@ -29,9 +29,8 @@ final class TileText {
   }
 
   private static String line(Method method) {
-    String later = method.trains() ? "" : " (does not train yet)";
     return method.isOpen()
-        ? "Open cell: no published method" + later
-        : method.name() + later + "\n" + method.reference().citation();
+        ? "Open cell: no published method"
+        : method.name() + "\n" + method.reference().citation();
   }
 }

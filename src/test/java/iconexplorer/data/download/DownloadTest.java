@@ -85,13 +85,7 @@ class DownloadTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {
-        "LIE_ABOUT_LENGTH",
-        "TOO_MUCH",
-        "WRONG_BYTES",
-        "NOT_FOUND",
-        "REDIRECT_ELSEWHERE"
-      })
+      names = {"LIE_ABOUT_LENGTH", "TOO_MUCH", "WRONG_BYTES", "NOT_FOUND", "REDIRECT_ELSEWHERE"})
   void whatIsNotAsPublishedIsRefusedAndNothingIsKept(Answer answer) throws Exception {
     try (UnreliableServer server = new UnreliableServer(CONTENT, answer)) {
       String message = refusal(server);

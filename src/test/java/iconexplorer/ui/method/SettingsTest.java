@@ -29,7 +29,7 @@ class SettingsTest {
   }
 
   private static DatasetInfo data(Method method) {
-    String own = method.training().orElseThrow().dataset();
+    String own = method.training().dataset();
     return DatasetCatalogue.all().stream()
         .filter(info -> info.id().equals(own))
         .findFirst()

@@ -48,16 +48,11 @@ class TableTest {
   }
 
   @Test
-  void everyTileSaysWhereItStandsAndWhetherItTrains() {
+  void everyTileSaysWhereItStands() {
     for (Place place : MethodTable.cells().stream().map(Place::of).toList()) {
       Node tile = open.find("#tile-" + place.id().replace('/', '-'));
       String text = tile.getAccessibleText();
       assertTrue(text.contains(place.cell().orElseThrow().row().title()), text);
-      assertEquals(!place.trains(), text.contains("does not train yet"), text);
-      boolean says =
-          tile.lookupAll(".tile-corner").stream()
-              .anyMatch(node -> node instanceof Text corner && corner.getText().equals("not yet"));
-      assertEquals(!place.trains(), says, place.id());
     }
   }
 
