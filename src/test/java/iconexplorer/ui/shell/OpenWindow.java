@@ -12,14 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.robot.Motion;
-import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window of the program for one test, and a hand to use it with. */
@@ -27,7 +22,7 @@ final class OpenWindow implements AutoCloseable {
 
   private static final int SECONDS = 90;
 
-  final FxRobot robot = new Hand();
+  final FxRobot robot = new FxRobot();
   final MainWindow window;
   final Workbench workbench;
   private final Stage stage;
@@ -79,36 +74,7 @@ final class OpenWindow implements AutoCloseable {
   }
 
   <T extends Node> T find(String query) {
-    return onFx(() -> robot.lookup(query).query());
-  }
-
-  /**
-   * A robot that looks for things on the FX thread alone: asking a node where it is lays out text,
-   * and the library below that breaks when two threads do so.
-   */
-  private static final class Hand extends FxRobot {
-    @Override
-    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-      return clickOn(onFx(() -> centre(query)), motion, buttons);
-    }
-
-    @Override
-    public FxRobot doubleClickOn(Node node, Motion motion, MouseButton... buttons) {
-      return doubleClickOn(onFx(() -> centre(node)), motion, buttons);
-    }
-
-    private Point2D centre(String query) {
-      return lookup(query).queryAll().stream()
-          .filter(NodeQueryUtils.isVisible())
-          .findFirst()
-          .map(Hand::centre)
-          .orElseThrow(() -> new AssertionError("nothing to be seen of " + query));
-    }
-
-    private static Point2D centre(Node node) {
-      Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    }
+    return robot.lookup(query).query();
   }
 
   @Override
