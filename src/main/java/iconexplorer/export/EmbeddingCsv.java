@@ -29,11 +29,7 @@ public final class EmbeddingCsv {
    * @throws IllegalArgumentException if the embedding is not of as many items
    */
   public static void write(Path file, Embedding embedding, Dataset data) throws IOException {
-    if (embedding.n() != data.size()) {
-      throw new IllegalArgumentException(
-          "the embedding has %d rows, %s has %d items"
-              .formatted(embedding.n(), data.id(), data.size()));
-    }
+    requireItems(embedding, data);
     WholeFile.write(
         file,
         out -> {
@@ -45,6 +41,16 @@ public final class EmbeddingCsv {
           }
           printer.flush();
         });
+  }
+
+  /** As many rows as items, else refused in one sentence. */
+  static int requireItems(Embedding embedding, Dataset data) {
+    if (embedding.n() != data.size()) {
+      throw new IllegalArgumentException(
+          "the embedding has %d rows, %s has %d items"
+              .formatted(embedding.n(), data.id(), data.size()));
+    }
+    return embedding.n();
   }
 
   private static List<String> columns(int dimension) {

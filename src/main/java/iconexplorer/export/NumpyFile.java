@@ -29,17 +29,7 @@ public final class NumpyFile {
    */
   public static void write(Path file, float[] values, int... shape) throws IOException {
     requireShape(values.length, shape);
-    WholeFile.write(
-        file,
-        out -> {
-          out.write(header("<f4", shape));
-          ByteBuffer buffer = buffer();
-          for (int start = 0; start < values.length; start += BUFFERED_VALUES) {
-            int count = Math.min(BUFFERED_VALUES, values.length - start);
-            buffer.asFloatBuffer().put(values, start, count);
-            flush(buffer, count, out);
-          }
-        });
+    WholeFile.write(file, out -> write(out, values, shape));
   }
 
   /**
@@ -49,17 +39,31 @@ public final class NumpyFile {
    */
   public static void write(Path file, int[] values, int... shape) throws IOException {
     requireShape(values.length, shape);
-    WholeFile.write(
-        file,
-        out -> {
-          out.write(header("<i4", shape));
-          ByteBuffer buffer = buffer();
-          for (int start = 0; start < values.length; start += BUFFERED_VALUES) {
-            int count = Math.min(BUFFERED_VALUES, values.length - start);
-            buffer.asIntBuffer().put(values, start, count);
-            flush(buffer, count, out);
-          }
-        });
+    WholeFile.write(file, out -> write(out, values, shape));
+  }
+
+  /** Writes float32 as part of something larger. */
+  static void write(OutputStream out, float[] values, int... shape) throws IOException {
+    requireShape(values.length, shape);
+    out.write(header("<f4", shape));
+    ByteBuffer buffer = buffer();
+    for (int start = 0; start < values.length; start += BUFFERED_VALUES) {
+      int count = Math.min(BUFFERED_VALUES, values.length - start);
+      buffer.asFloatBuffer().put(values, start, count);
+      flush(buffer, count, out);
+    }
+  }
+
+  /** Writes int32 as part of something larger. */
+  static void write(OutputStream out, int[] values, int... shape) throws IOException {
+    requireShape(values.length, shape);
+    out.write(header("<i4", shape));
+    ByteBuffer buffer = buffer();
+    for (int start = 0; start < values.length; start += BUFFERED_VALUES) {
+      int count = Math.min(BUFFERED_VALUES, values.length - start);
+      buffer.asIntBuffer().put(values, start, count);
+      flush(buffer, count, out);
+    }
   }
 
   private static void requireShape(int values, int[] shape) {

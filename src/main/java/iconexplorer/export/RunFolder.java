@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 /**
  * Everything one run leaves behind: config.json, curve.csv, information.csv (of mutual
  * information), label-budget.csv (of clusters), events.json, metrics.json, embedding.csv,
- * embedding.npy, clusters.csv (which cluster is which class), model.zip, figures and manifest.json,
- * which is written last and lists the others.
+ * embedding.npy, embeddings.npz, clusters.csv (which cluster is which class), model.zip, figures
+ * and manifest.json, which is written last and lists the others.
  *
  * @param path of the folder
  */
@@ -115,11 +115,15 @@ public record RunFolder(Path path) {
     writeText("metrics.json", metrics(log).toPrettyString() + "\n");
   }
 
-  /** embedding.csv and embedding.npy [n, d], and clusters.csv of clusters of labelled items. */
+  /**
+   * embedding.csv, embedding.npy [n, d] and embeddings.npz with labels and indices, and
+   * clusters.csv of clusters of labelled items.
+   */
   public void writeEmbedding(Embedding embedding, Dataset data) throws IOException {
     EmbeddingCsv.write(path.resolve("embedding.csv"), embedding, data);
     NumpyFile.write(
         path.resolve("embedding.npy"), embedding.values(), embedding.n(), embedding.dimension());
+    EmbeddingNpz.write(path.resolve("embeddings.npz"), embedding, data);
     if (data.labelled() && embedding.clusters().length > 0) {
       ClustersCsv.write(path.resolve("clusters.csv"), embedding.clusters(), data);
     }

@@ -239,6 +239,7 @@ class ProgramTest {
             "metrics.json",
             "embedding.csv",
             "embedding.npy",
+            "embeddings.npz",
             "model.zip",
             "manifest.json")) {
       assertTrue(Files.size(run.resolve(name)) > 0, name);

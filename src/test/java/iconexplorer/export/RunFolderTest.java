@@ -110,8 +110,8 @@ class RunFolderTest {
     assertEquals(64, manifest.path("dataset").path("sha256").asText().length());
     assertEquals("1.0.0-M2.1", manifest.path("versions").path("nd4j").asText());
     assertEquals(
-        "[\"config.json\",\"curve.csv\",\"embedding.csv\",\"embedding.npy\",\"events.json\","
-            + "\"metrics.json\"]",
+        "[\"config.json\",\"curve.csv\",\"embedding.csv\",\"embedding.npy\","
+            + "\"embeddings.npz\",\"events.json\",\"metrics.json\"]",
         manifest.path("files").toString());
   }
 
