@@ -48,6 +48,7 @@ final class RunWriter {
       Outcome outcome,
       TrainingSpec spec,
       Dataset data,
+      RunExtras extras,
       PrintWriter err)
       throws IOException {
     folder.writeConfig(spec);
@@ -57,6 +58,9 @@ final class RunWriter {
     }
     Embedding embedding = laboratory.embedding(outcome.id());
     folder.writeEmbedding(embedding, data);
+    if (extras.projector()) {
+      folder.writeProjector(spec.method() + " of " + data.title(), embedding, data);
+    }
     KnownLabels labels = KnownLabels.of(spec, data, embedding);
     folder.writeLabelBudgets(labels.budgets());
     writeFigures(folder, outcome, spec, data, err);

@@ -22,9 +22,15 @@ import picocli.CommandLine;
  * @param title of method and data
  * @param first the run of the first seed
  * @param folder of all
+ * @param extras what each folder holds besides
  */
 record SeveralSeeds(
-    Services services, String title, TrainingSpec first, RunFolder folder, CommandLine line) {
+    Services services,
+    String title,
+    TrainingSpec first,
+    RunFolder folder,
+    RunExtras extras,
+    CommandLine line) {
 
   /**
    * Trains, writes mean and spread, and says them.
@@ -66,6 +72,7 @@ record SeveralSeeds(
             data.apply(planned.seed()),
             RunFolder.at(folder.path().resolve(name)),
             progress.apply("seed " + planned.seed(), planned),
+            extras,
             nothing -> {},
             line)
         .outcome();

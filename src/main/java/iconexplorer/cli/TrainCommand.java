@@ -88,6 +88,8 @@ final class TrainCommand implements Callable<Integer> {
               + " one for each, and mean and spread as repeats.json and repeats.csv. Default: 1.")
   private int seeds = 1;
 
+  @Mixin private RunExtras extras = new RunExtras();
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -114,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);
     String title = chosen.name() + " on " + choice.info().title();
     return seeds > 1
-        ? new SeveralSeeds(services, title, planned, folder, spec.commandLine())
+        ? new SeveralSeeds(services, title, planned, folder, extras, spec.commandLine())
             .train(seeds, wanted -> load(chosen, wanted), this::progress)
         : train(
             services,
@@ -123,6 +125,7 @@ final class TrainCommand implements Callable<Integer> {
             choice,
             folder,
             progress(chosen.name(), planned),
+            extras,
             nothing -> {},
             spec.commandLine());
   }
@@ -173,12 +176,13 @@ final class TrainCommand implements Callable<Integer> {
       DataChoice data,
       RunFolder folder,
       Progress progress,
+      RunExtras extras,
       Addition addition,
       CommandLine line)
       throws IOException {
     Trained trained;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      trained = train(laboratory, planned, data, folder, progress, addition, line);
+      trained = train(laboratory, planned, data, folder, progress, extras, addition, line);
     }
     PrintWriter out = line.getOut();
     out.print(Summary.of(title, trained.outcome()));
@@ -202,6 +206,7 @@ final class TrainCommand implements Callable<Integer> {
       DataChoice data,
       RunFolder folder,
       Progress progress,
+      RunExtras extras,
       Addition addition,
       CommandLine line)
       throws IOException {
@@ -210,7 +215,7 @@ final class TrainCommand implements Callable<Integer> {
       outcome = laboratory.train(planned, progress);
     }
     KnownLabels labels =
-        RunWriter.write(folder, laboratory, outcome, planned, data.data(), line.getErr());
+        RunWriter.write(folder, laboratory, outcome, planned, data.data(), extras, line.getErr());
     addition.addTo(folder);
     folder.writeManifest(
         planned,

@@ -66,6 +66,7 @@ final class WithoutCommand {
         data,
         folder,
         progress,
+        new RunExtras(),
         made -> writePicture(made.path().resolve("window.png"), spec),
         line);
   }

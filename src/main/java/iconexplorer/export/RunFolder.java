@@ -101,6 +101,15 @@ public record RunFolder(Path path) {
     return Files.createDirectories(path.resolve("figures")).resolve(name);
   }
 
+  /**
+   * The folder projector, for TensorFlow's Embedding Projector.
+   *
+   * @param name what the projector calls the embedding
+   */
+  public void writeProjector(String name, Embedding embedding, Dataset data) throws IOException {
+    ProjectorFolder.write(path.resolve("projector"), name, embedding, data);
+  }
+
   public void writeConfig(TrainingSpec spec) throws IOException {
     writeText("config.json", SpecJson.text(spec));
   }

@@ -2,6 +2,7 @@ package iconexplorer.ui.figure;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.data.ImageShape;
+import iconexplorer.data.ItemPixels;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -12,26 +13,10 @@ import javafx.scene.image.WritableImage;
  * software pipeline blurs what an image view enlarges.
  */
 public final class Thumbnails {
-  private static final int RANGE_SAMPLE = 50_000;
-
-  private final Dataset dataset;
-  private final float darkest;
-  private final float lightest;
+  private final Optional<ItemPixels> pixels;
 
   public Thumbnails(Dataset dataset) {
-    this.dataset = dataset;
-    float low = 0;
-    float high = 1;
-    if (dataset.imageShape().isPresent()) {
-      float[] features = dataset.features();
-      int stride = Math.max(1, features.length / RANGE_SAMPLE);
-      for (int k = 0; k < features.length; k += stride) {
-        low = Math.min(low, features[k]);
-        high = Math.max(high, features[k]);
-      }
-    }
-    darkest = low;
-    lightest = high;
+    pixels = dataset.imageShape().map(shape -> new ItemPixels(dataset, shape));
   }
 
   /**
@@ -41,41 +26,31 @@ public final class Thumbnails {
    * @param side least length of the longer side, in pixels, unless the item has more
    */
   public Optional<Image> of(int item, int side, FigurePalette palette) {
-    return dataset.imageShape().map(shape -> image(item, side, shape, palette));
+    return pixels.map(known -> image(known, item, side, palette));
   }
 
-  private Image image(int item, int side, ImageShape shape, FigurePalette palette) {
-    int plane = shape.width() * shape.height();
+  private static Image image(ItemPixels pixels, int item, int side, FigurePalette palette) {
+    ImageShape shape = pixels.shape();
     int zoom = Math.max(1, Math.ceilDiv(side, Math.max(shape.width(), shape.height())));
     int width = shape.width() * zoom;
     int height = shape.height() * zoom;
-    int[] pixels = new int[width * height];
-    int base = item * dataset.dimension();
-    for (int k = 0; k < pixels.length; k++) {
-      int pixel = base + k / width / zoom * shape.width() + k % width / zoom;
-      pixels[k] = shape.channels() < 3 ? grey(pixel, palette) : colour(pixel, plane);
+    int[] colours = new int[width * height];
+    for (int k = 0; k < colours.length; k++) {
+      int pixel = k / width / zoom * shape.width() + k % width / zoom;
+      colours[k] =
+          pixels.coloured()
+              ? pixels.colour(item, pixel)
+              : grey(pixels.level(item, 0, pixel), palette);
     }
     WritableImage image = new WritableImage(width, height);
     image
         .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), colours, 0, width);
     return image;
   }
 
-  private int grey(int pixel, FigurePalette palette) {
+  private static int grey(int level, FigurePalette palette) {
     int ink = palette.dark() ? 0xFFFFFFFF : 0xFF000000;
-    return FigurePalette.mix(palette.surface(), ink, level(dataset.features()[pixel]) / 255.0);
-  }
-
-  private int colour(int pixel, int plane) {
-    float[] features = dataset.features();
-    return 0xFF000000
-        | level(features[pixel]) << 16
-        | level(features[pixel + plane]) << 8
-        | level(features[pixel + 2 * plane]);
-  }
-
-  private int level(float value) {
-    return Math.round(255 * (value - darkest) / Math.max(lightest - darkest, 1e-9f));
+    return FigurePalette.mix(palette.surface(), ink, level / 255.0);
   }
 }

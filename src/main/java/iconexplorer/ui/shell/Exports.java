@@ -3,7 +3,9 @@ package iconexplorer.ui.shell;
 import iconexplorer.data.Dataset;
 import iconexplorer.export.CommandLine;
 import iconexplorer.export.EmbeddingCsv;
+import iconexplorer.export.EmbeddingNpz;
 import iconexplorer.export.NumpyFile;
+import iconexplorer.export.ProjectorFolder;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.ui.runs.DataChoice;
@@ -39,6 +41,18 @@ public final class Exports {
     current()
         .ifPresent(run ->
             write(file, run, (to, z) -> NumpyFile.write(to, z.values(), z.n(), z.dimension())));
+  }
+
+  /** NumPy's archive: embeddings [n, d], labels and indices [n]. */
+  public void embeddingNpz(Path file) {
+    current().ifPresent(run -> write(file, run, (to, z) -> EmbeddingNpz.write(to, z, data(run))));
+  }
+
+  /** A folder for TensorFlow's Embedding Projector. */
+  public void projector(Path folder) {
+    current()
+        .ifPresent(run ->
+            write(folder, run, (to, z) -> ProjectorFolder.write(to, run.title(), z, data(run))));
   }
 
   /** A chart, as PNG or SVG by the file's ending. */

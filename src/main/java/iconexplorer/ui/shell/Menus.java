@@ -96,6 +96,14 @@ final class Menus {
                 "export-npy",
                 "Embedding as npy …",
                 () -> save("Export the embedding", ".npy", exports::embeddingNpy)),
+            item(
+                "export-npz",
+                "Embedding with labels as npz …",
+                () -> save("Export the embedding", ".npz", exports::embeddingNpz)),
+            item(
+                "export-projector",
+                "Embedding for TensorFlow's projector …",
+                () -> save("Make a folder for the projector", "-projector", exports::projector)),
             new SeparatorMenuItem());
     pictures.forEach(picture -> menu.getItems().add(submenu(picture)));
     menu.getItems()
