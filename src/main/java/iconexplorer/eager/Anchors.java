@@ -44,6 +44,7 @@ record Anchors(INDArray counted, int count) {
         q,
         gradients.z(),
         gradients.c(),
+        gradients.logScale(),
         Optional.empty());
   }
 }

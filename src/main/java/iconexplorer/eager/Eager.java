@@ -66,7 +66,8 @@ public record Eager(
     if (!support.candidatesAreAnchors() || equation.normalisation() == Normalisation.JOINT) {
       return evaluation;
     }
-    Gradients both = new Gradients(evaluation.gradZ(), evaluation.gradC()).joined();
+    Gradients both =
+        new Gradients(evaluation.gradZ(), evaluation.gradC(), evaluation.gradLogScale()).joined();
     return with(evaluation, evaluation.loss(), evaluation.kl(), both);
   }
 
@@ -80,6 +81,7 @@ public record Eager(
         old.q(),
         gradients.z(),
         gradients.c(),
+        gradients.logScale(),
         old.information());
   }
 
@@ -92,7 +94,9 @@ public record Eager(
         (there.loss() + back.loss()) / 2,
         (there.kl() + back.kl()) / 2,
         new Gradients(
-            there.gradZ().add(back.gradC()).mul(0.5), there.gradC().add(back.gradZ()).mul(0.5)));
+            there.gradZ().add(back.gradC()).mul(0.5),
+            there.gradC().add(back.gradZ()).mul(0.5),
+            (there.gradLogScale() + back.gradLogScale()) / 2));
   }
 
   private Evaluation rows(Comparison comparison, INDArray p, INDArray z, INDArray c) {

@@ -51,6 +51,7 @@ public final class EagerObjective implements Objective {
   private @Nullable INDArray z;
   private @Nullable INDArray c;
   private float @Nullable [] learned;
+  private double logScaleGradient;
   private double loss;
   private double kl;
   private int anchorsWithPositives;
@@ -151,6 +152,7 @@ public final class EagerObjective implements Objective {
       Evaluation evaluation = eager.evaluate(supervision(), embeddings, others);
       copy(evaluation.gradZ(), anchorGradient);
       copy(evaluation.gradC(), candidateGradient);
+      logScaleGradient = evaluation.gradLogScale();
       if (values) {
         remember(evaluation);
       }
@@ -219,6 +221,11 @@ public final class EagerObjective implements Objective {
   @Override
   public Matrix candidateGradient() {
     return candidateGradient;
+  }
+
+  @Override
+  public double logScaleGradient() {
+    return logScaleGradient;
   }
 
   /** Computed when it is asked for: q itself stays on the device. */

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param q [N, M]; of a limit, which has none, at σ = 1
  * @param gradZ [N, d], both roles of a point where candidates are the anchors
  * @param gradC shaped like c; the same as gradZ where candidates are the anchors
+ * @param gradLogScale ∂loss/∂log(1/τ) where τ is learned, else 0
  * @param information what clusters tell about each other, where that is compared
  */
 public record Evaluation(
@@ -26,6 +27,7 @@ public record Evaluation(
     INDArray q,
     INDArray gradZ,
     INDArray gradC,
+    double gradLogScale,
     Optional<ClusterInformation> information) {
 
   /** Adds a loss of all rows together; of c where it has one of its own. */
@@ -40,11 +42,12 @@ public record Evaluation(
         q,
         gradZ.add(ofZ.gradient()),
         ofC.map(spread -> gradC.add(spread.gradient())).orElse(gradC),
+        gradLogScale,
         information);
   }
 
   Evaluation withInformation(double newLoss, INDArray newRowLosses, ClusterInformation found) {
     return new Evaluation(
-        newLoss, kl, newRowLosses, rowKls, p, q, gradZ, gradC, Optional.of(found));
+        newLoss, kl, newRowLosses, rowKls, p, q, gradZ, gradC, gradLogScale, Optional.of(found));
   }
 }

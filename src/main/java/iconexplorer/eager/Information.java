@@ -78,6 +78,7 @@ record Information(double lambda, Candidates candidates) {
         rows.q(),
         own.z(),
         own.c(),
+        0,
         rows.information());
   }
 }

@@ -54,6 +54,7 @@ record SoftmaxPairs(
         q,
         gradients.z(),
         gradients.c(),
+        gradients.logScale(),
         Optional.empty());
   }
 }

@@ -118,7 +118,13 @@ public enum Measure {
       "retrieval by class",
       Range.SHARE,
       Better.HIGHER,
-      "The same as retrieval, where any counterpart of the item's class is right.");
+      "The same as retrieval, where any counterpart of the item's class is right."),
+  TEMPERATURE(
+      "temperature",
+      "temperature τ",
+      new Range(0, Double.POSITIVE_INFINITY),
+      Better.NEITHER,
+      "τ of q as the run has learned it, at least 0.01.");
 
   /** Which way it gets better. */
   public enum Better {

@@ -263,6 +263,20 @@ public enum Setting {
       "τ of a Gaussian q by cosine or dot product, above 0",
       spec -> width(spec, false),
       (spec, text) -> withWidth(spec, false, number(text))),
+  LEARN_TAU(
+      "learn-tau",
+      "whether that τ is learned from where it starts, down to 0.01, true or false",
+      spec ->
+          spec.equation().q() instanceof Gaussian q
+                  && q.similarity() != Gaussian.Similarity.EUCLIDEAN
+              ? Optional.of(Boolean.toString(q.learned()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof Gaussian q) {
+          return spec.withEquation(spec.equation().withQ(q.withLearned(flag(text))));
+        }
+        throw inapplicable("q is not a Gaussian by cosine or dot product");
+      }),
   NU(
       "nu",
       "degrees of freedom of a Student-t q, above 0",
@@ -476,7 +490,7 @@ public enum Setting {
   }
 
   private static Optional<String> width(TrainingSpec spec, boolean euclidean) {
-    return spec.equation().q() instanceof Gaussian(var similarity, double width)
+    return spec.equation().q() instanceof Gaussian(var similarity, double width, boolean learned)
             && euclidean == (similarity == Gaussian.Similarity.EUCLIDEAN)
         ? Optional.of(Double.toString(width))
         : Optional.empty();

@@ -35,10 +35,11 @@ final class CrossModalRow {
               """
               An image and its caption must find each other among all of the batch, in both \
               directions. Two encoders share one embedding space: watch retrieval, the share of held-out \
-              items whose nearest caption is their own. Here τ stays at 0.07; the authors learn it.\
+              items whose nearest caption is their own. τ is learned, from 0.07 down to 0.01 at most.\
               """,
               new Training(
-                      new Equation(new CrossModalPairs(), Gaussian.cosine(0.07)), Recipes.TOWERS)
+                      new Equation(new CrossModalPairs(), Gaussian.cosine(0.07).withLearned(true)),
+                      Recipes.TOWERS)
                   .on("shapes")),
           new Method(
               "cmc",

@@ -165,7 +165,7 @@ final class LatexNotation {
     String other = prototypes ? "w_c" : "z_j";
     String difference = "z_i-" + other;
     return switch (equation.q()) {
-      case Gaussian(var similarity, double width) ->
+      case Gaussian(var similarity, double width, boolean learned) ->
           pair
               + "\\propto\\exp\\left("
               + switch (similarity) {

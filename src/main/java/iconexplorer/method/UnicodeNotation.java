@@ -148,7 +148,7 @@ final class UnicodeNotation {
     String other = prototypes ? "w_c" : "zⱼ";
     String difference = "zᵢ−" + other;
     return switch (equation.q()) {
-      case Gaussian(var similarity, double width) ->
+      case Gaussian(var similarity, double width, boolean learned) ->
           pair
               + " ∝ exp("
               + switch (similarity) {

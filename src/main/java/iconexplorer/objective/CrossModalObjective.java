@@ -91,6 +91,11 @@ final class CrossModalObjective implements Objective {
     return candidateGradient;
   }
 
+  @Override
+  public double logScaleGradient() {
+    return (forward.logScaleGradient() + backward.logScaleGradient()) / 2;
+  }
+
   /** Of the direction z → c. */
   @Override
   public void copyLearnedRow(int i, float[] target) {

@@ -109,6 +109,11 @@ public final class CrossViewObjective implements Objective {
   }
 
   @Override
+  public double logScaleGradient() {
+    return (first.logScaleGradient() + second.logScaleGradient()) / 2;
+  }
+
+  @Override
   public void copyLearnedRow(int i, float[] target) {
     of(i).copyLearnedRow(i % items, target);
   }

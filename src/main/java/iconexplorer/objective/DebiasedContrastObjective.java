@@ -48,7 +48,7 @@ final class DebiasedContrastObjective implements RowwiseObjective {
   }
 
   private static double temperature(LearnedDistribution q) {
-    if (q instanceof Gaussian(var similarity, double width)
+    if (q instanceof Gaussian(var similarity, double width, boolean learned)
         && similarity == Gaussian.Similarity.COSINE) {
       return width;
     }

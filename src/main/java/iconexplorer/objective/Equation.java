@@ -44,6 +44,11 @@ public record Equation(
       case DebiasedContrast contrast -> requireCosines(q, learnedAlpha, normalisation);
       case Divergence divergence -> {}
     }
+    if (q instanceof Gaussian gaussian
+        && gaussian.learned()
+        && !(comparison instanceof Divergence && normalisation == Normalisation.ROW)) {
+      throw new IllegalArgumentException("a learned tau is for divergences row by row");
+    }
   }
 
   private static void requireAssignments(

@@ -108,6 +108,15 @@ public interface Objective extends AutoCloseable {
   Matrix candidateGradient();
 
   /**
+   * ∂loss/∂log(1/τ) of the last evaluation, where τ is learned.
+   *
+   * @throws UnsupportedOperationException where it is not
+   */
+  default double logScaleGradient() {
+    throw new UnsupportedOperationException("this objective has no learned temperature");
+  }
+
+  /**
    * Copies q(·|i) of the last evaluation; of a limit, which has no q, at σ = 1.
    *
    * @param target at least M long

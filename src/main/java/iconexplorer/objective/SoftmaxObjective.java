@@ -2,6 +2,7 @@ package iconexplorer.objective;
 
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.KullbackLeibler;
+import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * q_ij = e^(s_ij) / Σ_k e^(s_ik), q̃ = (1−β) q + β/M_i
  * ∂L/∂s_ij = (1−β) q_ij (g_ij − Σ_k q_ik g_ik)/N, g = ∂D/∂q̃;  for KL and β = 0 (q_ij − p_ij)/N
+ * ∂L/∂log(1/τ) = Σ_ij ∂L/∂d_ij d_ij, where s_ij = d_ij/τ and τ is learned
  * </pre>
  *
  * <p>For KL and β = 0, p̃ may come as a few entries above a floor: then it is subtracted where it
@@ -36,6 +38,9 @@ final class SoftmaxObjective implements RowwiseObjective {
 
   /** Σ_j p̃_ij. */
   private final float[] masses;
+
+  /** Σ_j ∂L/∂d_ij d_ij, where τ is learned; else of length 0. */
+  private final double[] scaleGradients;
 
   private final Scratch[] scratches;
   private final Team.Body weigh = this::weigh;
@@ -57,6 +62,8 @@ final class SoftmaxObjective implements RowwiseObjective {
     learned = Matrix.zeros(shape.anchors(), shape.candidates());
     totals = new Totals(shape.anchors());
     masses = new float[shape.anchors()];
+    boolean learnsScale = equation.q() instanceof Gaussian gaussian && gaussian.learned();
+    scaleGradients = new double[learnsScale ? shape.anchors() : 0];
     scratches = new Scratch[Team.BLOCKS];
     Arrays.setAll(scratches, block -> new Scratch(shape.paddedCandidates()));
   }
@@ -166,6 +173,9 @@ final class SoftmaxObjective implements RowwiseObjective {
     }
     gradient(i, rows);
     score.slopes(rows.measures, rows.gradient);
+    if (scaleGradients.length > 0) {
+      scaleGradients[i] = Rows.dot(rows.gradient, rows.measures);
+    }
     space.pairs().copyRowFrom(rows.gradient, 0, i);
   }
 
@@ -248,6 +258,13 @@ final class SoftmaxObjective implements RowwiseObjective {
   @Override
   public Matrix candidateGradient() {
     return space.candidateGradient();
+  }
+
+  @Override
+  public double logScaleGradient() {
+    return scaleGradients.length > 0
+        ? Arrays.stream(scaleGradients).sum()
+        : RowwiseObjective.super.logScaleGradient();
   }
 
   @Override

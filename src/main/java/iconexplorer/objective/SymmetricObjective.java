@@ -100,6 +100,7 @@ final class SymmetricObjective implements RowwiseObjective {
         && equation.learnedAlpha() == 0
         && equation.q() instanceof Gaussian gaussian
         && gaussian.similarity() == Gaussian.Similarity.COSINE
+        && !gaussian.learned()
         && gaussian.width() >= SMALLEST_TAU;
   }
 

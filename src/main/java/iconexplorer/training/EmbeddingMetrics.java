@@ -30,6 +30,7 @@ public final class EmbeddingMetrics {
    * @param directions whether values are of length 1 because cosines are compared
    * @param views [2 m, d], rows i and m + i are views of one item; empty where there are none
    * @param companions [n, d], row i is item i in the other modality; empty where there is none
+   * @param temperature τ where the run learns it, else NaN
    * @param train items that trained; empty where all did
    * @param heldOut items that no step saw
    */
@@ -43,6 +44,7 @@ public final class EmbeddingMetrics {
       boolean directions,
       float[] views,
       float[] companions,
+      double temperature,
       int[] train,
       int[] heldOut,
       long seed) {
@@ -52,7 +54,18 @@ public final class EmbeddingMetrics {
       int[] nothing = {};
       float[] none = {};
       return new Sample(
-          step, values, dimension, nothing, none, nothing, false, none, none, nothing, nothing,
+          step,
+          values,
+          dimension,
+          nothing,
+          none,
+          nothing,
+          false,
+          none,
+          none,
+          Double.NaN,
+          nothing,
+          nothing,
           seed);
     }
 
@@ -74,6 +87,7 @@ public final class EmbeddingMetrics {
           learner.comparesDirections(),
           learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
           learner.compared(learner.companionEmbedding()),
+          learner.temperature(),
           learner.trainItems(),
           learner.heldOutItems(),
           learner.spec().seed());

@@ -213,12 +213,7 @@ public final class EquationJson {
 
   private static ObjectNode q(LearnedDistribution q) {
     return switch (q) {
-      case Gaussian(var similarity, double width) ->
-          switch (similarity) {
-            case EUCLIDEAN -> kind("gaussian").put("metric", "euclidean").put("sigma", width);
-            case COSINE -> kind("gaussian").put("metric", "cosine").put("temperature", width);
-            case DOT -> kind("gaussian").put("metric", "dot").put("temperature", width);
-          };
+      case Gaussian gaussian -> gaussian(gaussian);
       case WideGaussian(var dissimilarity, var hinge) -> wide(dissimilarity, hinge);
       case NarrowGaussian(var dissimilarity, var triplets) -> narrow(dissimilarity, triplets);
       case StudentT(double nu, double gamma) ->
@@ -290,11 +285,22 @@ public final class EquationJson {
         : new NarrowGaussian(dissimilarity);
   }
 
+  private static ObjectNode gaussian(Gaussian gaussian) {
+    ObjectNode json = kind("gaussian");
+    switch (gaussian.similarity()) {
+      case EUCLIDEAN -> json.put("metric", "euclidean").put("sigma", gaussian.width());
+      case COSINE -> json.put("metric", "cosine").put("temperature", gaussian.width());
+      case DOT -> json.put("metric", "dot").put("temperature", gaussian.width());
+    }
+    return gaussian.learned() ? json.put("learned", true) : json;
+  }
+
   private static Gaussian gaussian(JsonFields json) {
+    boolean learned = json.flag("learned", false);
     return switch (json.text("metric")) {
-      case "euclidean" -> Gaussian.euclidean(json.number("sigma"));
-      case "cosine" -> Gaussian.cosine(json.number("temperature"));
-      case "dot" -> Gaussian.dot(json.number("temperature"));
+      case "euclidean" -> Gaussian.euclidean(json.number("sigma")).withLearned(learned);
+      case "cosine" -> Gaussian.cosine(json.number("temperature")).withLearned(learned);
+      case "dot" -> Gaussian.dot(json.number("temperature")).withLearned(learned);
       default ->
           throw new IllegalArgumentException(
               "unknown metric \"" + json.text("metric") + "\": use euclidean, cosine or dot");

@@ -79,6 +79,7 @@ public final class Learner implements AutoCloseable {
   private final Optimiser optimiser;
   private final @Nullable CandidateTower tower;
   private final @Nullable SubHeads subHeads;
+  private final Optional<LearnedTemperature> temperature;
   private final WatchedRow watched;
   private final float[] goodParameters;
   private final List<float[]> goodParts;
@@ -119,6 +120,7 @@ public final class Learner implements AutoCloseable {
         subHeads == null ? Encoder.create(spec.encoder(), shape, spec.seed()) : subHeads.encoder();
     optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
     tower = tower(shape);
+    temperature = LearnedTemperature.of(spec);
     watched = new WatchedRow(candidates);
     goodParameters = new float[encoder.parameters().columns()];
     goodParts = parts().stream().map(part -> new float[part.parameters().columns()]).toList();
@@ -307,10 +309,21 @@ public final class Learner implements AutoCloseable {
   }
 
   /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
-  private Objective objective(Equation equation, Support choice, int d) {
+  private Objective objective(Equation start, Support choice, int d) {
+    Equation equation = start.withQ(current(start.q()));
     return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
         ? new EagerObjective(equation, choice, anchors, candidates, d, degrees)
         : Objective.of(equation, choice, anchors, candidates, d, degrees);
+  }
+
+  /** q, with τ as it is now where it is learned. */
+  private LearnedDistribution current(LearnedDistribution q) {
+    return temperature.map(learned -> learned.applied(q)).orElse(q);
+  }
+
+  /** τ as it is now, where it is learned; else NaN. */
+  double temperature() {
+    return temperature.map(LearnedTemperature::value).orElse(Double.NaN);
   }
 
   private int[] trainLabels() {
@@ -358,6 +371,10 @@ public final class Learner implements AutoCloseable {
     encoder.constrain();
     if (tower != null) {
       tower.update(now.objective().candidateGradient(), steps);
+    }
+    if (temperature.isPresent()) {
+      temperature.get().update(now.objective().logScaleGradient(), steps);
+      now.objective().learn(current(spec.equation().q()));
     }
     if (subHeads != null && subHeads.choosesAfter(steps)) {
       batches.rest();
@@ -487,6 +504,7 @@ public final class Learner implements AutoCloseable {
   /** Parameters whose loss was good. */
   private void rememberGoodState() {
     encoder.parameters().copyRowTo(0, goodParameters, 0);
+    temperature.ifPresent(LearnedTemperature::remember);
     List<CandidateTower.Part> parts = parts();
     for (int part = 0; part < parts.size(); part++) {
       parts.get(part).parameters().copyRowTo(0, goodParts.get(part), 0);
@@ -496,6 +514,7 @@ public final class Learner implements AutoCloseable {
   /** Back to the last parameters whose loss was good. */
   void restoreGoodState() {
     encoder.parameters().copyFrom(goodParameters);
+    temperature.ifPresent(LearnedTemperature::forget);
     List<CandidateTower.Part> parts = parts();
     for (int part = 0; part < parts.size(); part++) {
       parts.get(part).parameters().copyFrom(goodParts.get(part));
@@ -524,6 +543,7 @@ public final class Learner implements AutoCloseable {
         if (tower != null) {
           tower.optimiser().learningRate(rate);
         }
+        temperature.ifPresent(learned -> learned.learningRate(rate));
         yield String.format(Locale.ROOT, "rate → %.3g", rate);
       }
       case Change.Learned(var q) -> {
@@ -531,6 +551,7 @@ public final class Learner implements AutoCloseable {
           throw new IllegalArgumentException("another column needs a new run");
         }
         spec = spec.withEquation(spec.equation().withQ(q));
+        temperature.ifPresent(learned -> learned.start(q));
         learn(q);
         yield "q changed";
       }
@@ -664,6 +685,7 @@ public final class Learner implements AutoCloseable {
     if (tower != null) {
       tower.optimiser().state().forEach(values -> state.add(values.toArray()));
     }
+    temperature.ifPresent(learned -> state.addAll(learned.state()));
     if (subHeads != null) {
       state.add(subHeads.state());
     }
@@ -697,9 +719,11 @@ public final class Learner implements AutoCloseable {
       int own = optimiser.state().size();
       List<float[]> state = saved.optimiserState();
       optimiser.restore(state.subList(0, own));
+      int scale = state.size() - temperature.map(LearnedTemperature::stateSize).orElse(0);
       if (tower != null) {
-        tower.optimiser().restore(state.subList(own, state.size()));
+        tower.optimiser().restore(state.subList(own, scale));
       }
+      temperature.ifPresent(learned -> learned.restore(state.subList(scale, state.size())));
       if (subHeads != null) {
         subHeads.restore(state.getLast());
       }
@@ -714,6 +738,7 @@ public final class Learner implements AutoCloseable {
     batches.close();
     encoder.close();
     optimiser.close();
+    temperature.ifPresent(LearnedTemperature::close);
     if (tower != null) {
       tower.close();
     }

@@ -68,6 +68,7 @@ final class Measurement {
       case ALIGNMENT -> sample.views().length > 0;
       case RETRIEVAL -> sample.companions().length > 0;
       case CLASS_RETRIEVAL -> sample.companions().length > 0 && data.labelled();
+      case TEMPERATURE -> !Double.isNaN(sample.temperature());
     };
   }
 
@@ -95,6 +96,7 @@ final class Measurement {
       case RETRIEVAL -> retrieval((item, found) -> item == found);
       case CLASS_RETRIEVAL ->
           retrieval((item, found) -> data.labels()[item] == data.labels()[found]);
+      case TEMPERATURE -> sample.temperature();
     };
   }
 

@@ -89,6 +89,8 @@ class EagerAgreementTest {
         Gaussian.euclidean(0.8),
         Gaussian.cosine(0.4),
         Gaussian.dot(1.2),
+        Gaussian.cosine(0.3).withLearned(true),
+        Gaussian.dot(0.9).withLearned(true),
         new WideGaussian(Dissimilarity.SQUARED_EUCLIDEAN),
         new WideGaussian(Dissimilarity.COSINE),
         WideGaussian.hinged(25, 25, 1),
@@ -309,6 +311,10 @@ class EagerAgreementTest {
       assertClose(plain.gradZ(), fused.anchorGradient(), name + ": by z");
       if (!at.support().candidatesAreAnchors()) {
         assertClose(plain.gradC(), fused.candidateGradient(), name + ": by c");
+      }
+      if (equation.q() instanceof Gaussian gaussian && gaussian.learned()) {
+        double slope = plain.gradLogScale();
+        assertEquals(slope, fused.logScaleGradient(), TOLERANCE * Math.max(1, Math.abs(slope)));
       }
     }
   }

@@ -13,6 +13,7 @@ import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
 import iconexplorer.matrix.Matrix;
+import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.SameClass;
@@ -102,6 +103,45 @@ class SoftmaxObjectiveTest {
         assertFalse(objective.takesSparse());
       }
     }
+  }
+
+  static Stream<Arguments> learnedTemperatures() {
+    Equation pairs = new Equation(new CrossModalPairs(), Gaussian.cosine(0.2).withLearned(true));
+    Equation classes = new Equation(new SameClass(), Gaussian.dot(0.7).withLearned(true));
+    return Stream.of(
+        Arguments.of(pairs, Support.CROSS_MODAL),
+        Arguments.of(pairs.withLearnedAlpha(0.2), Support.CROSS_MODAL),
+        Arguments.of(pairs.withComparison(new JensenShannon()), Support.CROSS_MODAL),
+        Arguments.of(classes, Support.IN_BATCH),
+        Arguments.of(classes.withQ(Gaussian.cosine(0.3).withLearned(true)), Support.IN_BATCH));
+  }
+
+  @ParameterizedTest
+  @MethodSource("learnedTemperatures")
+  void theSlopeByTheLogScaleIsThatOfTheLoss(Equation equation, Support support) {
+    Gaussian q = (Gaussian) equation.q();
+    try (Matrix p = Matrix.zeros(N, N);
+        Matrix z = normal(N, 1);
+        Matrix other = normal(N, 2);
+        Objective objective = Objective.of(equation, support, N, N, D, new float[0])) {
+      new SparseSupervision(entries(N), support, 0.1).copyTo(p, new float[N]);
+      Matrix c = support == Support.IN_BATCH ? z : other;
+      objective.supervise(p);
+      objective.evaluate(z, c, false);
+      double slope = objective.logScaleGradient();
+      double step = 0.02;
+      double above = lossAt(objective, q.withWidth(q.width() * Math.exp(-step)), z, c);
+      double below = lossAt(objective, q.withWidth(q.width() * Math.exp(step)), z, c);
+      double expected = (above - below) / (2 * step);
+      assertTrue(Math.abs(expected) > 1e-2, "no slope to speak of: " + expected);
+      assertEquals(expected, slope, 2e-3 * Math.abs(expected) + 1e-5);
+    }
+  }
+
+  private static double lossAt(Objective objective, Gaussian q, Matrix z, Matrix c) {
+    objective.learn(q);
+    objective.evaluate(z, c, true);
+    return objective.loss();
   }
 
   private static Objective objective(Support support, LearnedDistribution q, int candidates) {

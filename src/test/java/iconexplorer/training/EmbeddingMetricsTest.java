@@ -75,7 +75,8 @@ class EmbeddingMetricsTest {
                 UNIFORMITY,
                 ALIGNMENT,
                 Measure.RETRIEVAL,
-                Measure.CLASS_RETRIEVAL));
+                Measure.CLASS_RETRIEVAL,
+                Measure.TEMPERATURE));
     assertEquals(expected, trained("t-sne", "iris", 5).values().keySet());
   }
 
@@ -129,6 +130,7 @@ class EmbeddingMetricsTest {
                     false,
                     new float[0],
                     new float[0],
+                    Double.NaN,
                     new int[0],
                     new int[0],
                     1));

@@ -16,6 +16,7 @@ import iconexplorer.encoder.Model;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelPart;
 import iconexplorer.evaluation.Retrieval;
+import iconexplorer.learned.Gaussian;
 import iconexplorer.method.MethodTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,7 @@ class TowersTest {
     try (TrainingSession fused = trained(spec, PAIRED);
         TrainingSession plain = trained(spec.withBackend(Backend.ND4J), PAIRED)) {
       assertEquals(fused.kl(), plain.kl(), 1e-4);
+      assertEquals(fused.learner().temperature(), plain.learner().temperature(), 1e-6);
       assertArrayEquals(fused.learner().embedding(), plain.learner().embedding(), 2e-3f);
     }
   }
@@ -150,6 +152,24 @@ class TowersTest {
       rest.run();
       assertArrayEquals(whole.learner().embedding(), rest.learner().embedding());
       assertArrayEquals(whole.learner().companionEmbedding(), rest.learner().companionEmbedding());
+      assertEquals(whole.learner().temperature(), rest.learner().temperature());
+    }
+  }
+
+  @Test
+  void aLearnedTemperatureFallsWhilePairsAreFoundAndKeepsToItsBound() {
+    TrainingSpec start = plan("clip", PAIRED).withSteps(150).withBatchItems(128);
+    try (TrainingSession session = trained(start, PAIRED)) {
+      assertTrue(session.learner().temperature() < 0.07, "" + session.learner().temperature());
+    }
+    Gaussian steep = Gaussian.cosine(0.0101).withLearned(true);
+    TrainingSpec bound = start.withEquation(start.equation().withQ(steep));
+    try (TrainingSession session = trained(bound, PAIRED)) {
+      assertTrue(session.learner().temperature() >= 0.00999, "" + session.learner().temperature());
+    }
+    TrainingSpec fixed = start.withEquation(start.equation().withQ(Gaussian.cosine(0.07)));
+    try (TrainingSession session = trained(fixed, PAIRED)) {
+      assertTrue(Double.isNaN(session.learner().temperature()));
     }
   }
 

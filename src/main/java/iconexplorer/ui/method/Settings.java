@@ -130,7 +130,10 @@ final class Settings {
 
   private List<Setting> learned() {
     return switch (spec.equation().q()) {
-      case Gaussian gaussian -> List.of(width(gaussian));
+      case Gaussian gaussian ->
+          gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN
+              ? List.of(width(gaussian))
+              : List.of(width(gaussian), learned(gaussian));
       case StudentT(double nu, double scale) ->
           List.of(
               number(
@@ -218,6 +221,20 @@ final class Settings {
             : "Temperature of q, above 0. Small: all weight on one neighbour; large: nothing to"
                 + " learn.",
         value -> live(gaussian.withWidth(value)));
+  }
+
+  private Setting learned(Gaussian gaussian) {
+    return new Setting(
+        "learn-tau",
+        "learn τ",
+        Boolean.toString(gaussian.learned()),
+        "Whether τ is learned, too, from where it starts down to 0.01, as CLIP does it.",
+        true,
+        List.of("true", "false"),
+        text ->
+            restart(
+                spec.withEquation(
+                    spec.equation().withQ(gaussian.withLearned(Boolean.parseBoolean(text))))));
   }
 
   // --- the rest ---
