@@ -15,6 +15,10 @@ final class BundledSets {
   private static final ImageShape DIGIT = new ImageShape(SIDE, SIDE, 1);
   private static final ImageShape HALF = new ImageShape(SIDE, SIDE / 2, 1);
 
+  /** Levels of grey from 0 to 16, as in the whole digits. */
+  private static final Preparation HALF_LEVELS =
+      Preparation.of(Scaling.unitRange(HALF.values(), 16));
+
   static final DatasetInfo DIGITS =
       new DatasetInfo(
           "digits",
@@ -91,7 +95,8 @@ final class BundledSets {
             HALF.values(),
             columns(digits, HALF.width()),
             Optional.of(HALF),
-            List.of());
+            List.of(),
+            Optional.of(HALF_LEVELS));
     return new Dataset(
         DIGIT_HALVES.id(),
         DIGIT_HALVES.title(),
@@ -101,7 +106,8 @@ final class BundledSets {
         digits.labels(),
         digits.classNames(),
         Optional.of(HALF),
-        Relations.of(right));
+        Relations.of(right),
+        Optional.of(HALF_LEVELS));
   }
 
   static Dataset karate() {
@@ -148,7 +154,8 @@ final class BundledSets {
         read.labels(),
         read.classNames(),
         read.imageShape(),
-        read.relations());
+        read.relations(),
+        read.preparation());
   }
 
   private static <T> T resource(String name, SourceFile.Reading<T> reading) {

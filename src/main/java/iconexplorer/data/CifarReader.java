@@ -163,13 +163,14 @@ final class CifarReader {
     float[] all = labels.length == n ? features : Arrays.copyOf(features, n * SHAPE.values());
     return Import.of(
         new Dataset(
-            source.id(),
-            source.name(),
-            n,
-            SHAPE.values(),
-            all,
-            numbers.labels(),
-            names,
-            Optional.of(SHAPE)));
+                source.id(),
+                source.name(),
+                n,
+                SHAPE.values(),
+                all,
+                numbers.labels(),
+                names,
+                Optional.of(SHAPE))
+            .withPreparation(Preparation.ofBytes(SHAPE.values())));
   }
 }

@@ -2,7 +2,7 @@ package iconexplorer.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -153,14 +153,19 @@ sealed interface CsvColumn {
      * Writes these rows into a column of a row-major table, the median where a value is missing.
      */
     void copyTo(float[] table, int column, int columns, int... rows) {
-      float instead = missing == 0 ? 0 : median(rows);
+      copyTo(table, column, columns, missing == 0 ? 0 : median(rows), rows);
+    }
+
+    /** The same with another number where a value is missing. */
+    void copyTo(float[] table, int column, int columns, float instead, int... rows) {
       for (int i = 0; i < rows.length; i++) {
         float value = get(rows[i]);
         table[i * columns + column] = Float.isNaN(value) ? instead : value;
       }
     }
 
-    private float median(int... rows) {
+    /** Of the known values in these rows; 0 where there are none. */
+    float median(int... rows) {
       float[] known = new float[rows.length];
       int count = 0;
       for (int row : rows) {
@@ -187,7 +192,8 @@ sealed interface CsvColumn {
     private static final int MOST_WORDS = 100_000;
     private static final int NONE = -1;
 
-    private final Map<String, Integer> codes = new LinkedHashMap<>();
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
     private int[] values = new int[64];
     private int size;
     private int missing;
@@ -196,8 +202,13 @@ sealed interface CsvColumn {
     public void add(String value) {
       put(
           codes.size() < MOST_WORDS
-              ? codes.computeIfAbsent(value, word -> codes.size())
+              ? codes.computeIfAbsent(value, this::code)
               : codes.getOrDefault(value, NONE));
+    }
+
+    private int code(String word) {
+      words.add(word);
+      return words.size() - 1;
     }
 
     @Override
@@ -213,7 +224,7 @@ sealed interface CsvColumn {
 
     @Override
     public String text(int row) {
-      return values[row] == NONE ? "" : List.copyOf(codes.keySet()).get(values[row]);
+      return values[row] == NONE ? "" : words.get(values[row]);
     }
 
     private void put(int code) {
@@ -222,6 +233,11 @@ sealed interface CsvColumn {
       }
       values[size] = code;
       size++;
+    }
+
+    /** In the order they came. */
+    List<String> all() {
+      return List.copyOf(words);
     }
 
     /** Different words, at most {@value #MOST_WORDS}. */
@@ -236,7 +252,6 @@ sealed interface CsvColumn {
     /** Classes of the words in these rows, none missing. */
     ClassLabels asLabels(SourceFile file, String place, int... rows) throws DataFormatException {
       ClassLabels.requireFew(file, place, codes.size());
-      List<String> words = List.copyOf(codes.keySet());
       return ClassLabels.ofWordsOrNumbers(
           Arrays.stream(rows).mapToObj(row -> words.get(values[row])).toList());
     }

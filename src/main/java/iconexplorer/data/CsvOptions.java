@@ -9,8 +9,14 @@ import java.util.Optional;
  *     rows into equally many values
  * @param header what the first row is
  * @param label which column is the class
+ * @param preparation how the features are to be made, where a model settled that; also of files
+ *     that are no tables of text
  */
-public record CsvOptions(Optional<Character> delimiter, Header header, LabelColumn label) {
+public record CsvOptions(
+    Optional<Character> delimiter,
+    Header header,
+    LabelColumn label,
+    Optional<Preparation> preparation) {
 
   /** What the first row is. */
   public enum Header {
@@ -66,6 +72,11 @@ public record CsvOptions(Optional<Character> delimiter, Header header, LabelColu
     }
   }
 
+  /** Features are made as the file suggests. */
+  public CsvOptions(Optional<Character> delimiter, Header header, LabelColumn label) {
+    this(delimiter, header, label, Optional.empty());
+  }
+
   /** Everything is found out from the file. */
   public static CsvOptions detect() {
     return new CsvOptions(Optional.empty(), Header.DETECT, new LabelColumn.Detected());
@@ -73,6 +84,11 @@ public record CsvOptions(Optional<Character> delimiter, Header header, LabelColu
 
   /** The same with another label column. */
   public CsvOptions withLabel(LabelColumn column) {
-    return new CsvOptions(delimiter, header, column);
+    return new CsvOptions(delimiter, header, column, preparation);
+  }
+
+  /** The same with features that are made as others were. */
+  CsvOptions preparedAs(Preparation other) {
+    return new CsvOptions(delimiter, header, label, Optional.of(other));
   }
 }

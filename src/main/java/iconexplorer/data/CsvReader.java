@@ -97,7 +97,8 @@ final class CsvReader {
     Iterator<CSVRecord> records = parser.iterator();
     CSVRecord first = records.next();
     long firstRow = parser.getCurrentLineNumber();
-    if (!records.hasNext() && options.header() != Header.NONE && !allNumbers(first)) {
+    boolean one = options.preparation().isEmpty() || options.header() == Header.NAMES;
+    if (!records.hasNext() && one && options.header() != Header.NONE && !allNumbers(first)) {
       throw file.refuse("row %d is the only one; a table has a row per item".formatted(firstRow));
     }
     CSVRecord next = records.hasNext() ? records.next() : first;
@@ -179,11 +180,32 @@ final class CsvReader {
                   file.refuse(
                       "has no column called '%s'; its columns are %s"
                           .formatted(name, abbreviated(columnNames))));
+      case LabelColumn.Detected() when options.preparation().isPresent() ->
+          labelBeside(options.preparation().get(), data);
       case LabelColumn.Detected() ->
           counts.isEmpty()
               ? columnNamed(LABEL_NAMES).orElseGet(() -> lastColumnOfWords(data))
               : width - 1;
     };
+  }
+
+  /** The column of the labels in a table whose features are known, −1 for none. */
+  private int labelBeside(Preparation given, CSVRecord data) throws DataFormatException {
+    int found = columnNamed(LABEL_NAMES).orElseGet(() -> lastColumnOfWords(data));
+    if (given.named() && !columnNames.isEmpty()) {
+      boolean feature =
+          found >= 0
+              && given.columns().stream()
+                  .anyMatch(column -> column.name().equals(columnNames.get(found)));
+      return feature ? -1 : found;
+    }
+    int beside = data.size() - given.valueColumns();
+    if (beside != 0 && beside != 1) {
+      throw file.refuse(
+          "has %,d columns, but the model was trained on %,d, with or without one of labels; give it data of the same columns"
+              .formatted(data.size(), given.valueColumns()));
+    }
+    return beside == 0 ? -1 : found >= 0 ? found : data.size() - 1;
   }
 
   private Optional<Integer> columnNamed(Set<String> names) {
@@ -236,11 +258,17 @@ final class CsvReader {
 
   private Import table() throws DataFormatException {
     requireCounted();
-    if (label < 0 && options.label() instanceof LabelColumn.Detected && lastIsLabel()) {
+    if (label < 0
+        && options.preparation().isEmpty()
+        && options.label() instanceof LabelColumn.Detected
+        && lastIsLabel()) {
       label = columns.size() - 1;
     }
     List<String> classNames = counts.isEmpty() ? counts : counts.subList(2, counts.size());
-    return new CsvTable(file, columnNames, columns, label, rows).dataset(classNames);
+    CsvTable table = new CsvTable(file, columnNames, columns, label, rows);
+    return options.preparation().isPresent()
+        ? table.dataset(classNames, options.preparation().get())
+        : table.dataset(classNames);
   }
 
   private void requireCounted() throws DataFormatException {

@@ -66,17 +66,136 @@ final class CsvTable {
     List<Integer> used = useful(features, kept);
     int d = used.stream().mapToInt(this::width).sum();
     float[] x = copied(used, kept, d);
-    Scaling.standardise(x, kept.length, d).apply(x);
+    Scaling scaling = Scaling.standardise(x, kept.length, d);
+    scaling.apply(x);
+    Preparation preparation = new Preparation(sources(used, kept), features.size(), scaling);
+    return result(x, kept.length, classes, Optional.empty(), preparation, used);
+  }
+
+  /**
+   * As the features of other items were made.
+   *
+   * @param classNames what classes 0, 1, … are called; empty: as in the file
+   * @throws DataFormatException in one sentence, where a column is missing
+   */
+  Import dataset(List<String> classNames, Preparation given) throws DataFormatException {
+    int[] kept = labelledRows();
+    if (kept.length == 0) {
+      throw file.refuse("holds no item with a label; name no column of labels");
+    }
+    ClassLabels classes = named(classes(kept), classNames);
+    List<Integer> features = features();
+    boolean placed = names.isEmpty() || !given.named();
+    if (placed && features.size() != given.valueColumns()) {
+      throw file.refuse(
+          "has %,d columns beside the labels, but the model was trained on %,d; give it data of the same columns"
+              .formatted(features.size(), given.valueColumns()));
+    }
+    int d = given.features();
+    List<Integer> used = new ArrayList<>();
+    float[] x;
+    if (given.columns().isEmpty()) {
+      requireNumbers(features);
+      used.addAll(features);
+      x = copied(features, kept, features.size());
+    } else {
+      file.requireRoomFor(kept.length, d);
+      x = new float[kept.length * d];
+      for (int k = 0; k < d; k++) {
+        Preparation.Column source = given.columns().get(k);
+        int column = find(source, features);
+        used.add(column);
+        copy(source, column, x, k, d, kept);
+      }
+    }
+    given.apply(file, x, x.length / kept.length);
+    return result(x, kept.length, classes, Optional.empty(), given, used);
+  }
+
+  private void requireNumbers(List<Integer> features) throws DataFormatException {
+    for (int c : features) {
+      if (!(columns.get(c) instanceof CsvColumn.Numbers)) {
+        throw noNumbers(c);
+      }
+    }
+  }
+
+  private DataFormatException noNumbers(int column) {
+    return file.refuse(
+        "%s holds no numbers, but the model was trained on numbers there; correct it"
+            .formatted(place(column)));
+  }
+
+  private int find(Preparation.Column source, List<Integer> features) throws DataFormatException {
+    if (names.isEmpty() || source.name().isEmpty()) {
+      return features.get(source.at());
+    }
+    return features.stream()
+        .filter(c -> names.get(c).equals(source.name()))
+        .findFirst()
+        .orElseThrow(() ->
+            file.refuse(
+                "has no column '%s', which the model was trained on; its columns are %s"
+                    .formatted(SourceFile.abbreviated(source.name()), listed(features))));
+  }
+
+  private void copy(Preparation.Column source, int column, float[] x, int at, int d, int... kept)
+      throws DataFormatException {
+    if (source.word().isPresent()) {
+      for (int i = 0; i < kept.length; i++) {
+        x[i * d + at] = columns.get(column).text(kept[i]).equals(source.word().get()) ? 1 : 0;
+      }
+      return;
+    }
+    switch (columns.get(column)) {
+      case CsvColumn.Numbers numbers -> numbers.copyTo(x, at, d, source.instead(), kept);
+      case CsvColumn.Words words -> throw noNumbers(column);
+      case CsvColumn.Blank _ -> {
+        for (int i = 0; i < kept.length; i++) {
+          x[i * d + at] = source.instead();
+        }
+      }
+    }
+  }
+
+  /** Where each feature comes from. */
+  private List<Preparation.Column> sources(List<Integer> used, int... kept) {
+    List<Preparation.Column> sources = new ArrayList<>();
+    for (int c : used) {
+      String name = names.isEmpty() ? "" : names.get(c);
+      int at = label >= 0 && label < c ? c - 1 : c;
+      switch (columns.get(c)) {
+        case CsvColumn.Numbers numbers ->
+            sources.add(new Preparation.Column(name, at, Optional.empty(), numbers.median(kept)));
+        case CsvColumn.Words words ->
+            words
+                .all()
+                .forEach(
+                    word -> sources.add(new Preparation.Column(name, at, Optional.of(word), 0)));
+        case CsvColumn.Blank _ -> {}
+      }
+    }
+    return sources;
+  }
+
+  private Import result(
+      float[] x,
+      int n,
+      ClassLabels classes,
+      Optional<ImageShape> shape,
+      Preparation preparation,
+      List<Integer> used) {
     return new Import(
         new Dataset(
-            file.id(),
-            file.name(),
-            kept.length,
-            d,
-            x,
-            classes.labels(),
-            classes.names(),
-            Optional.empty()),
+                file.id(),
+                file.name(),
+                n,
+                preparation.features(),
+                x,
+                classes.labels(),
+                classes.names(),
+                shape)
+            .withPreparation(preparation),
         notes,
         described(used));
   }
@@ -143,7 +262,8 @@ final class CsvTable {
         IntStream.range(0, columns.size()).filter(c -> c != label).boxed().toList();
     if (features.isEmpty()) {
       throw file.refuse(
-          "has one column only, that of the labels; separate values by commas, semicolons, tabs or blanks");
+          "has one column only, that of the labels; separate values by commas, semicolons, tabs or"
+              + " blanks");
     }
     return features;
   }
@@ -161,19 +281,14 @@ final class CsvTable {
     }
     float[] x = copied(features, kept, d);
     return TableScaling.scaleAsImages(x, d)
-        .map(shape ->
-            new Import(
-                new Dataset(
-                    file.id(),
-                    file.name(),
-                    kept.length,
-                    d,
-                    x,
-                    classes.labels(),
-                    classes.names(),
-                    Optional.of(shape)),
-                notes,
-                described(features)));
+        .map(found ->
+            result(
+                x,
+                kept.length,
+                classes,
+                Optional.of(found.shape()),
+                found.preparation(),
+                features));
   }
 
   /** The columns that tell items apart; the notes say what became of the others. */

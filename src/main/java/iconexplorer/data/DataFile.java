@@ -61,13 +61,13 @@ final class DataFile {
       throws DataFormatException {
     byte[] start = new SourceFile(file.path()).start(START);
     if (NumpyArray.looksLikeNumpy(start)) {
-      return NumpyReader.readArray(file);
+      return NumpyReader.readArray(file, options.preparation());
     }
     if (TarEntries.looksLikeTar(start)) {
       return readArchive(file, part);
     }
     if (file.name().toLowerCase(Locale.ROOT).endsWith(".npz")) {
-      return NumpyReader.readArchive(file, part);
+      return NumpyReader.readArchive(file, part, options.preparation());
     }
     if (CifarReader.isBatch(file)) {
       return CifarReader.read(file, List.of(file));
@@ -79,7 +79,7 @@ final class DataFile {
       return EdgeListReader.read(file);
     }
     return LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8))
-        ? LibsvmReader.read(file)
+        ? LibsvmReader.read(file, options.preparation())
         : CsvReader.read(file, options);
   }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param classNames name of each class; empty where there are no labels
  * @param imageShape how a row is an image, where it is one; its values are d
  * @param relations what else is known of the items
+ * @param preparation how the features were made of the numbers in a file; empty where the numbers
+ *     are of no units of their own, or the way does not lead back
  */
 public record Dataset(
     String id,
@@ -31,7 +33,8 @@ public record Dataset(
     int[] labels,
     List<String> classNames,
     Optional<ImageShape> imageShape,
-    Relations relations) {
+    Relations relations,
+    Optional<Preparation> preparation) {
 
   public Dataset {
     if (id.isBlank()) {
@@ -52,6 +55,7 @@ public record Dataset(
     int values = dimension;
     imageShape.ifPresent(shape -> requireValues(shape, values));
     relations.requireItems(size);
+    preparation.ifPresent(made -> made.requireFeatures(values));
   }
 
   /** Features and labels, and nothing else. */
@@ -64,12 +68,101 @@ public record Dataset(
       int[] labels,
       List<String> classNames,
       Optional<ImageShape> imageShape) {
-    this(id, title, size, dimension, features, labels, classNames, imageShape, Relations.NONE);
+    this(
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        Relations.NONE,
+        Optional.empty());
+  }
+
+  /** Features and labels, and what else is known of the items. */
+  public Dataset(
+      String id,
+      String title,
+      int size,
+      int dimension,
+      float[] features,
+      int[] labels,
+      List<String> classNames,
+      Optional<ImageShape> imageShape,
+      Relations relations) {
+    this(
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        Optional.empty());
   }
 
   public Dataset withRelations(Relations relations) {
     return new Dataset(
-        id, title, size, dimension, features, labels, classNames, imageShape, relations);
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        preparation);
+  }
+
+  /** The same, and how the features were made. */
+  public Dataset withPreparation(Preparation preparation) {
+    return new Dataset(
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        Optional.of(preparation));
+  }
+
+  /** The same under another name for the screen. */
+  Dataset withTitle(String title) {
+    return new Dataset(
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        preparation);
+  }
+
+  /** The same items by other features, [n, d]. */
+  Dataset withFeatures(
+      float[] features, Optional<ImageShape> imageShape, Optional<Preparation> preparation) {
+    return new Dataset(
+        id,
+        title,
+        size,
+        features.length / size,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        preparation);
   }
 
   /** Whether the items carry class labels. */
@@ -120,7 +213,8 @@ public record Dataset(
         rowLabels,
         classNames,
         imageShape,
-        relations.subset(indices));
+        relations.subset(indices),
+        preparation);
   }
 
   @Override

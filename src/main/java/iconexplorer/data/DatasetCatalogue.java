@@ -133,7 +133,7 @@ public final class DatasetCatalogue {
     Import base = base(parsed, seed, checkpoint);
     Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
     if (features.isPresent()) {
-      base = withFeatures(base, parse(features.get()), checkpoint);
+      base = withFeatures(base, parse(features.get()), CsvOptions.detect(), checkpoint);
     }
     Optional<String> with = parsed.get(DataAddress.Setting.WITH);
     if (with.isEmpty()) {
@@ -143,6 +143,50 @@ public final class DatasetCatalogue {
     Import second = base(other, seed, checkpoint);
     SourceFile file = new SourceFile(Path.of(other.source()));
     return Pairing.pair(base.data(), second, file, seed);
+  }
+
+  /**
+   * Loads what an address names, for a model that was trained on other items: its features are made
+   * as theirs were.
+   *
+   * @param address as {@link DataAddress#parse} takes it
+   * @param seed what a generated set is made from
+   * @param preparation how the features of the model's data were made
+   * @param images whether those were images, which are in [0, 1] whatever their file
+   * @throws DataFormatException if it cannot be read, or has other features; the message is one
+   *     sentence for the person
+   */
+  public static Import open(
+      String address, long seed, Preparation preparation, boolean images, Checkpoint checkpoint)
+      throws DataFormatException {
+    DataAddress parsed = parse(address);
+    Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
+    CsvOptions options = CsvOptions.detect().preparedAs(preparation);
+    Import read =
+        features.isPresent()
+            ? withFeatures(
+                base(parsed, seed, checkpoint), parse(features.get()), options, checkpoint)
+            : info(parsed.source()).isPresent()
+                ? base(parsed, seed, checkpoint)
+                : DataFile.read(parsed, options, checkpoint);
+    Dataset data = read.data();
+    if (data.dimension() != preparation.features()) {
+      throw new DataFormatException(
+          "%s: has %,d features, but the model was trained on %,d; give it data of the same width."
+              .formatted(parsed.shortName(), data.dimension(), preparation.features()));
+    }
+    boolean right =
+        data.preparation().map(made -> made.scalesAs(preparation)).orElse(true)
+            || (images && data.imageShape().isPresent());
+    return right
+        ? read
+        : new Import(
+            data.withFeatures(
+                preparation.instead(data.preparation(), data.features()),
+                data.imageShape(),
+                Optional.of(preparation)),
+            read.notes(),
+            read.columns());
   }
 
   /**
@@ -181,9 +225,10 @@ public final class DatasetCatalogue {
   }
 
   /** The rows of another file for the features, such as embeddings that a large model made. */
-  private static Import withFeatures(Import base, DataAddress address, Checkpoint checkpoint)
+  private static Import withFeatures(
+      Import base, DataAddress address, CsvOptions options, Checkpoint checkpoint)
       throws DataFormatException {
-    Import read = DataFile.read(address, CsvOptions.detect().withLabel(new None()), checkpoint);
+    Import read = DataFile.read(address, options.withLabel(new None()), checkpoint);
     Dataset features = read.data();
     Dataset data = base.data();
     if (features.size() != data.size()) {
@@ -194,18 +239,9 @@ public final class DatasetCatalogue {
     List<String> notes = new ArrayList<>(base.notes());
     notes.addAll(read.notes());
     notes.add("The features are those of %s.".formatted(features.title()));
-    return new Import(
-        new Dataset(
-            data.id(),
-            data.title() + " (" + features.title() + ")",
-            data.size(),
-            features.dimension(),
-            features.features(),
-            data.labels(),
-            data.classNames(),
-            features.imageShape(),
-            data.relations()),
-        notes);
+    Dataset replaced =
+        data.withFeatures(features.features(), features.imageShape(), features.preparation());
+    return new Import(replaced.withTitle(data.title() + " (" + features.title() + ")"), notes);
   }
 
   private static String unknown(String id) {

@@ -70,14 +70,15 @@ final class IdxReader {
     int d = Math.toIntExact(header.valuesPerItem());
     String folder = folderOf(images);
     return new Dataset(
-        folder,
-        "%s (%s)".formatted(folder, images.name()),
-        n,
-        d,
-        features[0],
-        classes.labels(),
-        classes.names(),
-        shape(header));
+            folder,
+            "%s (%s)".formatted(folder, images.name()),
+            n,
+            d,
+            features[0],
+            classes.labels(),
+            classes.names(),
+            shape(header))
+        .withPreparation(Preparation.ofBytes(d));
   }
 
   /**

@@ -155,14 +155,15 @@ final class ImageFolderReader {
     }
     return new Import(
         new Dataset(
-            folder.id(),
-            folder.name(),
-            n,
-            shape.values(),
-            features,
-            labelled ? classes.labels() : new int[0],
-            labelled ? classes.names() : List.of(),
-            Optional.of(shape)),
+                folder.id(),
+                folder.name(),
+                n,
+                shape.values(),
+                features,
+                labelled ? classes.labels() : new int[0],
+                labelled ? classes.names() : List.of(),
+                Optional.of(shape))
+            .withPreparation(Preparation.ofBytes(shape.values())),
         notes);
   }
 

@@ -45,11 +45,14 @@ final class LibsvmReader {
             .isPresent();
   }
 
-  static Import read(SourceFile file) throws DataFormatException {
-    return file.read(in -> new LibsvmReader(file).read(in));
+  /**
+   * @param given how the features are to be made, where that is settled
+   */
+  static Import read(SourceFile file, Optional<Preparation> given) throws DataFormatException {
+    return file.read(in -> new LibsvmReader(file).read(in, given));
   }
 
-  private Import read(InputStream in) throws IOException {
+  private Import read(InputStream in, Optional<Preparation> given) throws IOException {
     BufferedReader text = file.text(in);
     long row = 0;
     for (String line = text.readLine(); line != null; line = text.readLine()) {
@@ -60,7 +63,7 @@ final class LibsvmReader {
         take(content.split("\\s+"), row);
       }
     }
-    return result();
+    return given.isPresent() ? result(given.get()) : result();
   }
 
   private void take(String[] words, long row) throws DataFormatException {
@@ -110,19 +113,48 @@ final class LibsvmReader {
           "holds %d rows with %d features, at least 2 and 1 are needed; choose a libsvm file"
               .formatted(n, d));
     }
-    float[] features = new float[n * d];
-    for (int e = 0; e < entries; e++) {
-      features[rows[e] * d + columns[e]] = values[e];
+    float[] features = dense(d);
+    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(features, d);
+    if (images.isPresent()) {
+      return made(features, images.map(TableScaling.Images::shape), images.get().preparation());
     }
+    Scaling scaling = Scaling.standardise(features, n, d);
+    scaling.apply(features);
+    return made(features, Optional.empty(), Preparation.of(scaling));
+  }
+
+  /** As other rows were made: whoever has no value in the last columns has 0 there. */
+  private Import result(Preparation given) throws DataFormatException {
+    int width = Math.max(d, given.features());
+    file.requireRoomFor(labels.size(), width);
+    float[] features = dense(width);
+    given.apply(file, features, width);
+    return made(features, Optional.empty(), given);
+  }
+
+  private float[] dense(int width) {
+    float[] features = new float[labels.size() * width];
+    for (int e = 0; e < entries; e++) {
+      features[rows[e] * width + columns[e]] = values[e];
+    }
+    return features;
+  }
+
+  private Import made(float[] features, Optional<ImageShape> shape, Preparation preparation) {
     List<String> notes = new ArrayList<>();
     ClassLabels classes = classes(notes);
-    Optional<ImageShape> shape = TableScaling.scaleAsImages(features, d);
-    if (shape.isEmpty()) {
-      Scaling.standardise(features, n, d).apply(features);
-    }
+    int n = labels.size();
     return new Import(
         new Dataset(
-            file.id(), file.name(), n, d, features, classes.labels(), classes.names(), shape),
+                file.id(),
+                file.name(),
+                n,
+                features.length / n,
+                features,
+                classes.labels(),
+                classes.names(),
+                shape)
+            .withPreparation(preparation),
         notes);
   }
 

@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param features [n, d′], row i belongs to item i; model-ready, all finite
  * @param imageShape how a row is an image, where it is one
  * @param captions [n], what a person reads of item i; empty where there is nothing to read
+ * @param preparation how the features were made of the numbers in a file, where that is known
  */
 public record Modality(
     String title,
     int dimension,
     float[] features,
     Optional<ImageShape> imageShape,
-    List<String> captions) {
+    List<String> captions,
+    Optional<Preparation> preparation) {
 
   public Modality {
     if (dimension < 1 || features.length % dimension != 0) {
@@ -44,6 +46,16 @@ public record Modality(
     }
   }
 
+  /** Features of no units of their own. */
+  public Modality(
+      String title,
+      int dimension,
+      float[] features,
+      Optional<ImageShape> imageShape,
+      List<String> captions) {
+    this(title, dimension, features, imageShape, captions, Optional.empty());
+  }
+
   /** n. */
   public int size() {
     return features.length / dimension;
@@ -58,6 +70,6 @@ public record Modality(
     }
     List<String> texts =
         captions.isEmpty() ? captions : Arrays.stream(indices).mapToObj(captions::get).toList();
-    return new Modality(title, dimension, rows, imageShape, texts);
+    return new Modality(title, dimension, rows, imageShape, texts, preparation);
   }
 }

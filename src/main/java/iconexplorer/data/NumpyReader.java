@@ -40,21 +40,27 @@ final class NumpyReader {
 
   private NumpyReader() {}
 
-  /** Reads an npy, and the labels beside it. */
-  static Import readArray(SourceFile file) throws DataFormatException {
+  /**
+   * Reads an npy, and the labels beside it.
+   *
+   * @param given how the features are to be made, where that is settled
+   */
+  static Import readArray(SourceFile file, Optional<Preparation> given) throws DataFormatException {
     NumpyArray features = array(file);
     Optional<SourceFile> labelFile = labelsBeside(file);
     Optional<NumpyArray> labels =
         labelFile.isPresent() ? Optional.of(array(labelFile.get())) : Optional.empty();
-    return dataset(file, features, labels);
+    return dataset(file, features, labels, given);
   }
 
   /**
    * Reads the arrays of an npz.
    *
    * @param part of x_train and x_test, which; the first where there is a choice
+   * @param given how the features are to be made, where that is settled
    */
-  static Import readArchive(SourceFile file, Optional<Part> part) throws DataFormatException {
+  static Import readArchive(SourceFile file, Optional<Part> part, Optional<Preparation> given)
+      throws DataFormatException {
     try (ZipFile zip = new ZipFile(file.path().toFile())) {
       Map<String, ZipEntry> arrays = arrays(file, zip);
       ZipEntry features =
@@ -69,7 +75,7 @@ final class NumpyReader {
               .filter(entry -> !entry.getName().equals(features.getName()));
       Optional<NumpyArray> y =
           labels.isPresent() ? Optional.of(array(file, zip, labels.get())) : Optional.empty();
-      return dataset(file, x, y);
+      return dataset(file, x, y, given);
     } catch (ZipException e) {
       throw file.refuse("is a damaged zip archive; fetch it again");
     } catch (IOException e) {
@@ -151,7 +157,11 @@ final class NumpyReader {
         .map((Path path) -> new SourceFile(path));
   }
 
-  private static Import dataset(SourceFile file, NumpyArray features, Optional<NumpyArray> labels)
+  private static Import dataset(
+      SourceFile file,
+      NumpyArray features,
+      Optional<NumpyArray> labels,
+      Optional<Preparation> given)
       throws DataFormatException {
     int dimensions = features.shape().length;
     if (dimensions < 2 || features.values().length == 0) {
@@ -161,25 +171,41 @@ final class NumpyReader {
     }
     int n = features.shape()[0];
     int d = features.values().length / n;
-    if (n < 2) {
+    if (n < 2 && given.isEmpty()) {
       throw file.refuse("holds only one item; at least two are needed");
     }
     requireFinite(file, features.values(), d);
     ClassLabels classes = classes(file, labels, n);
     List<String> notes = new ArrayList<>();
-    Optional<ImageShape> shape =
-        dimensions == 2 ? rows(features, n, d, notes) : Optional.of(images(features, notes));
+    Optional<ImageShape> shape = dimensions == 2 ? Optional.empty() : Optional.of(planes(features));
+    Made made =
+        given.isPresent()
+            ? made(file, given.get(), features.values(), d, shape)
+            : dimensions == 2
+                ? rows(features, n, d, notes)
+                : images(features, d, shape.orElseThrow(), notes);
     return new Import(
         new Dataset(
-            file.id(),
-            file.name(),
-            n,
-            d,
-            features.values(),
-            classes.labels(),
-            classes.names(),
-            shape),
+                file.id(),
+                file.name(),
+                n,
+                d,
+                features.values(),
+                classes.labels(),
+                classes.names(),
+                made.shape())
+            .withPreparation(made.preparation()),
         notes);
+  }
+
+  /** What became of the values. */
+  private record Made(Optional<ImageShape> shape, Preparation preparation) {}
+
+  private static Made made(
+      SourceFile file, Preparation given, float[] x, int d, Optional<ImageShape> shape)
+      throws DataFormatException {
+    given.apply(file, x, d);
+    return new Made(shape, given);
   }
 
   private static void requireFinite(SourceFile file, float[] values, int d)
@@ -212,21 +238,21 @@ final class NumpyReader {
     return ClassLabels.ofWordsOrNumbers(words);
   }
 
-  private static Optional<ImageShape> rows(NumpyArray features, int n, int d, List<String> notes) {
+  private static Made rows(NumpyArray features, int n, int d, List<String> notes) {
     float[] x = features.values();
-    Optional<ImageShape> shape = TableScaling.scaleAsImages(x, d);
-    if (shape.isEmpty()) {
-      Scaling.commonFactor(x, n, d).apply(x);
-      notes.add("The columns were centred and divided by one factor for all.");
-    } else {
+    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(x, d);
+    if (images.isPresent()) {
       notes.add("The rows were taken for square images.");
+      return new Made(Optional.of(images.get().shape()), images.get().preparation());
     }
-    return shape;
+    Scaling scaling = Scaling.commonFactor(x, n, d);
+    scaling.apply(x);
+    notes.add("The columns were centred and divided by one factor for all.");
+    return new Made(Optional.empty(), Preparation.of(scaling));
   }
 
-  /** Scales to [0, 1], and brings channels before rows. */
-  private static ImageShape images(NumpyArray array, List<String> notes) {
-    int[] sizes = array.shape();
+  /** Scales to [0, 1]. */
+  private static Made images(NumpyArray array, int d, ImageShape shape, List<String> notes) {
     float[] x = array.values();
     float least = x[0];
     float greatest = x[0];
@@ -234,27 +260,29 @@ final class NumpyReader {
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
+    Scaling scaling = Scaling.unitRange(d, 1);
     if (array.bytes() || (least >= 0 && greatest > 1 && greatest <= 255)) {
-      stretch(x, 0, 255);
+      scaling = Scaling.unitRange(d, 255);
     } else if (least < 0 || greatest > 1) {
-      stretch(x, least, greatest > least ? greatest : least + 1);
+      scaling = Scaling.range(d, least, greatest > least ? greatest : least + 1);
       notes.add("Pixels were stretched from [%s, %s] to [0, 1].".formatted(least, greatest));
     }
+    scaling.apply(x);
+    return new Made(Optional.of(shape), Preparation.of(scaling));
+  }
+
+  /** Brings channels before rows. */
+  private static ImageShape planes(NumpyArray array) {
+    int[] sizes = array.shape();
     if (sizes.length == 3) {
       return new ImageShape(sizes[1], sizes[2], 1);
     }
     boolean last = sizes[3] <= 4 && sizes[1] > 4;
     if (last) {
-      channelsFirst(x, sizes[1] * sizes[2], sizes[3]);
+      channelsFirst(array.values(), sizes[1] * sizes[2], sizes[3]);
       return new ImageShape(sizes[1], sizes[2], sizes[3]);
     }
     return new ImageShape(sizes[2], sizes[3], sizes[1]);
-  }
-
-  private static void stretch(float[] x, float least, float greatest) {
-    for (int v = 0; v < x.length; v++) {
-      x[v] = Math.clamp((x[v] - least) / (greatest - least), 0, 1);
-    }
   }
 
   /** Each item from [pixels, channels] to [channels, pixels]. */

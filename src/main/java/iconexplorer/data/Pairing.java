@@ -83,7 +83,8 @@ final class Pairing {
             partner.dimension(),
             partner.features(),
             partner.imageShape(),
-            List.of());
+            List.of(),
+            partner.preparation());
     Dataset some = items.subset(first);
     return some.withRelations(Relations.of(modality));
   }

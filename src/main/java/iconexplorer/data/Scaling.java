@@ -28,9 +28,16 @@ public record Scaling(float[] mean, float[] scale) {
 
   /** Maps [0, maximum] to [0, 1] in each of d columns, e.g. pixels of 0…16 or 0…255. */
   public static Scaling unitRange(int d, float maximum) {
+    return range(d, 0, maximum);
+  }
+
+  /** Maps [least, greatest] to [0, 1] in each of d columns. */
+  static Scaling range(int d, float least, float greatest) {
+    float[] mean = new float[d];
     float[] scale = new float[d];
-    Arrays.fill(scale, maximum);
-    return new Scaling(new float[d], scale);
+    Arrays.fill(mean, least);
+    Arrays.fill(scale, greatest - least);
+    return new Scaling(mean, scale);
   }
 
   /**
@@ -92,6 +99,23 @@ public record Scaling(float[] mean, float[] scale) {
         x[start + k] = (float) (((double) x[start + k] - mean[k]) / scale[k]);
       }
     }
+  }
+
+  /**
+   * Maps rows back, in place.
+   *
+   * @param x [rows, d]
+   */
+  void unapply(float[] x) {
+    int d = mean.length;
+    for (int v = 0; v < x.length; v++) {
+      x[v] = (float) ((double) x[v] * scale[v % d] + mean[v % d]);
+    }
+  }
+
+  /** Whether another one maps alike. */
+  boolean isSameAs(Scaling other) {
+    return Arrays.equals(mean, other.mean) && Arrays.equals(scale, other.scale);
   }
 
   /** A spread that is only the rounding of the mean counts as none. */

@@ -9,6 +9,9 @@ final class TableScaling {
 
   private TableScaling() {}
 
+  /** What the columns were found to be. */
+  record Images(ImageShape shape, Preparation preparation) {}
+
   /** Whether so many columns can be the pixels of a square image. */
   static boolean mayBeImages(int d) {
     int side = (int) Math.round(Math.sqrt(d));
@@ -22,16 +25,17 @@ final class TableScaling {
    * maximum (1, 15, 16 or 255).
    *
    * @param x [n, d], changed
-   * @return the shape of the images, where they are some
+   * @return the images, where they are some
    */
-  static Optional<ImageShape> scaleAsImages(float[] x, int d) {
+  static Optional<Images> scaleAsImages(float[] x, int d) {
     float maximum = mayBeImages(d) ? pixelMaximum(x) : 0;
     if (maximum == 0) {
       return Optional.empty();
     }
-    Scaling.unitRange(d, maximum).apply(x);
+    Scaling scaling = Scaling.unitRange(d, maximum);
+    scaling.apply(x);
     int side = (int) Math.round(Math.sqrt(d));
-    return Optional.of(new ImageShape(side, side, 1));
+    return Optional.of(new Images(new ImageShape(side, side, 1), Preparation.of(scaling)));
   }
 
   /** White of pixels that look like these; 0 if they do not look like pixels. */
