@@ -53,9 +53,18 @@ final class DataOptions {
    * @throws Refusal in one sentence, where there is no such set or file
    */
   DataChoice load(Method method, long seed, PrintWriter err) {
+    return load(DataChoice.suited(method), seed, err);
+  }
+
+  /**
+   * The same with data of one's own where none are named.
+   *
+   * @param usual address of those
+   * @throws Refusal in one sentence, where there is no such set or file
+   */
+  DataChoice load(String usual, long seed, PrintWriter err) {
     String given = data;
-    DataChoice choice =
-        DataChoice.of(address(given == null ? DataChoice.suited(method) : given), seed);
+    DataChoice choice = DataChoice.of(address(given == null ? usual : given), seed);
     choice.notes().forEach(err::println);
     err.flush();
     return choice;

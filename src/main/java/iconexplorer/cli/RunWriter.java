@@ -2,6 +2,7 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
+import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.export.WholeFile;
 import iconexplorer.training.Frame;
@@ -51,7 +52,7 @@ final class RunWriter {
       RunExtras extras,
       PrintWriter err)
       throws IOException {
-    folder.writeConfig(spec);
+    folder.writeConfig(RunConfig.of(spec, data));
     folder.writeLog(outcome.log());
     if (outcome.log().latest().isEmpty()) {
       return KnownLabels.NONE;

@@ -1,10 +1,13 @@
 package iconexplorer.cli;
 
 import iconexplorer.export.Setting;
+import iconexplorer.export.SettingChanges;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSpec;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,20 +61,26 @@ final class SettingOptions {
     return first < 128 ? Character.toUpperCase(first) + words.substring(1) : words;
   }
 
+  /** What the person gave. */
+  private static Map<Setting, String> given(CommandSpec command) {
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      OptionSpec option = command.findOption("--" + setting.id());
+      if (option != null && !SEPARATE.contains(setting) && option.getValue() != null) {
+        given.put(setting, option.getValue());
+      }
+    }
+    return given;
+  }
+
   /**
    * The plan with all given options applied.
    *
    * @throws Refusal in one sentence, where a value does not suit the method or the data
    */
   static TrainingSpec apply(CommandSpec command, TrainingSpec planned, DataChoice data) {
-    TrainingSpec spec = planned;
     try {
-      for (Setting setting : Setting.values()) {
-        OptionSpec option = command.findOption("--" + setting.id());
-        if (option != null && !SEPARATE.contains(setting) && option.getValue() != null) {
-          spec = setting.apply(spec, option.getValue());
-        }
-      }
+      TrainingSpec spec = SettingChanges.apply(planned, given(command));
       spec = withoutIdleExaggeration(command, spec);
       RunPlanner.check(spec.withDataset(data.info().id()), data.info());
       return spec;

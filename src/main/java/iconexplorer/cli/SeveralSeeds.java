@@ -23,6 +23,7 @@ import picocli.CommandLine;
  * @param first the run of the first seed
  * @param folder of all
  * @param extras what each folder holds besides
+ * @param addition what else goes into the folder of each
  */
 record SeveralSeeds(
     Services services,
@@ -30,6 +31,7 @@ record SeveralSeeds(
     TrainingSpec first,
     RunFolder folder,
     RunExtras extras,
+    TrainCommand.Addition addition,
     CommandLine line) {
 
   /**
@@ -73,7 +75,7 @@ record SeveralSeeds(
             RunFolder.at(folder.path().resolve(name)),
             progress.apply("seed " + planned.seed(), planned),
             extras,
-            nothing -> {},
+            addition,
             line)
         .outcome();
   }

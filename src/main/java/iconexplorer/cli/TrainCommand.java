@@ -1,12 +1,15 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.data.DataFormatException;
+import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
 import iconexplorer.training.KnownLabels;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.training.UnknownFields;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
       "Trains a method without a window and writes a run folder: settings, KL curve, metrics,"
           + " embedding, model, figures.",
       "",
-      "Settings that are not given are the method's own, fitted to the data."
+      "Settings that are not given are the method's own, fitted to the data; with --config they are"
+          + " those of the run that wrote the file."
     },
     footer = {
       "",
@@ -35,9 +39,12 @@ import picocli.CommandLine.Spec;
       "  icon-explorer train",
       "  icon-explorer train supcon --data digits --tau 0.2 --alpha 0.1",
       "  icon-explorer train k-means --seeds 5 --patience 200",
-      "  icon-explorer train --p k-neighbours --q clusters --data my.csv --k 10 --seed 7"
+      "  icon-explorer train --p k-neighbours --q clusters --data my.csv --k 10 --seed 7",
+      "  icon-explorer train --config runs/t-sne-digits-42-1/config.json"
     })
 final class TrainCommand implements Callable<Integer> {
+
+  private static final long USUAL_SEED = 42;
 
   private final Services services;
 
@@ -57,14 +64,21 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--q", paramLabel = "COLUMN", description = "Column of the table, with --p.")
   private @Nullable String q;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "config.json of a run folder, in place of a method: the same run again, bit for bit on"
+              + " the same machine. Options that are given as well change it.")
+  private @Nullable Path config;
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--seed",
       paramLabel = "VALUE",
-      defaultValue = "42",
       description = "Of initialisation, split, batches and augmentation; default: 42.")
-  private long seed = 42;
+  private @Nullable Long seed;
 
   @Option(
       names = "--runs",
@@ -106,32 +120,105 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Method chosen = MethodChoice.of(method, p, q);
-    DataChoice choice = load(chosen, seed);
-    TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, seed), choice);
+    Wanted wanted = wanted();
     if (seeds < 1) {
       throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
     }
     Path given = out;
-    RunFolder folder = given == null ? RunFolder.next(runs, planned) : folder(given);
-    String title = chosen.name() + " on " + choice.info().title();
+    RunFolder folder = given == null ? RunFolder.next(runs, wanted.spec()) : folder(given);
+    String title = wanted.method().name() + " on " + wanted.data().info().title();
     return seeds > 1
-        ? new SeveralSeeds(services, title, planned, folder, extras, spec.commandLine())
-            .train(seeds, wanted -> load(chosen, wanted), this::progress)
+        ? new SeveralSeeds(
+                services,
+                title,
+                wanted.spec(),
+                folder,
+                extras,
+                wanted.addition(),
+                spec.commandLine())
+            .train(seeds, other -> load(wanted.spec().dataset(), other), this::progress)
         : train(
             services,
             title,
-            planned,
-            choice,
+            wanted.spec(),
+            wanted.data(),
             folder,
-            progress(chosen.name(), planned),
+            progress(wanted.method().name(), wanted.spec()),
             extras,
-            nothing -> {},
+            wanted.addition(),
             spec.commandLine());
   }
 
-  private DataChoice load(Method chosen, long wanted) {
-    return data.load(chosen, wanted, spec.commandLine().getErr());
+  /**
+   * What the options ask for.
+   *
+   * @param unknown fields of the config that go into the new one
+   */
+  record Wanted(Method method, DataChoice data, TrainingSpec spec, UnknownFields unknown) {
+
+    private Addition addition() {
+      return folder -> {
+        if (!unknown.names().isEmpty()) {
+          folder.writeConfig(RunConfig.read(folder.config()).withUnknown(unknown));
+        }
+      };
+    }
+  }
+
+  /** Loads the data and puts method, config and settings together. */
+  Wanted wanted() throws IOException {
+    Path file = config;
+    return file == null ? ofMethod() : ofConfig(file);
+  }
+
+  private Wanted ofMethod() {
+    Method chosen = MethodChoice.of(method, p, q);
+    long from = seed == null ? USUAL_SEED : seed;
+    DataChoice choice = load(DataChoice.suited(chosen), from);
+    TrainingSpec planned = SettingOptions.apply(spec, plan(chosen, choice, from), choice);
+    return new Wanted(chosen, choice, planned, new UnknownFields());
+  }
+
+  private Wanted ofConfig(Path file) throws IOException {
+    if (method != null || p != null || q != null) {
+      throw Refusal.badInput("--config names its method: leave out METHOD, --p and --q");
+    }
+    RunConfig read = read(file);
+    Method chosen = MethodChoice.byId(read.spec().method());
+    TrainingSpec own = seed == null ? read.spec() : read.spec().withSeed(seed);
+    DataChoice choice = load(own.dataset(), own.seed());
+    PrintWriter err = spec.commandLine().getErr();
+    if (!read.unknown().names().isEmpty()) {
+      err.println(
+          "%s: kept, but not known here and without effect: %s"
+              .formatted(file, String.join(", ", read.unknown().names())));
+    }
+    if (own.dataset().equals(choice.name()) && own.seed() == read.spec().seed()) {
+      sayChanges(read, choice, err);
+    }
+    err.flush();
+    TrainingSpec planned = SettingOptions.apply(spec, own.withDataset(choice.name()), choice);
+    return new Wanted(chosen, choice, planned, read.unknown());
+  }
+
+  private static void sayChanges(RunConfig read, DataChoice choice, PrintWriter err) {
+    if (!read.isOf(choice.data())) {
+      err.println(
+          "%s has changed since that run (its checksum is another): the result will differ."
+              .formatted(choice.name()));
+    }
+  }
+
+  private static RunConfig read(Path file) throws IOException {
+    try {
+      return RunConfig.read(file);
+    } catch (DataFormatException e) {
+      throw Refusal.badInput(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private DataChoice load(String usual, long from) {
+    return data.load(usual, from, spec.commandLine().getErr());
   }
 
   private Progress progress(String title, TrainingSpec planned) {

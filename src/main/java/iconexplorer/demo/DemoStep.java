@@ -2,6 +2,7 @@ package iconexplorer.demo;
 
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.export.Setting;
+import iconexplorer.export.SettingChanges;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunPlanner;
@@ -58,13 +59,8 @@ public record DemoStep(
    */
   public TrainingSpec plan(DatasetInfo data, long seed) {
     Method chosen = MethodTable.byId(method).orElseThrow();
-    TrainingSpec spec = RunPlanner.plan(chosen, data, seed).withSteps(steps);
-    for (Setting setting : Setting.values()) {
-      String value = settings.get(setting);
-      if (value != null) {
-        spec = setting.apply(spec, value);
-      }
-    }
+    TrainingSpec spec =
+        SettingChanges.apply(RunPlanner.plan(chosen, data, seed).withSteps(steps), settings);
     if (!settings.containsKey(Setting.EXAGGERATION)) {
       spec = RunPlanner.withoutIdleExaggeration(spec);
     }

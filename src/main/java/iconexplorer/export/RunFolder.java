@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
 import iconexplorer.evaluation.LabelBudget;
+import iconexplorer.matrix.Hardware;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.MetricsJson;
-import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
@@ -110,8 +110,13 @@ public record RunFolder(Path path) {
     ProjectorFolder.write(path.resolve("projector"), name, embedding, data);
   }
 
-  public void writeConfig(TrainingSpec spec) throws IOException {
-    writeText("config.json", SpecJson.text(spec));
+  /** Where its settings are. */
+  public Path config() {
+    return path.resolve("config.json");
+  }
+
+  public void writeConfig(RunConfig config) throws IOException {
+    writeText("config.json", config.text());
   }
 
   /** curve.csv, events.json, metrics.json, and information.csv where that is maximised. */
@@ -167,13 +172,15 @@ public record RunFolder(Path path) {
     ObjectNode versions = json.putObject("versions");
     Versions.all().forEach(versions::put);
     json.put("device", device);
+    json.put("threads", Hardware.threads());
     ObjectNode dataset = json.putObject("dataset");
-    dataset.put("id", spec.dataset());
+    dataset.put("address", spec.dataset());
     dataset.put("items", data.size());
     dataset.put("features", data.dimension());
     dataset.put("classes", data.classes());
     dataset.put("sha256", DatasetDigest.sha256(data));
     json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+    json.put("ended", started.plus(took).truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("seconds", Math.round(took.toMillis() / 10.0) / 100.0);
     ArrayNode files = json.putArray("files");
     for (Path file : files()) {

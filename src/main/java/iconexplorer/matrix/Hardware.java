@@ -67,10 +67,15 @@ public final class Hardware {
     return Nd4j.getEnvironment().isCPU();
   }
 
+  /** Threads that compute. */
+  public static int threads() {
+    return Team.shared().threads();
+  }
+
   /** In words: "CPU, AVX-512, 2 threads", or the GPU's name with "GPU". */
   public static String name() {
     return isProcessor()
-        ? "CPU, %s, %d threads".formatted(vectors(), Team.shared().threads())
+        ? "CPU, %s, %d threads".formatted(vectors(), threads())
         : "GPU, " + graphicsCard();
   }
 

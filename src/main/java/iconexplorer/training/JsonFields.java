@@ -1,23 +1,26 @@
 package iconexplorer.training;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A JSON object read field by field, which then refuses what nobody asked for. Every complaint is
- * one sentence that names the field and what was expected there.
+ * A JSON object read field by field, which then refuses or collects what nobody asked for. Every
+ * complaint is one sentence that names the field and what was expected there.
  */
 public final class JsonFields {
   private static final ObjectMapper MAPPER =
@@ -30,11 +33,13 @@ public final class JsonFields {
 
   private final String place;
   private final JsonNode object;
+  private final Optional<UnknownFields> unknown;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private JsonFields(String place, JsonNode object) {
+  private JsonFields(String place, JsonNode object, Optional<UnknownFields> unknown) {
     this.place = place;
     this.object = object;
+    this.unknown = unknown;
   }
 
   /**
@@ -43,17 +48,36 @@ public final class JsonFields {
    * @throws IllegalArgumentException in one sentence with line and column if it is none
    */
   public static JsonFields parse(String text) {
+    return of("", tree(text), Optional.empty());
+  }
+
+  /**
+   * Parses one JSON object to be changed before its fields are read.
+   *
+   * @throws IllegalArgumentException in one sentence with line and column if it is none
+   */
+  public static ObjectNode tree(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("the file is empty, expected a JSON object {…}");
     }
     try {
-      return of("", MAPPER.readTree(text));
+      return requireObject("", MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "this is not JSON at line %d, column %d: %s"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), complaint(e)),
-          e);
+      throw new IllegalArgumentException("this is not JSON" + place(e) + ": " + complaint(e), e);
     }
+  }
+
+  /** A JSON object whose unknown fields are collected rather than refused. */
+  public static JsonFields of(ObjectNode object, UnknownFields unknown) {
+    return new JsonFields("", object, Optional.of(unknown));
+  }
+
+  /** Nothing where a limit on length or depth was met. */
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** What Jackson complains about, without what it says about where it read. */
@@ -62,14 +86,18 @@ public final class JsonFields {
     return SOURCE.matcher(first).replaceAll("$1");
   }
 
-  private static JsonFields of(String place, JsonNode node) {
-    if (!node.isObject()) {
-      throw new IllegalArgumentException(
-          (place.isEmpty() ? "the file" : "\"" + place + "\"")
-              + " must hold a JSON object {…}, got "
-              + brief(node));
+  private static JsonFields of(String place, JsonNode node, Optional<UnknownFields> unknown) {
+    return new JsonFields(place, requireObject(place, node), unknown);
+  }
+
+  private static ObjectNode requireObject(String place, JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      return object;
     }
-    return new JsonFields(place, node);
+    throw new IllegalArgumentException(
+        (place.isEmpty() ? "the file" : "\"" + place + "\"")
+            + " must hold a JSON object {…}, got "
+            + brief(node));
   }
 
   public boolean has(String name) {
@@ -120,7 +148,7 @@ public final class JsonFields {
   }
 
   public JsonFields object(String name) {
-    return of(path(name), required(name, "an object {…}", JsonNode::isObject));
+    return of(path(name), required(name, "an object {…}", JsonNode::isObject), unknown);
   }
 
   /** The elements of a list, each read as whole number. */
@@ -139,7 +167,7 @@ public final class JsonFields {
   /** The elements of a list, each an object. */
   public List<JsonFields> objects(String name) {
     List<JsonFields> objects = new ArrayList<>();
-    elements(name, node -> objects.add(of(path(name) + "[" + objects.size() + "]", node)));
+    elements(name, node -> objects.add(of(path(name) + "[" + objects.size() + "]", node, unknown)));
     return objects;
   }
 
@@ -165,9 +193,13 @@ public final class JsonFields {
     return required(name, "a number, a text, true or false", JsonNode::isValueNode).asText();
   }
 
-  /** Refuses what nobody asked for; call it when everything has been read. */
+  /** Refuses, or collects, what nobody asked for; call it when everything has been read. */
   public void noOthers() {
     for (String name : names(Set.copyOf(known))) {
+      if (unknown.isPresent()) {
+        unknown.get().keep(place, name, object.path(name));
+        continue;
+      }
       throw new IllegalArgumentException(
           "unknown field \"%s\"; known here are %s"
               .formatted(path(name), String.join(", ", known)));

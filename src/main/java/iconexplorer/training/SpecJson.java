@@ -3,42 +3,21 @@ package iconexplorer.training;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.supervisory.Space;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * A run's specification as JSON: what a model's manifest and a run folder's config.json hold. The
  * kinds and fields of p, q and D are those of the reference fixtures. Fields nobody knows are
- * refused, since a misspelt setting that is silently ignored costs a whole run.
+ * refused or, where the reader collects them, named: a misspelt setting that is silently ignored
+ * costs a whole run.
  */
 public final class SpecJson {
   private SpecJson() {}
-
-  public static void write(Path file, TrainingSpec spec) throws IOException {
-    Files.writeString(file, text(spec));
-  }
-
-  /**
-   * Reads a specification.
-   *
-   * @throws DataFormatException in one sentence with the file's name if it is none
-   */
-  public static TrainingSpec read(Path file) throws IOException {
-    try {
-      return parse(Files.readString(file));
-    } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw new DataFormatException(file.getFileName() + ": " + e.getMessage(), e);
-    }
-  }
 
   /** The specification as indented JSON with a line break at the end. */
   public static String text(TrainingSpec spec) {
@@ -81,7 +60,15 @@ public final class SpecJson {
    * @throws IllegalArgumentException in one sentence
    */
   public static TrainingSpec parse(String text) {
-    JsonFields json = JsonFields.parse(text);
+    return read(JsonFields.parse(text));
+  }
+
+  /**
+   * Reads a specification from its fields.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static TrainingSpec read(JsonFields json) {
     TrainingSpec spec =
         new TrainingSpec(
             json.text("method"),

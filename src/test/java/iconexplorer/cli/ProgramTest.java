@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.cli.Services.PictureOptions;
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.export.RunConfig;
 import iconexplorer.export.Setting;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
-import iconexplorer.training.SpecJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -244,7 +244,8 @@ class ProgramTest {
             "manifest.json")) {
       assertTrue(Files.size(run.resolve(name)) > 0, name);
     }
-    assertEquals(0.1, SpecJson.read(run.resolve("config.json")).equation().modifiers().alpha());
+    assertEquals(
+        0.1, RunConfig.read(run.resolve("config.json")).spec().equation().modifiers().alpha());
     assertTrue(result.out().contains("finished after 60 steps"), result.out());
     assertTrue(result.err().contains("step 60 of 60, KL "), result.err());
   }

@@ -16,7 +16,6 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
-import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
@@ -85,12 +84,12 @@ class RunFolderTest {
   @Test
   void theFolderTellsHowToRepeatTheRun() throws IOException {
     RunFolder folder = RunFolder.next(root, spec());
-    folder.writeConfig(spec());
+    folder.writeConfig(RunConfig.of(spec(), IRIS));
     folder.writeLog(log());
     folder.writeEmbedding(embedding(), IRIS);
     folder.writeManifest(spec(), IRIS, log(), "CPU", Instant.EPOCH, Duration.ofMillis(1234));
 
-    assertEquals(spec(), SpecJson.read(folder.path().resolve("config.json")));
+    assertEquals(spec(), RunConfig.read(folder.config()).spec());
     assertEquals(
         "step,kl,loss\n10,3.25,3.5\n20,1.5,1.5\n",
         Files.readString(folder.path().resolve("curve.csv")));
@@ -106,7 +105,12 @@ class RunFolderTest {
     assertEquals("α → 0.20", events.path(1).path("text").asText());
     JsonNode manifest = json(folder, "manifest.json");
     assertEquals("finished", manifest.path("state").asText());
+    assertEquals("1970-01-01T00:00:00Z", manifest.path("started").asText());
+    assertEquals("1970-01-01T00:00:01Z", manifest.path("ended").asText());
     assertEquals(1.23, manifest.path("seconds").asDouble());
+    assertEquals("CPU", manifest.path("device").asText());
+    assertTrue(manifest.path("threads").asInt() > 0);
+    assertEquals(spec().dataset(), manifest.path("dataset").path("address").asText());
     assertEquals(64, manifest.path("dataset").path("sha256").asText().length());
     assertEquals("1.0.0-M2.1", manifest.path("versions").path("nd4j").asText());
     assertEquals(

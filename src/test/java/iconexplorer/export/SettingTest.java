@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.method.MethodTable;
+import iconexplorer.supervisory.Identity;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSpec;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +130,8 @@ class SettingTest {
   void theCommandLineNamesOnlyWhatDiffers() {
     TrainingSpec planned = plan("t-sne");
     assertEquals(
-        "icon-explorer train t-sne --data digits --seed 42", CommandLine.of(planned, planned));
+        "icon-explorer train t-sne --data digits --seed 42",
+        CommandLine.of(planned, planned).orElseThrow());
     TrainingSpec changed =
         Setting.PERPLEXITY
             .apply(Setting.ALPHA.apply(planned, "0.2"), "12")
@@ -135,6 +139,28 @@ class SettingTest {
     assertEquals(
         "icon-explorer train t-sne --data 'my data/it'\\''s.csv' --seed 42 --alpha 0.2"
             + " --perplexity 12.0",
-        CommandLine.of(changed, planned));
+        CommandLine.of(changed, planned).orElseThrow());
+  }
+
+  @Test
+  void settingsThatWaitForEachOtherAreAppliedInWhateverOrder() {
+    TrainingSpec planned = plan("iic");
+    TrainingSpec changed =
+        SettingChanges.apply(
+            planned, Map.of(Setting.LEARNED_ALPHA, "0.25", Setting.DIVERGENCE, "kl"));
+    assertEquals(0.25, changed.equation().learnedAlpha());
+    assertEquals(changed, applied(planned, changed));
+    assertEquals(planned, applied(changed, planned));
+  }
+
+  private static TrainingSpec applied(TrainingSpec from, TrainingSpec to) {
+    return SettingChanges.apply(from, SettingChanges.between(from, to).orElseThrow());
+  }
+
+  @Test
+  void whatNoSettingNamesHasNoCommandLine() {
+    TrainingSpec planned = plan("t-sne");
+    TrainingSpec other = planned.withEquation(planned.equation().withP(new Identity()));
+    assertEquals(Optional.empty(), CommandLine.of(other, planned));
   }
 }

@@ -55,6 +55,7 @@ public final class Run {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private int plannedSteps;
   private boolean unseen;
+  private boolean changedOnTheWay;
 
   Run(long id, Place place, Optional<Method> method, TrainingSpec spec) {
     this.id = id;
@@ -212,7 +213,13 @@ public final class Run {
     return supervised ? metrics.get().get(Measure.HELD_OUT_ACCURACY) : OptionalDouble.empty();
   }
 
+  /** Whether a setting was changed after the first step. */
+  public boolean changedOnTheWay() {
+    return changedOnTheWay;
+  }
+
   void applySpec(TrainingSpec changed) {
+    changedOnTheWay |= step.get() > 0 && !changed.equals(spec.get());
     spec.set(changed);
   }
 

@@ -66,16 +66,25 @@ public final class Exports {
     }
   }
 
-  /** The command line that repeats the current run without a window. */
+  /**
+   * The command line that repeats the current run without a window; empty where no options say what
+   * it is.
+   */
   public Optional<String> commandLine() {
     return current()
         .flatMap(run ->
             run.method()
-                .map(method ->
+                .flatMap(method ->
                     CommandLine.of(
                         run.spec(),
                         RunPlanner.plan(
                             method, workbench.dataOf(run.spec().dataset()), run.spec().seed()))));
+  }
+
+  /** A remark, where the line trains from its first step with what the run got later. */
+  String changedOnTheWay() {
+    boolean changed = current().filter(Run::changedOnTheWay).isPresent();
+    return changed ? " (from its first step with what was changed on the way)" : "";
   }
 
   /** A file name for the current run, such as {@code t-sne-digits-42.zip}. */

@@ -133,12 +133,17 @@ final class Menus {
   private void copyCommandLine() {
     exports
         .commandLine()
-        .ifPresent(line -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(line);
-          Clipboard.getSystemClipboard().setContent(content);
-          window.note("Copied: " + line);
-        });
+        .ifPresentOrElse(
+            line -> {
+              ClipboardContent content = new ClipboardContent();
+              content.putString(line);
+              Clipboard.getSystemClipboard().setContent(content);
+              window.note("Copied: " + line + exports.changedOnTheWay());
+            },
+            () ->
+                window.note(
+                    "There is no run yet, or one that no command line says: save it as a session or"
+                        + " a model."));
   }
 
   private Button appearance() {

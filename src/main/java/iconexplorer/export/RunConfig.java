@@ -1,0 +1,149 @@
+package iconexplorer.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.data.DataFormatException;
+import iconexplorer.data.Dataset;
+import iconexplorer.training.JsonFields;
+import iconexplorer.training.SpecJson;
+import iconexplorer.training.TrainingSpec;
+import iconexplorer.training.UnknownFields;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * What config.json says: everything that decides a run, and from what data it learned.
+ *
+ * <pre>
+ * schema         1; files without it are older and are read as well
+ * data.address   id or path and how it is read; data.sha256 is empty where nobody knows it
+ * method …       the specification
+ * </pre>
+ *
+ * <p>Question: what becomes of a field that this version does not know? Options: refuse it, drop
+ * it, keep it. Choice: it is kept where the file is written again, and the reader names it.
+ * Consequence: a newer version's file survives an older one, and a misspelt setting is still seen.
+ *
+ * @param spec everything that decides the run
+ * @param dataSha256 {@link DatasetDigest} of the data that it learned from; may be empty
+ * @param unknown fields that this version does not know
+ */
+public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unknown) {
+  /** What this version writes. */
+  static final int SCHEMA = 1;
+
+  private static final String NAME = "schema";
+  private static final String DATA = "data";
+
+  /** A specification has some hundred lines. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** From each schema to the next. */
+  private static final List<Consumer<ObjectNode>> MIGRATIONS = List.of(RunConfig::toSchema1);
+
+  /** Of a run on these data. */
+  public static RunConfig of(TrainingSpec spec, Dataset data) {
+    return new RunConfig(spec, DatasetDigest.sha256(data), new UnknownFields());
+  }
+
+  public RunConfig withUnknown(UnknownFields fields) {
+    return new RunConfig(spec, dataSha256, fields);
+  }
+
+  /** Whether these are the data that it learned from, as far as is known. */
+  public boolean isOf(Dataset data) {
+    return dataSha256.isEmpty()
+        || dataSha256.toLowerCase(Locale.ROOT).equals(DatasetDigest.sha256(data));
+  }
+
+  /** Indented JSON with a line break at the end. */
+  public String text() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put(NAME, SCHEMA);
+    ObjectNode fields = SpecJson.node(spec);
+    json.set("method", fields.remove("method"));
+    json.putObject(DATA).put("address", spec.dataset()).put("sha256", dataSha256);
+    fields.remove("dataset");
+    json.setAll(fields);
+    unknown.addTo(json);
+    return json.toPrettyString() + "\n";
+  }
+
+  /**
+   * Reads a config.json of this or an older schema.
+   *
+   * @throws DataFormatException in one sentence with the file's name if it is none
+   */
+  public static RunConfig read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            "it is larger than 1 MiB: choose the config.json of a run folder");
+      }
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (IllegalArgumentException e) {
+      throw new DataFormatException(file + ": " + e.getMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw new DataFormatException(file + ": it is not UTF-8 text; save it as UTF-8", e);
+    } catch (NoSuchFileException e) {
+      throw new DataFormatException(file + ": there is no such file; check the path", e);
+    }
+  }
+
+  /**
+   * Reads the text of a config.json of this or an older schema.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static RunConfig parse(String text) {
+    ObjectNode json = JsonFields.tree(text);
+    for (int schema = schema(json); schema < SCHEMA; schema++) {
+      MIGRATIONS.get(schema).accept(json);
+    }
+    UnknownFields unknown = new UnknownFields();
+    JsonFields top = JsonFields.of(json, unknown);
+    JsonFields data = top.object(DATA);
+    String address = data.text("address");
+    String sha256 = data.has("sha256") ? data.text("sha256") : "";
+    data.noOthers();
+    ObjectNode fields = json.deepCopy();
+    fields.remove(List.of(NAME, DATA));
+    fields.put("dataset", address);
+    return new RunConfig(SpecJson.read(JsonFields.of(fields, unknown)), sha256, unknown);
+  }
+
+  private static int schema(ObjectNode json) {
+    JsonNode schema = json.path(NAME);
+    if (schema.isMissingNode()) {
+      return 0;
+    }
+    if (!schema.isInt() || schema.intValue() < 0) {
+      throw new IllegalArgumentException("\"schema\" must be a whole number, at least 0");
+    }
+    if (schema.intValue() > SCHEMA) {
+      throw new IllegalArgumentException(
+          "it has schema %d, this version of the program reads up to %d: use a newer version"
+              .formatted(schema.intValue(), SCHEMA));
+    }
+    return schema.intValue();
+  }
+
+  /** Files without a schema had the address at the top, and no checksum. */
+  private static void toSchema1(ObjectNode json) {
+    JsonNode address = json.remove("dataset");
+    if (address == null) {
+      throw new IllegalArgumentException("\"dataset\" is missing; it must be a text");
+    }
+    json.putObject(DATA).set("address", address);
+  }
+}
