@@ -2,13 +2,14 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
+import iconexplorer.export.Provenance;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
-import iconexplorer.export.WholeFile;
 import iconexplorer.training.Frame;
 import iconexplorer.training.KnownLabels;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.clusters.ClusterFigure;
 import iconexplorer.ui.clusters.LabelBudgetFigure;
@@ -18,7 +19,9 @@ import iconexplorer.ui.embedding.Colouring;
 import iconexplorer.ui.embedding.EmbeddingFigure;
 import iconexplorer.ui.figure.Figure;
 import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,8 +31,6 @@ import org.slf4j.LoggerFactory;
 /** Writes what a run came to into its folder. */
 final class RunWriter {
   private static final Logger LOG = LoggerFactory.getLogger(RunWriter.class);
-
-  private static final double PIXELS_PER_UNIT = 2;
 
   /** What a bare Debian lacks for pictures. */
   static final String FONT_PACKAGE = "libpangoft2-1.0-0";
@@ -67,7 +68,9 @@ final class RunWriter {
     writeFigures(folder, outcome, spec, data, err);
     if (!labels.budgets().isEmpty()) {
       Figure budget = new LabelBudgetFigure(labels.budgets(), FigurePalette.LIGHT);
-      drawn(err, () -> write(folder, "label-budget", budget, 640, 400));
+      drawn(
+          err,
+          () -> write(folder, "label-budget", new SizedFigure(budget, 640, 400), spec, outcome));
     }
     OffscreenRun.join(
         () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
@@ -84,13 +87,23 @@ final class RunWriter {
     drawn(
         err,
         () -> {
-          write(folder, "kl", new KlFigure(curve, FigurePalette.LIGHT), 800, 480);
+          write(
+              folder,
+              "kl",
+              new SizedFigure(new KlFigure(curve, FigurePalette.LIGHT), 800, 480),
+              spec,
+              outcome);
           if (outcome.frame().isPresent()) {
             Frame frame = outcome.frame().get();
-            write(folder, "embedding", embedding(data, frame), 800, 800);
+            write(
+                folder,
+                "embedding",
+                new SizedFigure(embedding(data, frame), 800, 800),
+                spec,
+                outcome);
             if (data.labelled() && frame.clusters().length > 0) {
               Figure clusters = ClusterFigure.of(data, frame, FigurePalette.LIGHT);
-              write(folder, "clusters", clusters, 800, 600);
+              write(folder, "clusters", new SizedFigure(clusters, 800, 600), spec, outcome);
             }
           }
         });
@@ -123,15 +136,21 @@ final class RunWriter {
 
   /** One picture of an embedding, as wide as it is high. */
   static void writeEmbedding(Dataset data, Frame frame, int side, Path file) throws IOException {
-    FigureFile.writePng(embedding(data, frame), side, side, 1, file);
+    FigureFile.write(
+        new SizedFigure(embedding(data, frame), side, side),
+        FigureFormat.PNG,
+        Provenance.NO_RUN,
+        file);
   }
 
-  private static void write(RunFolder folder, String name, Figure figure, int width, int height)
+  private static void write(
+      RunFolder folder, String name, SizedFigure figure, TrainingSpec spec, Outcome outcome)
       throws IOException {
-    WholeFile.make(
-        folder.figure(name + ".png"),
-        file -> FigureFile.writePng(figure, width, height, PIXELS_PER_UNIT, file));
-    WholeFile.make(
-        folder.figure(name + ".svg"), file -> FigureFile.writeSvg(figure, width, height, file));
+    Provenance made =
+        Provenance.of(name, spec, outcome.log().latest().map(KlMeasured::step).orElse(0));
+    Path png = folder.figure(name + ".png");
+    FigureFile.write(figure, FigureFormat.PNG_TWICE, made, png);
+    FigureFile.write(figure, FigureFormat.SVG, made, folder.figure(name + ".svg"));
+    FigureFile.write(figure, FigureFormat.PDF, made, folder.figure(name + ".pdf"));
   }
 }

@@ -2,12 +2,10 @@ package iconexplorer.ui.clusters;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
-import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
+import iconexplorer.ui.figure.SizedFigure;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.nio.file.Path;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -79,14 +77,13 @@ public final class ClusterView extends Region {
     pacer.request();
   }
 
-  /** Writes the picture, two pixels per unit. */
-  public void toPng(Path file) throws IOException {
-    FigureFile.writePng(figure(), 480, 420, 2, file);
-  }
-
-  /** Writes the picture as SVG. */
-  public void toSvg(Path file) throws IOException {
-    FigureFile.writeSvg(figure(), 480, 420, file);
+  /**
+   * The picture as it is now, for a file.
+   *
+   * @throws IllegalStateException in one sentence, where there is none yet
+   */
+  public SizedFigure sized() {
+    return new SizedFigure(figure(), 480, 420);
   }
 
   private ClusterFigure figure() {

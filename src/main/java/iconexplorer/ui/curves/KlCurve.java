@@ -62,6 +62,22 @@ public final class KlCurve implements Consumer<TrainingEvent> {
     this.minimised = minimised;
   }
 
+  /** The curve as it is now; what comes later does not change it. */
+  KlCurve copy() {
+    KlCurve copy = new KlCurve(totalSteps, minimised);
+    System.arraycopy(steps, 0, copy.steps, 0, size);
+    System.arraycopy(values, 0, copy.values, 0, size);
+    System.arraycopy(losses, 0, copy.losses, 0, size);
+    copy.marks.addAll(marks);
+    copy.metrics = metrics;
+    copy.metricsStep = metricsStep;
+    copy.size = size;
+    copy.lastStep = lastStep;
+    copy.lastValue = lastValue;
+    copy.lastLoss = lastLoss;
+    return copy;
+  }
+
   @Override
   public void accept(TrainingEvent event) {
     switch (event) {

@@ -2,11 +2,9 @@ package iconexplorer.ui.curves;
 
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.figure.ChartWarmUp;
-import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
-import java.io.IOException;
-import java.nio.file.Path;
+import iconexplorer.ui.figure.SizedFigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -118,15 +116,10 @@ public final class KlCurveView extends Region {
     pacer.request();
   }
 
-  /** Writes the chart, two pixels per unit. */
-  public void toPng(Path file) throws IOException {
-    FigureFile.writePng(
-        new KlFigure(curve, palette), (int) Math.max(getWidth(), 420), 280, 2, file);
-  }
-
-  /** Writes the chart as SVG. */
-  public void toSvg(Path file) throws IOException {
-    FigureFile.writeSvg(new KlFigure(curve, palette), (int) Math.max(getWidth(), 420), 280, file);
+  /** The chart as it is now, for a file. */
+  public SizedFigure sized() {
+    return new SizedFigure(
+        new KlFigure(curve.copy(), palette), (int) Math.max(getWidth(), 420), 280);
   }
 
   private void repaint() {

@@ -3,12 +3,10 @@ package iconexplorer.ui.embedding;
 import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
-import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Shape;
+import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.figure.Thumbnails;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -326,14 +324,13 @@ public final class EmbeddingView extends Region {
     wake();
   }
 
-  /** Writes the picture, two pixels per unit. */
-  public void toPng(Path file) throws IOException {
-    FigureFile.writePng(figure(), (int) plotWidth(), (int) plotHeight(), 2, file);
-  }
-
-  /** Writes the picture as SVG. */
-  public void toSvg(Path file) throws IOException {
-    FigureFile.writeSvg(figure(), (int) plotWidth(), (int) plotHeight(), file);
+  /**
+   * The picture as it is now, for a file.
+   *
+   * @throws IllegalStateException in one sentence, where there is none yet
+   */
+  public SizedFigure sized() {
+    return new SizedFigure(figure(), (int) plotWidth(), (int) plotHeight());
   }
 
   private EmbeddingFigure figure() {

@@ -3,7 +3,7 @@ package iconexplorer.ui.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** A picture that can be drawn anywhere Java2D draws: window, PNG, SVG. */
+/** A picture that can be drawn anywhere Java2D draws: window, PNG, SVG, PDF. */
 public interface Figure {
 
   /**

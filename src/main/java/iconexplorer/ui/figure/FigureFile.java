@@ -1,5 +1,7 @@
 package iconexplorer.ui.figure;
 
+import iconexplorer.export.Provenance;
+import iconexplorer.export.WholeFile;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -9,31 +11,48 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGSyntax;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
-/** Writes figures to files; needs no window. */
+/** Writes figures to files, with what made them inside; needs no window. */
 public final class FigureFile {
   private FigureFile() {}
 
   /**
-   * Writes a PNG.
+   * Writes a figure; the file is there whole or not at all.
    *
-   * @param width of the figure in units of 1/96 inch, at least 1
-   * @param height of the figure, likewise
-   * @param scale pixels per unit: 1, 2, or 300 / 96 for print
+   * @param made embedded as text of a PNG, as metadata of an SVG, as information of a PDF
    * @throws IOException if the file cannot be written
    */
-  public static void writePng(Figure figure, int width, int height, double scale, Path file)
+  public static void write(SizedFigure sized, FigureFormat format, Provenance made, Path file)
       throws IOException {
-    int pixelWidth = (int) Math.ceil(width * scale);
-    int pixelHeight = (int) Math.ceil(height * scale);
-    BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
+    WholeFile.make(
+        file,
+        path -> {
+          switch (format) {
+            case PNG, PNG_TWICE, PNG_PRINT ->
+                PngFile.write(image(sized, format.scale()), format.dotsPerInch(), made, path);
+            case SVG -> writeSvg(sized, made, path);
+            case PDF -> PdfFile.write(sized, made, path);
+          }
+        });
+  }
+
+  /**
+   * Draws a figure.
+   *
+   * @param scale pixels per unit
+   * @return RGB
+   */
+  public static BufferedImage image(SizedFigure sized, double scale) {
+    int width = (int) Math.ceil(sized.width() * scale);
+    int height = (int) Math.ceil(sized.height() * scale);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
@@ -42,29 +61,31 @@ public final class FigureFile {
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.scale(scale, scale);
-    figure.draw(g, new Rectangle2D.Double(0, 0, width, height));
+    sized.figure().draw(g, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
     g.dispose();
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("this Java cannot write PNG files: " + file);
+    return image;
+  }
+
+  private static void writeSvg(SizedFigure sized, Provenance made, Path file) throws IOException {
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptySvg());
+    context.setPrecision(2); // A hundredth of a pixel; more only makes files large.
+    context.setComment(Provenance.SOFTWARE);
+    context.setImageHandler(new PngInSvg());
+    SVGGraphics2D g = new SVGGraphics2D(context, false);
+    g.setSVGCanvasSize(new Dimension(sized.width(), sized.height()));
+    sized.figure().draw(g, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
+    Element root = g.getRoot();
+    root.insertBefore(text(root, "metadata", made.settings()), root.getFirstChild());
+    root.insertBefore(text(root, "title", made.title()), root.getFirstChild());
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      g.stream(root, writer, true, false);
     }
   }
 
-  /**
-   * Writes an SVG.
-   *
-   * @param width of the figure in units of 1/96 inch, at least 1
-   * @param height of the figure, likewise
-   * @throws IOException if the file cannot be written
-   */
-  public static void writeSvg(Figure figure, int width, int height, Path file) throws IOException {
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptySvg());
-    context.setPrecision(2); // A hundredth of a pixel; more only makes files large.
-    SVGGraphics2D g = new SVGGraphics2D(context, false);
-    g.setSVGCanvasSize(new Dimension(width, height));
-    figure.draw(g, new Rectangle2D.Double(0, 0, width, height));
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      g.stream(writer, true);
-    }
+  private static Element text(Element root, String name, String content) {
+    Element element = root.getOwnerDocument().createElementNS(SVGSyntax.SVG_NAMESPACE_URI, name);
+    element.setTextContent(content);
+    return element;
   }
 
   private static Document emptySvg() {

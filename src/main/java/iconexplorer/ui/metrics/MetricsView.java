@@ -5,6 +5,8 @@ import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +41,7 @@ public final class MetricsView extends ScrollPane {
   private List<Baseline> baselines = List.of();
   private Repeats repeats = new Repeats(List.of());
   private int step;
+  private FigurePalette palette = FigurePalette.LIGHT;
 
   public MetricsView() {
     getStyleClass().add("metrics-view");
@@ -79,6 +82,25 @@ public final class MetricsView extends ScrollPane {
     numbers.setHalignment(HPos.RIGHT);
     numbers.setMinWidth(Region.USE_PREF_SIZE);
     return numbers;
+  }
+
+  /** Colours of what is written to a file. */
+  public void setDark(boolean dark) {
+    palette = FigurePalette.of(dark);
+  }
+
+  /**
+   * The numbers as they are now, for a file.
+   *
+   * @throws IllegalStateException in one sentence, where there are none yet
+   */
+  public SizedFigure sized() {
+    MetricsTable table = MetricsTable.of(metrics, baselines, repeats);
+    if (table.isEmpty()) {
+      throw new IllegalStateException("nothing has been measured yet: let the run train first");
+    }
+    MetricsFigure figure = new MetricsFigure(table, whose(), palette);
+    return new SizedFigure(figure, figure.width(), figure.height());
   }
 
   /** What stands at the right of the panel's title. */

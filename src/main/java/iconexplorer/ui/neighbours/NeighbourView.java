@@ -5,12 +5,10 @@ import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Neighbourhood;
 import iconexplorer.ui.figure.ChartWarmUp;
 import iconexplorer.ui.figure.Figure;
-import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Pacer;
+import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.figure.Thumbnails;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -118,14 +116,13 @@ public final class NeighbourView extends Region {
     pacer.request();
   }
 
-  /** Writes the chart, two pixels per unit. */
-  public void toPng(Path file) throws IOException {
-    FigureFile.writePng(figure(), (int) Math.max(getWidth(), 420), 280, 2, file);
-  }
-
-  /** Writes the chart as SVG. */
-  public void toSvg(Path file) throws IOException {
-    FigureFile.writeSvg(figure(), (int) Math.max(getWidth(), 420), 280, file);
+  /**
+   * The chart as it is now, for a file.
+   *
+   * @throws IllegalStateException in one sentence, where there is none yet
+   */
+  public SizedFigure sized() {
+    return new SizedFigure(figure(), (int) Math.max(getWidth(), 420), 280);
   }
 
   private NeighbourFigure figure() {

@@ -6,8 +6,12 @@ import iconexplorer.export.EmbeddingCsv;
 import iconexplorer.export.EmbeddingNpz;
 import iconexplorer.export.NumpyFile;
 import iconexplorer.export.ProjectorFolder;
+import iconexplorer.export.Provenance;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.RunPlanner;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
+import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
@@ -16,6 +20,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /** Everything the current run can be written as; each answer is a message. */
 public final class Exports {
@@ -55,21 +63,58 @@ public final class Exports {
             write(folder, run, (to, z) -> ProjectorFolder.write(to, run.title(), z, data(run))));
   }
 
-  /** A chart, as PNG or SVG by the file's ending. */
-  void picture(Picture picture, Path file) {
-    boolean svg = String.valueOf(file.getFileName()).endsWith(".svg");
+  /** A view, with the run's settings inside; drawn and written beside the screen's thread. */
+  void picture(Picture picture, FigureFormat format, Path file) {
+    figure(picture, format.scale())
+        .ifPresent(sized -> {
+          Provenance made = provenance(picture);
+          later(
+              () -> {
+                FigureFile.write(sized, format, made, file);
+                return file;
+              },
+              done -> workbench.messages().note("Wrote " + done + "."));
+        });
+  }
+
+  /** A view onto the clipboard, two pixels per unit. */
+  void copy(Picture picture) {
+    double scale = FigureFormat.PNG_TWICE.scale();
+    figure(picture, scale)
+        .ifPresent(sized ->
+            later(
+                () -> SwingFXUtils.toFXImage(FigureFile.image(sized, scale), null),
+                image -> {
+                  ClipboardContent content = new ClipboardContent();
+                  content.putImage(image);
+                  Clipboard.getSystemClipboard().setContent(content);
+                  workbench.messages().note("Copied: " + picture.title() + ".");
+                }));
+  }
+
+  private Optional<SizedFigure> figure(Picture picture, double scale) {
     try {
-      (svg ? picture.svg() : picture.png()).write(file);
-      workbench.messages().note("Wrote " + file + ".");
-    } catch (IOException | IllegalStateException failed) {
-      workbench.messages().error(failed);
+      return Optional.of(picture.source().take(scale));
+    } catch (IllegalStateException nothing) {
+      workbench.messages().error(nothing);
+      return Optional.empty();
     }
   }
 
+<<<<<<< HEAD
   /**
    * The command line that repeats the current run without a window; empty where no options say what
    * it is.
    */
+=======
+  private Provenance provenance(Picture picture) {
+    return current()
+        .map(run -> Provenance.of(picture.title(), run.spec(), run.stepProperty().get()))
+        .orElse(Provenance.NO_RUN);
+  }
+
+  /** The command line that repeats the current run without a window. */
+>>>>>>> 1abebb0 (Write every view as PNG, SVG or PDF with the run's settings inside, or copy it)
   public Optional<String> commandLine() {
     return current()
         .flatMap(run ->
@@ -123,12 +168,30 @@ public final class Exports {
                 throw new CompletionException(failed);
               }
             });
-    workbench
-        .handover()
-        .expect(
-            written,
-            done -> workbench.messages().note("Wrote the embedding to " + done + "."),
-            workbench.messages()::error);
+    expect(written, done -> workbench.messages().note("Wrote the embedding to " + done + "."));
+  }
+
+  /** Work that may fail. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Works on another thread; what comes of it is heard on this one. */
+  private <T> void later(Work<T> work, Consumer<T> onSuccess) {
+    CompletableFuture<T> done =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return work.run();
+          } catch (IOException failed) {
+            throw new CompletionException(failed);
+          }
+        });
+    expect(done, onSuccess);
+  }
+
+  private <T> void expect(CompletableFuture<T> answer, Consumer<T> onSuccess) {
+    workbench.handover().expect(answer, onSuccess, workbench.messages()::error);
   }
 
   private static Dataset data(Run run) throws IOException {

@@ -7,6 +7,8 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.data.DataSheet;
 import iconexplorer.ui.data.FetchSheet;
 import iconexplorer.ui.demo.DemoBar;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.method.CellCard;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
@@ -15,6 +17,8 @@ import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Panel;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -32,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -69,7 +75,7 @@ public final class MainWindow {
     card = new CellCard(workbench);
     demoBar = new DemoBar(workbench);
     pictures = new Pictures(workbench);
-    menus = new Menus(this, exports, pictures.exportable());
+    menus = new Menus(this, exports, exportable());
     topBar = new TopBar(workbench, menus.nodes());
     topBar.offerMore(() -> menus.moreData(recent.all()));
     statusBar = new StatusBar(workbench, this::showMessages);
@@ -129,6 +135,19 @@ public final class MainWindow {
 
   Pictures pictures() {
     return pictures;
+  }
+
+  /** Every view, and the table and the window as they look. */
+  List<Picture> exportable() {
+    List<Picture> all = new ArrayList<>(pictures.exportable());
+    all.add(new Picture("table", "Periodic table", scale -> pixels(table, scale)));
+    all.add(new Picture("window", "Whole window", scale -> pixels(root, scale)));
+    return all;
+  }
+
+  private SizedFigure pixels(Node node, double scale) {
+    FigurePalette palette = FigurePalette.of(appearance.dark());
+    return NodePixels.of(node, Color.web(FigurePalette.css(palette.surface())), scale);
   }
 
   // --- the pulse ---

@@ -4,6 +4,7 @@ import iconexplorer.data.DataAddress;
 import iconexplorer.data.PublishedSet;
 import iconexplorer.demo.Demo;
 import iconexplorer.demo.DemoReader;
+import iconexplorer.ui.figure.FigureFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,18 +116,22 @@ final class Menus {
 
   private Menu submenu(Picture picture) {
     Menu menu = new Menu(picture.title());
-    for (String ending : List.of(".png", ".svg")) {
+    for (FigureFormat format : FigureFormat.values()) {
       menu.getItems()
           .add(
               item(
-                  "export-" + picture.id() + ending.replace('.', '-'),
-                  ending.substring(1).toUpperCase(Locale.ROOT) + " …",
+                  "export-" + picture.id() + "-" + format.name().toLowerCase(Locale.ROOT),
+                  format.title() + " …",
                   () ->
                       save(
                           "Export the picture",
-                          "-" + picture.id() + ending,
-                          file -> exports.picture(picture, file))));
+                          "-" + picture.id() + format.ending(),
+                          file -> exports.picture(picture, format, file))));
     }
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("copy-" + picture.id(), "Copy", () -> exports.copy(picture)));
     return menu;
   }
 

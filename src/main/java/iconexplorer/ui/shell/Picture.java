@@ -1,21 +1,25 @@
 package iconexplorer.ui.shell;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import iconexplorer.ui.figure.SizedFigure;
 
 /**
- * A chart that can be written to a file.
+ * A view that can be written to a file.
  *
  * @param id in file names
  * @param title in the menu
- * @param png writes a PNG
- * @param svg writes an SVG
+ * @param source what it shows now
  */
-record Picture(String id, String title, Writer png, Writer svg) {
+record Picture(String id, String title, Source source) {
 
-  /** Writes one file. */
+  /** Takes a figure from what is on the screen. */
   @FunctionalInterface
-  interface Writer {
-    void write(Path file) throws IOException;
+  interface Source {
+    /**
+     * On the FX thread; the figure then changes no more.
+     *
+     * @param scale pixels per unit of what is only known as pixels
+     * @throws IllegalStateException in one sentence, where there is nothing to show yet
+     */
+    SizedFigure take(double scale);
   }
 }

@@ -112,10 +112,11 @@ final class Pictures {
   /** Those that can be written to files. */
   List<Picture> exportable() {
     return List.of(
-        new Picture("embedding", "Embedding picture", embedding::toPng, embedding::toSvg),
-        new Picture("p-against-q", "p against q", neighbours::toPng, neighbours::toSvg),
-        new Picture("clusters", "Clusters", clusters::toPng, clusters::toSvg),
-        new Picture("kl-curve", "KL curve", curve::toPng, curve::toSvg));
+        new Picture("embedding", "Embedding picture", scale -> embedding.sized()),
+        new Picture("p-against-q", "p against q", scale -> neighbours.sized()),
+        new Picture("clusters", "Clusters", scale -> clusters.sized()),
+        new Picture("kl-curve", "KL curve", scale -> curve.sized()),
+        new Picture("metrics", "Metrics", scale -> metrics.sized()));
   }
 
   void dress(Appearance appearance) {
@@ -123,6 +124,7 @@ final class Pictures {
     neighbours.setDark(appearance.dark());
     clusters.setDark(appearance.dark());
     curve.setDark(appearance.dark());
+    metrics.setDark(appearance.dark());
   }
 
   private void choose(int item) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.export.Provenance;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.embedding.Scenes;
 import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +55,7 @@ class ClusterTableTest {
     ClusterFigure figure =
         new ClusterFigure(
             ClusterTable.of(DATA, frame(), 5), frame().confidence(), FigurePalette.LIGHT);
-    FigureFile.writeSvg(figure, 480, 420, file);
+    FigureFile.write(new SizedFigure(figure, 480, 420), FigureFormat.SVG, Provenance.NO_RUN, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("mean 0.90 · calibration error 0.07"));
     assertEquals("accuracy 0.967 · 4 of 5 clusters in use", figure.summary());

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.evaluation.Measure;
+import iconexplorer.export.Provenance;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +61,11 @@ class KlFigureTest {
   @Test
   void theSvgHoldsMarkAndMetrics() throws IOException {
     Path file = folder.resolve("kl.svg");
-    FigureFile.writeSvg(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260, file);
+    FigureFile.write(
+        new SizedFigure(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260),
+        FigureFormat.SVG,
+        Provenance.NO_RUN,
+        file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("exaggeration off"));
     assertTrue(svg.contains("k-NN accuracy .981"));
@@ -87,9 +94,13 @@ class KlFigureTest {
     assertTrue(figure.lossAxis().getLowerBound() > 8);
     assertTrue(figure.lossAxis().getUpperBound() > 19.9);
     Path file = folder.resolve("two.svg");
-    FigureFile.writeSvg(figure, 420, 260, file);
+    FigureFile.write(new SizedFigure(figure, 420, 260), FigureFormat.SVG, Provenance.NO_RUN, file);
     assertTrue(Files.readString(file).contains("reverse cross entropy (minimised)"));
-    FigureFile.writeSvg(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260, file);
+    FigureFile.write(
+        new SizedFigure(new KlFigure(curve(), FigurePalette.LIGHT), 420, 260),
+        FigureFormat.SVG,
+        Provenance.NO_RUN,
+        file);
     assertFalse(Files.readString(file).contains("(minimised)"));
   }
 
@@ -97,9 +108,17 @@ class KlFigureTest {
   void anEmptyAndAConstantCurveCanBeDrawn() throws IOException {
     KlCurve flat = new KlCurve(10);
     Path file = folder.resolve("flat.png");
-    FigureFile.writePng(new KlFigure(flat, FigurePalette.DARK), 200, 120, 1, file);
+    FigureFile.write(
+        new SizedFigure(new KlFigure(flat, FigurePalette.DARK), 200, 120),
+        FigureFormat.PNG,
+        Provenance.NO_RUN,
+        file);
     flat.accept(new KlMeasured(1, 1, 0, 0, 1));
-    FigureFile.writePng(new KlFigure(flat, FigurePalette.DARK), 200, 120, 1, file);
+    FigureFile.write(
+        new SizedFigure(new KlFigure(flat, FigurePalette.DARK), 200, 120),
+        FigureFormat.PNG,
+        Provenance.NO_RUN,
+        file);
     BufferedImage image = ImageIO.read(file.toFile());
     assertEquals(FigurePalette.DARK.surface(), image.getRGB(0, 0));
   }

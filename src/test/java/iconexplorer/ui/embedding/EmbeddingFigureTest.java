@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.export.Provenance;
 import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,11 @@ class EmbeddingFigureTest {
   @Test
   void aPictureFileShowsEachPointInItsColour() throws IOException {
     Path file = folder.resolve("embedding.png");
-    FigureFile.writePng(figure(FigurePalette.DARK), 300, 200, 2, file);
+    FigureFile.write(
+        new SizedFigure(figure(FigurePalette.DARK), 300, 200),
+        FigureFormat.PNG_TWICE,
+        Provenance.NO_RUN,
+        file);
     BufferedImage image = ImageIO.read(file.toFile());
     assertEquals(600, image.getWidth());
     assertEquals(400, image.getHeight());
@@ -55,7 +62,11 @@ class EmbeddingFigureTest {
   @Test
   void anSvgHoldsPointsAndNames() throws IOException {
     Path file = folder.resolve("embedding.svg");
-    FigureFile.writeSvg(figure(FigurePalette.LIGHT), 300, 200, file);
+    FigureFile.write(
+        new SizedFigure(figure(FigurePalette.LIGHT), 300, 200),
+        FigureFormat.SVG,
+        Provenance.NO_RUN,
+        file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("<svg"));
     assertTrue(svg.contains(">b<") || svg.contains(">b</text>"), "the name of class b");

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.export.Provenance;
 import iconexplorer.training.Frame.Neighbourhood;
 import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +75,7 @@ class NeighbourSeriesTest {
     NeighbourFigure figure =
         new NeighbourFigure(
             three, List.of("setosa", "versicolor", "virginica"), FigurePalette.LIGHT);
-    FigureFile.writeSvg(figure, 400, 260, file);
+    FigureFile.write(new SizedFigure(figure, 400, 260), FigureFormat.SVG, Provenance.NO_RUN, file);
     String svg = Files.readString(file);
     assertTrue(svg.contains("virginica"));
     assertTrue(svg.contains("10⁻¹"));

@@ -9,10 +9,12 @@ import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.runs.Place;
 import iconexplorer.ui.runs.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
@@ -20,6 +22,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -217,28 +220,37 @@ class WindowTest {
   }
 
   @Test
-  void embeddingAndPicturesAreWritten() {
+  void embeddingAndEveryViewAreWritten() {
     train("gaussian-student-t", 5);
     Path csv = folder.resolve("z.csv");
-    Path npy = folder.resolve("z.npy");
-    Path png = folder.resolve("curve.png");
-    Path svg = folder.resolve("embedding.svg");
+    Path npz = folder.resolve("z.npz");
+    Path projector = folder.resolve("projector");
+    List<Path> files = new ArrayList<>(List.of(csv, npz));
     OpenWindow.onFx(() -> {
       Exports exports = open.window.exports();
       exports.embeddingCsv(csv);
-      exports.embeddingNpy(npy);
-      exports.picture(picture("kl-curve"), png);
-      exports.picture(picture("embedding"), svg);
+      exports.embeddingNpz(npz);
+      exports.projector(projector);
+      for (String id : new String[] {"embedding", "p-against-q", "kl-curve", "table", "window"}) {
+        for (FigureFormat format : FigureFormat.values()) {
+          Path file = folder.resolve(id + format.ending());
+          exports.picture(picture(id), format, file);
+          files.add(file);
+        }
+      }
+      exports.copy(picture("table"));
       return true;
     });
-    open.await("the files", () -> said("z.csv") && said("z.npy"));
-    for (Path file : new Path[] {csv, npy, png, svg}) {
+    open.await("the files", () -> files.stream().allMatch(Files::exists) && said("projector"));
+    for (Path file : files) {
       assertTrue(file.toFile().length() > 500, file + " is too small");
     }
+    assertTrue(Files.exists(projector.resolve("sprite.png")));
+    open.await("the copy", () -> Clipboard.getSystemClipboard().hasImage());
   }
 
   private Picture picture(String id) {
-    return open.window.pictures().exportable().stream()
+    return open.window.exportable().stream()
         .filter(picture -> picture.id().equals(id))
         .findFirst()
         .orElseThrow();
