@@ -88,6 +88,11 @@ public sealed interface Encoder extends AutoCloseable
     evaluate(batch, representations);
   }
 
+  /** Layers of {@link #network} that lead to a representation: all but a projection head's. */
+  default int representationLayers() {
+    return network().getnLayers() - (spec().projection() > 0 ? DenseLayers.HEAD : 0);
+  }
+
   /** Frees parameters, gradients and activations at once. */
   @Override
   void close();
