@@ -101,20 +101,16 @@ public final class Exports {
     }
   }
 
-<<<<<<< HEAD
-  /**
-   * The command line that repeats the current run without a window; empty where no options say what
-   * it is.
-   */
-=======
   private Provenance provenance(Picture picture) {
     return current()
         .map(run -> Provenance.of(picture.title(), run.spec(), run.stepProperty().get()))
         .orElse(Provenance.NO_RUN);
   }
 
-  /** The command line that repeats the current run without a window. */
->>>>>>> 1abebb0 (Write every view as PNG, SVG or PDF with the run's settings inside, or copy it)
+  /**
+   * The command line that repeats the current run without a window; empty where no options say what
+   * it is.
+   */
   public Optional<String> commandLine() {
     return current()
         .flatMap(run ->
