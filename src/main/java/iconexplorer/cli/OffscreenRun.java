@@ -57,30 +57,27 @@ final class OffscreenRun implements AutoCloseable {
     return join(() -> laboratory.device().join());
   }
 
-  /** Trains until the run has ended and its metrics are there. */
+  /**
+   * Trains until the run has ended and its metrics are there. Pictures stay in the inbox until then,
+   * so that none but the first and the last are made.
+   */
   Outcome train(TrainingSpec spec, Progress progress) {
     Instant started = Instant.now();
     long begin = System.nanoTime();
     RunLog log = new RunLog();
-    Optional<Frame> frame = Optional.empty();
     long run = laboratory.start(spec);
     long ended = 0;
     Duration took = Duration.ZERO;
     while (ended == 0 || !measured(log) && System.nanoTime() - ended < METRICS_NANOS) {
       pause();
       inbox.drain(event -> take(event, run, log, progress));
-      frame = inbox.takeFrame().filter(newer -> newer.run() == run).or(keep(frame));
       if (ended == 0 && log.state().ended()) {
         ended = System.nanoTime();
         took = Duration.ofNanos(ended - begin);
       }
     }
-    frame = inbox.takeFrame().filter(newer -> newer.run() == run).or(keep(frame));
+    Optional<Frame> frame = inbox.takeFrame().filter(newest -> newest.run() == run);
     return new Outcome(run, log, frame, started, took);
-  }
-
-  private static Supplier<Optional<Frame>> keep(Optional<Frame> frame) {
-    return () -> frame;
   }
 
   private static void take(TrainingEvent event, long run, RunLog log, Progress progress) {

@@ -40,7 +40,7 @@ final class ProgressLines implements Progress {
     int quarter = (int) (QUARTERS * share);
     if (quarter > prepared) {
       prepared = quarter;
-      out.printf(Locale.ROOT, "neighbours %.0f %%%n", 100 * share);
+      out.printf(Locale.ROOT, "preparing %.0f %%%n", 100 * share);
       out.flush();
     }
   }

@@ -34,7 +34,7 @@ final class ProgressOnTerminal implements Progress {
 
   @Override
   public void prepared(double share) {
-    bar.setExtraMessage(String.format(Locale.ROOT, " neighbours %.0f %%", 100 * share));
+    bar.setExtraMessage(String.format(Locale.ROOT, " preparing %.0f %%", 100 * share));
   }
 
   @Override

@@ -38,7 +38,16 @@ public final class ComputeThread implements Laboratory {
   /** How often the picture may change: faster than the eye, slower than the training. */
   private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
 
+  /** A picture takes a quarter of the time at most. */
+  private static final int FRAME_REST = 3;
+
+  /** Items of a picture at rest are embedded for so long before letters are looked at again. */
+  private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private static final long METRICS_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  /** What metrics are taken of takes a tenth of the time at most. */
+  private static final int METRICS_REST = 9;
 
   private static final long SHARE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -58,11 +67,16 @@ public final class ComputeThread implements Laboratory {
   private final AtomicInteger waiting = new AtomicInteger();
 
   private volatile boolean closed;
+  private final Pace frames = new Pace(FRAME_NANOS, FRAME_REST);
+  private final Pace samples = new Pace(METRICS_NANOS, METRICS_REST);
   private @Nullable Run current;
+  private @Nullable Resting resting;
   private int watched = -1;
   private long lastFrame;
-  private long lastMetrics;
   private long lastShare;
+
+  /** A run that came to rest: its picture is completed between letters, then something follows. */
+  private record Resting(Run run, Runnable then) {}
 
   /** Starts the thread, which starts ND4J; returns at once. */
   public ComputeThread(EventInbox inbox) {
@@ -84,6 +98,8 @@ public final class ComputeThread implements Laboratory {
       Runnable letter = nextLetter();
       if (letter != null) {
         open(letter);
+      } else if (resting != null) {
+        settle(resting);
       } else {
         train();
       }
@@ -91,10 +107,10 @@ public final class ComputeThread implements Laboratory {
     runs.values().forEach(Run::close);
   }
 
-  /** The next letter, at once while a run trains, else whenever it comes. */
+  /** The next letter, at once while there is work, else whenever it comes. */
   private @Nullable Runnable nextLetter() {
     Run now = current;
-    if (now != null && now.state() == RUNNING) {
+    if (resting != null || now != null && now.state() == RUNNING) {
       return letters.poll();
     }
     try {
@@ -118,21 +134,41 @@ public final class ComputeThread implements Laboratory {
       return;
     }
     now.session().step();
-    long time = System.nanoTime();
-    boolean ended = now.state() != RUNNING;
-    if (ended || (time - lastFrame >= FRAME_NANOS && !inbox.holdsFrame())) {
-      offerFrame(now);
+    if (now.state() != RUNNING) {
+      rest(now, () -> metrics.measureAtRest(now.id(), now.data(), now.sample()));
+      return;
     }
-    if (ended) {
-      metrics.measureAtRest(now.id(), now.data(), now.sample());
-    } else if (time - lastMetrics >= METRICS_NANOS && metrics.rested()) {
-      lastMetrics = time;
-      metrics.measure(now.id(), now.data(), now.sample());
+    boolean looked = !inbox.holdsFrame();
+    if (looked && frames.due()) {
+      frames.run(() -> {
+        now.session().refresh((System.nanoTime() - lastFrame) / FRAME_REST);
+        offerPicture(now);
+      });
+    }
+    if (looked && samples.due() && metrics.rested()) {
+      samples.run(() -> metrics.measure(now.id(), now.data(), now.sample()));
     }
   }
 
-  private void offerFrame(Run run) {
-    inbox.offer(run.frame(watched));
+  /** Shows a run that stands still, and does what follows once all of its picture is there. */
+  private void rest(Run run, Runnable then) {
+    settle(new Resting(run, then));
+  }
+
+  private void settle(Resting at) {
+    resting = at;
+    boolean complete = at.run().session().refresh(SETTLING_NANOS);
+    if (complete || !inbox.holdsFrame()) {
+      offerPicture(at.run());
+    }
+    if (complete) {
+      resting = null;
+      at.then().run();
+    }
+  }
+
+  private void offerPicture(Run run) {
+    inbox.offer(run.session().picture(watched));
     lastFrame = System.nanoTime();
   }
 
@@ -231,9 +267,10 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void go(Run run) {
+    resting = null;
     run.session().begin(checkpoint(run.id()));
-    offerFrame(run);
-    lastMetrics = System.nanoTime();
+    offerPicture(run);
+    samples.restart();
   }
 
   /** Says how far a preparation is, now and then, and ends it for a letter that waits. */
@@ -255,6 +292,7 @@ public final class ComputeThread implements Laboratory {
       before.session().park();
     }
     current = null;
+    resting = null;
   }
 
   @Override
@@ -275,10 +313,13 @@ public final class ComputeThread implements Laboratory {
         wanted -> {
           boolean moved = wanted.state() == RUNNING;
           wanted.session().pause();
-          offerFrame(wanted);
-          if (moved) {
-            metrics.measureAtRest(run, wanted.data(), wanted.sample());
-          }
+          rest(
+              wanted,
+              () -> {
+                if (moved) {
+                  metrics.measureAtRest(run, wanted.data(), wanted.sample());
+                }
+              });
         });
   }
 
@@ -289,10 +330,13 @@ public final class ComputeThread implements Laboratory {
         wanted -> {
           if (wanted == current && wanted.state() == PAUSED) {
             wanted.session().step();
-            offerFrame(wanted);
-            if (metrics.idle()) {
-              metrics.measure(run, wanted.data(), wanted.sample());
-            }
+            rest(
+                wanted,
+                () -> {
+                  if (metrics.idle()) {
+                    metrics.measure(run, wanted.data(), wanted.sample());
+                  }
+                });
           }
         });
   }
@@ -304,10 +348,13 @@ public final class ComputeThread implements Laboratory {
         wanted -> {
           boolean moved = wanted.state() == RUNNING;
           wanted.session().stop();
-          offerFrame(wanted);
-          if (moved) {
-            metrics.measure(run, wanted.data(), wanted.sample());
-          }
+          rest(
+              wanted,
+              () -> {
+                if (moved) {
+                  metrics.measure(run, wanted.data(), wanted.sample());
+                }
+              });
         });
   }
 
@@ -332,6 +379,7 @@ public final class ComputeThread implements Laboratory {
         unwanted -> {
           if (unwanted == current) {
             current = null;
+            resting = null;
           }
           runs.remove(run);
           unwanted.close();
@@ -349,7 +397,7 @@ public final class ComputeThread implements Laboratory {
       watched = item;
       Run now = current;
       if (now != null && now.state() != RUNNING) {
-        offerFrame(now);
+        offerPicture(now);
       }
     });
   }
@@ -361,7 +409,7 @@ public final class ComputeThread implements Laboratory {
         wanted -> {
           parkOthers(run);
           current = wanted;
-          offerFrame(wanted);
+          rest(wanted, () -> {});
         });
   }
 
@@ -385,7 +433,7 @@ public final class ComputeThread implements Laboratory {
     current = run;
     TrainingSession session = run.session();
     session.prepare();
-    offerFrame(run);
+    rest(run, () -> {});
     return new Loaded(
         id,
         session.spec(),

@@ -25,7 +25,7 @@ final class MetricsThread implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
   private final AtomicInteger waiting = new AtomicInteger();
-  private volatile long restUntil = System.nanoTime();
+  private final Pace pace = new Pace(0, REST);
   private final Consumer<TrainingEvent> events;
   private @Nullable Dataset data;
   private @Nullable EmbeddingMetrics metrics;
@@ -42,7 +42,7 @@ final class MetricsThread implements AutoCloseable {
 
   /** Whether it has rested long enough to leave the processor to the training. */
   boolean rested() {
-    return idle() && System.nanoTime() - restUntil >= 0;
+    return idle() && pace.due();
   }
 
   /** Measures in its turn; nothing once the thread is closed, when nobody asks any more. */
@@ -73,17 +73,14 @@ final class MetricsThread implements AutoCloseable {
   }
 
   private void guarded(long run, Runnable measuring) {
-    long start = System.nanoTime();
     try {
-      measuring.run();
+      pace.run(measuring);
     } catch (RuntimeException broken) {
       LOG.error("metrics of run {} failed", run, broken);
       events.accept(
           new TrainingEvent.Noted(
               run, "the metrics could not be measured: " + broken.getMessage()));
     } finally {
-      long end = System.nanoTime();
-      restUntil = end + REST * (end - start);
       waiting.decrementAndGet();
     }
   }

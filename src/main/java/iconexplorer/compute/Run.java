@@ -2,7 +2,6 @@ package iconexplorer.compute;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.training.EmbeddingMetrics;
-import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSession;
@@ -18,10 +17,6 @@ record Run(TrainingSession session, Dataset data) {
 
   RunState state() {
     return session.state();
-  }
-
-  Frame frame(int watched) {
-    return session.frame(watched);
   }
 
   EmbeddingMetrics.Sample sample() {

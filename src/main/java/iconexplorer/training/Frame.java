@@ -3,7 +3,9 @@ package iconexplorer.training;
 import java.util.Optional;
 
 /**
- * A copy of the embedding for the picture; nobody writes to its arrays again.
+ * A copy of the embedding for the picture; nobody writes to its arrays again. While a run trains on
+ * many items with a slow encoder, some points are where an earlier step had put them; of a run that
+ * stands still all are where they belong.
  *
  * @param run which run
  * @param step updates done

@@ -29,10 +29,10 @@ final class FrameMaker {
     return learner.spec().equation().q() instanceof Clusters;
   }
 
-  /** A frame of the embedding as it is now, with p and q of the watched item. */
+  /** A frame of the embedding as far as it is up to date, with p and q of the watched item. */
   Frame make(long run) {
     int n = learner.data().size();
-    float[] embedding = learner.embedding();
+    float[] embedding = learner.embeddings().values();
     Optional<Frame.Neighbourhood> neighbourhood = learner.neighbourhood();
     if (clusters()) {
       return star(run, n, embedding, neighbourhood);

@@ -4,7 +4,6 @@ import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Split;
 import iconexplorer.eager.EagerObjective;
-import iconexplorer.encoder.Batch;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
 import iconexplorer.encoder.HeadedEncoder;
@@ -77,6 +76,7 @@ public final class Learner implements AutoCloseable {
   private final Batches batches;
   private final Encoder encoder;
   private final Optimiser optimiser;
+  private final ItemEmbeddings embeddings;
   private final @Nullable CandidateTower tower;
   private final @Nullable SubHeads subHeads;
   private final Optional<LearnedTemperature> temperature;
@@ -127,6 +127,8 @@ public final class Learner implements AutoCloseable {
     if (encoder instanceof LookupTableEncoder table) {
       table.initialise(StartPositions.of(spec, data));
     }
+    embeddings =
+        new ItemEmbeddings(encoder, data.features(), data.size(), data.dimension(), spec.seed());
   }
 
   /** One for each class, or for each token. */
@@ -376,6 +378,7 @@ public final class Learner implements AutoCloseable {
       temperature.get().update(now.objective().logScaleGradient(), steps);
       now.objective().learn(current(spec.equation().q()));
     }
+    embeddings.outdate();
     if (subHeads != null && subHeads.choosesAfter(steps)) {
       batches.rest();
       return subHeads.choose(now.objective(), now.supervision());
@@ -513,6 +516,7 @@ public final class Learner implements AutoCloseable {
 
   /** Back to the last parameters whose loss was good. */
   void restoreGoodState() {
+    embeddings.outdate();
     encoder.parameters().copyFrom(goodParameters);
     temperature.ifPresent(LearnedTemperature::forget);
     List<CandidateTower.Part> parts = parts();
@@ -583,13 +587,13 @@ public final class Learner implements AutoCloseable {
    * @return [n, d], row i is z_i (logits where q is clusters)
    */
   public float[] embedding() {
-    try (Matrix embeddings = Matrix.zeros(data.size(), dimension());
-        Matrix features = Matrix.of(data.features(), data.size(), data.dimension())) {
-      int[] everything = new int[data.size()];
-      Arrays.setAll(everything, i -> i);
-      encoder.represent(new Batch(everything, features), embeddings);
-      return embeddings.toArray();
-    }
+    embeddings.complete();
+    return embeddings.values();
+  }
+
+  /** The embeddings as the picture sees them. */
+  ItemEmbeddings embeddings() {
+    return embeddings;
   }
 
   /** The clusters of every item by each of several sub-heads; empty where there is one head. */
@@ -729,6 +733,7 @@ public final class Learner implements AutoCloseable {
       }
     }
     this.steps = steps;
+    embeddings.outdate();
     rememberGoodState();
   }
 

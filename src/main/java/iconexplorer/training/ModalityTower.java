@@ -8,7 +8,6 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.ModelPart;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.matrix.Matrix;
-import java.util.Arrays;
 import java.util.List;
 
 /** The same items in the other modality, mapped by an encoder of their own. */
@@ -67,13 +66,10 @@ final class ModalityTower implements CandidateTower {
    * @return [n, d], row i belongs to item i
    */
   float[] embedding() {
-    int[] items = new int[modality.size()];
-    Arrays.setAll(items, i -> i);
-    try (Matrix embeddings = Matrix.zeros(modality.size(), encoder.representationWidth());
-        Matrix features = Matrix.of(modality.features(), modality.size(), modality.dimension())) {
-      encoder.represent(new Batch(items, features), embeddings);
-      return embeddings.toArray();
-    }
+    ItemEmbeddings embeddings =
+        new ItemEmbeddings(encoder, modality.features(), modality.size(), modality.dimension(), 0);
+    embeddings.complete();
+    return embeddings.values();
   }
 
   @Override

@@ -49,6 +49,9 @@ public final class TrainingSession implements AutoCloseable {
 
   private static final double SMOOTHING = 0.9;
 
+  /** How much of a preparation the search for neighbours is, the first picture being the rest. */
+  private static final double NEIGHBOURS_SHARE = 0.8;
+
   private final long id;
   private final Learner learner;
   private final FrameMaker frames;
@@ -131,11 +134,31 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * The embedding as a picture.
+   * The embedding of this step as a picture.
    *
    * @param watched item whose p and q come along, −1 for none
    */
   public Frame frame(int watched) {
+    learner.embeddings().complete();
+    return picture(watched);
+  }
+
+  /**
+   * Brings some items' places in the picture up to date.
+   *
+   * @param nanos after which the rest is left for later
+   * @return whether all are where this step has put them
+   */
+  public boolean refresh(long nanos) {
+    return learner.embeddings().refresh(nanos);
+  }
+
+  /**
+   * The embedding as a picture, as far as it was {@link #refresh}ed.
+   *
+   * @param watched item whose p and q come along, −1 for none
+   */
+  public Frame picture(int watched) {
     learner.watch(watched);
     if (state == PAUSED || state.ended() && state != FAILED) {
       learner.observe();
@@ -197,7 +220,8 @@ public final class TrainingSession implements AutoCloseable {
     enter(PREPARING, learner.preparation());
     guarded(() -> {
       try {
-        learner.prepare(checkpoint);
+        learner.prepare(checkpoint.part(0, NEIGHBOURS_SHARE));
+        learner.embeddings().begin(checkpoint.part(NEIGHBOURS_SHARE, 1));
       } catch (CancellationException left) {
         enter(PARKED, "");
         return;
