@@ -277,7 +277,7 @@ public final class Learner implements AutoCloseable {
             candidates,
             spec.batchItems() == 0,
             spec.seed());
-    degrees = Supervision.degrees(source, equation.q(), Checkpoint.NONE);
+    degrees = Supervision.degrees(source, equation.q(), checkpoint.part(0, 0.5));
     Supervision supervision =
         Supervision.of(
             source,
@@ -291,7 +291,7 @@ public final class Learner implements AutoCloseable {
                 equation.p(),
                 equation.modifiers().withAlpha(0),
                 !support.excludesSelf()),
-            checkpoint);
+            degrees.length > 0 ? checkpoint.part(0.5, 1) : checkpoint);
     Objective objective = objective(equation);
     workspace = new Workspace(supervision, objective);
   }
