@@ -58,8 +58,12 @@ public final class SupervisoryArray {
           Neighbourhood.of(given.features()).gaussianOfPerplexity(perplexity);
       case StudentTNeighbours(double nu, double gamma) ->
           Neighbourhood.of(given.features()).studentT(nu, gamma);
-      case UniformNeighbours(int k, var link) ->
-          normaliseRows(linked(link, Neighbourhood.of(given.features()).nearest(k)));
+      case UniformNeighbours neighbours when neighbours.repeats() > 0 ->
+          throw new IllegalArgumentException(UniformNeighbours.VIEWS_ARE_OF_A_BATCH);
+      case UniformNeighbours neighbours ->
+          normaliseRows(
+              linked(
+                  neighbours.link(), Neighbourhood.of(given.features()).nearest(neighbours.k())));
       case Identity() -> identity(given.anchors(), type(given));
       case CrossModalPairs() -> identity(given.anchors(), type(given));
       case GraphKernel(var normalisation) -> graph(normalisation, given.graph());

@@ -217,17 +217,10 @@ public enum Setting {
                   text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text)))),
   REPEATS(
       "repeats",
-      "views of each item of a batch beside its first, at least 1; each is paired with the first",
-      spec ->
-          spec.equation().p() instanceof PositivePairs(int repeats)
-              ? Optional.of(Integer.toString(repeats))
-              : Optional.empty(),
-      (spec, text) -> {
-        if (spec.equation().p() instanceof PositivePairs) {
-          return spec.withEquation(spec.equation().withP(new PositivePairs(integer(text))));
-        }
-        throw inapplicable("p is not of positive pairs");
-      }),
+      "views of each item of a batch beside its first: at least 1 for positive pairs, each of them"
+          + " paired with the first; for k neighbours at least 0, the views being neighbours, too",
+      spec -> repeats(spec).map(count -> Integer.toString(count)),
+      (spec, text) -> repeat(spec, integer(text))),
   K(
       "k",
       "neighbours of a k-neighbours p, at least 1 and below half the items",
@@ -236,9 +229,8 @@ public enum Setting {
               ? Optional.of(Integer.toString(neighbours.k()))
               : Optional.empty(),
       (spec, text) -> {
-        if (spec.equation().p() instanceof UniformNeighbours(int k, var link)) {
-          return spec.withEquation(
-              spec.equation().withP(new UniformNeighbours(integer(text), link)));
+        if (spec.equation().p() instanceof UniformNeighbours neighbours) {
+          return spec.withEquation(spec.equation().withP(neighbours.withK(integer(text))));
         }
         throw inapplicable("p is not uniform over k neighbours");
       }),
@@ -471,6 +463,25 @@ public enum Setting {
 
   private static boolean comparesFeatures(TrainingSpec spec) {
     return spec.equation().p().comparesFeatures();
+  }
+
+  private static Optional<Integer> repeats(TrainingSpec spec) {
+    return switch (spec.equation().p()) {
+      case PositivePairs(int repeats) -> Optional.of(repeats);
+      case UniformNeighbours neighbours -> Optional.of(neighbours.repeats());
+      default -> Optional.empty();
+    };
+  }
+
+  private static TrainingSpec repeat(TrainingSpec spec, int repeats) {
+    return switch (spec.equation().p()) {
+      case PositivePairs pairs ->
+          spec.withEquation(spec.equation().withP(new PositivePairs(repeats)));
+      case UniformNeighbours neighbours ->
+          spec.withEquation(spec.equation().withP(neighbours.withRepeats(repeats)))
+              .withAugment(repeats > 0);
+      default -> throw inapplicable("p is not of positive pairs or k neighbours");
+    };
   }
 
   private static TrainingSpec modify(TrainingSpec spec, Modifiers modifiers) {

@@ -132,8 +132,8 @@ final class GaussianRow {
               """
               Groups points so that members of a cluster are close to each other. It is the reverse \
               direction, −Σ q log p, which for hard clusters is the sum of squared distances to the \
-              centres. Here memberships start soft and are found by gradient, not by Lloyd's \
-              alternation.\
+              centres. Here memberships start soft, around the centres of the best of ten runs of \
+              Lloyd's algorithm from k-means++ seeds, and the gradient makes them sure.\
               """,
               new Training(
                   new Equation(

@@ -119,7 +119,8 @@ final class LatexNotation {
             case RANDOM_WALK -> "p(j|i)=w_{ij}/\\sum_k w_{ik}";
             case DEGREE_SOFTMAX -> "p(j|i)\\propto\\exp(w_{ij}/d_j)";
           };
-      case UniformNeighbours(int k, var link) -> "p(j|i)" + neighbours(k, link);
+      case UniformNeighbours(int k, var link, int repeats) ->
+          "p(j|i)" + neighbours(k, link) + (repeats == 0 ? "" : ",\\ \\mathrm{views}(i)");
       case PositivePairs(int repeats) ->
           repeats == 1
               ? "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]"

@@ -186,14 +186,14 @@ final class PairsRow {
               CLUSTER_LEARNING,
               Reference.I_CON,
               """
-              InfoNCE clustering with p on the k = 3 nearest items and those within two steps of them, \
-              and a share α = 0.6 of both p and q spread evenly, which softens overconfident \
-              clusters. Here without augmented views beside them, by a small MLP on the items; the \
-              paper puts a linear head on features of a large model.\
+              InfoNCE clustering with p on an item's other view, its k = 3 nearest items and those \
+              within two steps of them, and a share α = 0.6 of both p and q spread evenly, which \
+              softens overconfident clusters. Here by a small MLP on the items at one learning rate; \
+              the paper puts a linear head on features of a large model and halves the rate.\
               """,
               new Training(
                   new Equation(
-                          new UniformNeighbours(3, UniformNeighbours.Link.SYMMETRIC),
+                          new UniformNeighbours(3, UniformNeighbours.Link.SYMMETRIC, 1),
                           new Clusters())
                       .withModifiers(new Modifiers(false, 1, false, 0.6))
                       .withLearnedAlpha(0.6),

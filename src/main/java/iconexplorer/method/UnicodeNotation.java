@@ -112,12 +112,13 @@ final class UnicodeNotation {
             case RANDOM_WALK -> "p(j|i) = wᵢⱼ/Σₖwᵢₖ";
             case DEGREE_SOFTMAX -> "p(j|i) ∝ exp(wᵢⱼ/dⱼ)";
           };
-      case UniformNeighbours(int k, var link) ->
+      case UniformNeighbours(int k, var link, int repeats) ->
           switch (link) {
-            case DIRECTED -> "p(j|i) = 1/%1$d on the %1$d nearest of i".formatted(k);
-            case SYMMETRIC -> "p(j|i) ∝ 1[i or j among the other's %d nearest]".formatted(k);
-            case MUTUAL -> "p(j|i) ∝ 1[i and j among each other's %d nearest]".formatted(k);
-          };
+                case DIRECTED -> "p(j|i) = 1/%1$d on the %1$d nearest of i".formatted(k);
+                case SYMMETRIC -> "p(j|i) ∝ 1[i or j among the other's %d nearest]".formatted(k);
+                case MUTUAL -> "p(j|i) ∝ 1[i and j among each other's %d nearest]".formatted(k);
+              }
+              + (repeats == 0 ? "" : ", and on the other views of i");
       case PositivePairs(int repeats) ->
           repeats == 1
               ? "p(j|i) = 1/(V−1) on the other views of i"

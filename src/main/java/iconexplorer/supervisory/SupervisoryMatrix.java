@@ -238,6 +238,9 @@ public final class SupervisoryMatrix {
   }
 
   private static void neighbours(UniformNeighbours spec, Evidence evidence, Matrix target) {
+    if (spec.repeats() > 0) {
+      throw new IllegalArgumentException(UniformNeighbours.VIEWS_ARE_OF_A_BATCH);
+    }
     int n = evidence.anchors();
     NeighbourGraph graph =
         NeighbourGraph.exact(

@@ -78,8 +78,25 @@ public final class SupervisoryRows {
     }
   }
 
-  /** 1/k on the k nearest, linked as the spec says. */
+  /** 1/k on the k nearest, linked as the spec says; 1/(k+1) on the item, too, with repeats. */
   public static SparseRows neighbours(UniformNeighbours spec, NeighbourGraph graph) {
+    SparseRows others = others(spec, graph);
+    return spec.repeats() == 0 ? others : withSelf(others);
+  }
+
+  private static SparseRows withSelf(SparseRows others) {
+    SparseRows result = new SparseRows(others.columns(), others.rows(), 0);
+    for (int i = 0; i < others.rows(); i++) {
+      result.put(i, 1);
+      for (int at = others.start(i); at < others.end(i); at++) {
+        result.put(others.column(at), 1);
+      }
+      result.endNormalisedRow();
+    }
+    return result;
+  }
+
+  private static SparseRows others(UniformNeighbours spec, NeighbourGraph graph) {
     float[] shares = new float[graph.indices().length];
     Arrays.fill(shares, 1f / graph.k());
     SparseRows directed = of(graph, shares);

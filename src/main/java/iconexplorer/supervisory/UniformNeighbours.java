@@ -1,14 +1,24 @@
 package iconexplorer.supervisory;
 
 /**
- * The k nearest points, all alike; ties go to the lower index.
+ * The k nearest points, all alike; ties go to the lower index. With repeats, an item of a batch has
+ * augmented views beside its first, and an item is a neighbour of itself: its other views count as
+ * one more neighbour, and neighbours are met in each of their views.
  *
- * <pre>p(j|i) = 1/k on kNN(i)</pre>
+ * <pre>
+ * p(j|i) = 1/k on kNN(i)
+ * with repeats: 1/(k+1) on kNN(i) ∪ {i}, shared by the views in the batch, the anchor itself left out
+ * </pre>
  *
  * @param k number of neighbours, in [1, n/2)
  * @param link what to do where i has j as a neighbour but not the other way round
+ * @param repeats views of each item beside its first, 0 for the item alone
  */
-public record UniformNeighbours(int k, Link link) implements SupervisoryDistribution {
+public record UniformNeighbours(int k, Link link, int repeats) implements SupervisoryDistribution {
+
+  /** Why such a p cannot be written down for points. */
+  public static final String VIEWS_ARE_OF_A_BATCH =
+      "views of neighbours are drawn for a batch of a run: use repeats 0 where p is of points";
 
   /** Which neighbour relations count. */
   public enum Link {
@@ -24,9 +34,31 @@ public record UniformNeighbours(int k, Link link) implements SupervisoryDistribu
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
+    if (repeats < 0) {
+      throw new IllegalArgumentException("repeats must be at least 0, got " + repeats);
+    }
   }
 
   public UniformNeighbours(int k) {
     this(k, Link.DIRECTED);
+  }
+
+  /** Without augmented views. */
+  public UniformNeighbours(int k, Link link) {
+    this(k, link, 0);
+  }
+
+  public UniformNeighbours withK(int k) {
+    return new UniformNeighbours(k, link, repeats);
+  }
+
+  public UniformNeighbours withRepeats(int repeats) {
+    return new UniformNeighbours(k, link, repeats);
+  }
+
+  /** V. */
+  @Override
+  public int views() {
+    return 1 + repeats;
   }
 }

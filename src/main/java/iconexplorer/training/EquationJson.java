@@ -121,12 +121,7 @@ public final class EquationJson {
                     case RANDOM_WALK -> "random-walk";
                     case DEGREE_SOFTMAX -> "degree-softmax";
                   });
-      case UniformNeighbours(int k, var link) ->
-          switch (link) {
-            case DIRECTED -> kind("k-neighbours").put("k", k);
-            case SYMMETRIC -> kind("k-neighbours").put("k", k).put("symmetric", true);
-            case MUTUAL -> kind("k-neighbours").put("k", k).put("mutual", true);
-          };
+      case UniformNeighbours neighbours -> neighbours(neighbours);
       case PositivePairs(int repeats) ->
           repeats == 1 ? kind("positive-pairs") : kind("positive-pairs").put("repeats", repeats);
       case CrossModalPairs() -> kind("cross-modal");
@@ -148,7 +143,8 @@ public final class EquationJson {
           case "student-t" -> studentT(json);
           case "identity" -> new Identity();
           case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));
-          case "k-neighbours" -> new UniformNeighbours(json.integer("k"), link(json));
+          case "k-neighbours" ->
+              new UniformNeighbours(json.integer("k"), link(json), json.integer("repeats", 0));
           case "positive-pairs" -> new PositivePairs(json.integer("repeats", 1));
           case "cross-modal" -> new CrossModalPairs();
           case "classes" -> new SameClass();
@@ -168,6 +164,16 @@ public final class EquationJson {
   private static StudentTNeighbours studentT(JsonFields json) {
     double scale = json.has("scale") ? json.number("scale", AUTOMATIC, Recipe.AUTOMATIC_SIGMA) : 1;
     return new StudentTNeighbours(json.number("dof"), scale);
+  }
+
+  private static ObjectNode neighbours(UniformNeighbours p) {
+    ObjectNode json = kind("k-neighbours").put("k", p.k());
+    switch (p.link()) {
+      case DIRECTED -> {}
+      case SYMMETRIC -> json.put("symmetric", true);
+      case MUTUAL -> json.put("mutual", true);
+    }
+    return p.repeats() == 0 ? json : json.put("repeats", p.repeats());
   }
 
   private static UniformNeighbours.Link link(JsonFields json) {

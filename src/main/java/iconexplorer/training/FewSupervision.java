@@ -18,6 +18,7 @@ import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.SupervisoryRows;
+import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -71,7 +72,9 @@ final class FewSupervision implements Supervision {
         .orElseGet(() -> {
           SparseRows found =
               SupervisoryRows.propagate(
-                  source.modifiers(), source.support(), between(source, checkpoint));
+                  source.modifiers(),
+                  source.p().views() > 1 ? Support.IN_BATCH_WITH_SELF : source.support(),
+                  between(source, checkpoint));
           cache.remember(key, found);
           return found;
         });
@@ -115,7 +118,7 @@ final class FewSupervision implements Supervision {
 
   private void write(int[] items) {
     if (all != null) {
-      batch = source.fullBatch() ? all : restrict(all, items);
+      batch = source.fullBatch() && source.p().views() == 1 ? all : restrict(all, items);
       return;
     }
     switch (source.p()) {
@@ -149,14 +152,19 @@ final class FewSupervision implements Supervision {
     return labels;
   }
 
-  /** p of all items, restricted to the batch and renormalised; an item twice is no neighbour. */
+  /**
+   * p of all items, restricted to the batch and renormalised; an item twice is no neighbour unless
+   * its views are.
+   */
   private SparseRows restrict(SparseRows p, int[] items) {
     index.index(items);
     written.clear();
-    for (int item : items) {
+    boolean views = source.p().views() > 1;
+    for (int anchor = 0; anchor < items.length; anchor++) {
+      int item = items[anchor];
       for (int at = p.start(item); at < p.end(item); at++) {
-        if (p.column(at) != item) {
-          copies(p, at);
+        if (views || p.column(at) != item) {
+          copies(p, at, anchor);
         }
       }
       written.endNormalisedRow();
@@ -164,11 +172,13 @@ final class FewSupervision implements Supervision {
     return written;
   }
 
-  /** One entry for each row of the batch that shows the neighbour. */
-  private void copies(SparseRows p, int at) {
+  /** One entry for each row of the batch that shows the neighbour, the anchor itself left out. */
+  private void copies(SparseRows p, int at, int anchor) {
     int copy = index.first(p.column(at));
     while (copy != RowsById.NONE) {
-      written.put(copy, p.value(at));
+      if (copy != anchor) {
+        written.put(copy, p.value(at));
+      }
       copy = index.next(copy);
     }
   }
@@ -197,8 +207,11 @@ final class FewSupervision implements Supervision {
   @Override
   public int draw(int item, SplittableRandom random) {
     SparseRows p = Objects.requireNonNull(all, "only items with neighbours are accompanied");
-    int count = p.end(item) - p.start(item);
-    return count == 0 ? item : p.column(p.start(item) + random.nextInt(count));
+    int start = p.start(item);
+    int count = p.end(item) - start;
+    int drawn = count == 0 ? 0 : random.nextInt(count);
+    boolean self = count > 1 && p.column(start + drawn) == item;
+    return count == 0 ? item : p.column(start + (self ? (drawn + 1) % count : drawn));
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class RunPlanner {
             fit(recipe.optimiser(), equation.q(), data.size()),
             recipe.ema(),
             recipe.heads(),
-            equation.p() instanceof PositivePairs,
+            equation.p().views() > 1,
             Views.ALIKE,
             seed,
             Backend.FUSED);
@@ -91,8 +91,8 @@ public final class RunPlanner {
       double largest = Math.max((n - 1) / 3.0, 1.5);
       return new GaussianNeighbours(new Bandwidth.Perplexity(Math.min(perplexity, largest)));
     }
-    if (p instanceof UniformNeighbours(int k, UniformNeighbours.Link link)) {
-      return new UniformNeighbours(Math.clamp((n - 1) / 3, 1, k), link);
+    if (p instanceof UniformNeighbours neighbours) {
+      return neighbours.withK(Math.clamp((n - 1) / 3, 1, neighbours.k()));
     }
     return p;
   }
@@ -194,7 +194,8 @@ public final class RunPlanner {
           data.size(),
           perplexity);
     }
-    if (p instanceof UniformNeighbours(int k, UniformNeighbours.Link link)) {
+    if (p instanceof UniformNeighbours neighbours) {
+      int k = neighbours.k();
       require(
           k < ranges.maximumNeighbours(),
           "k must be in [1, %d) for %,d items, got %d",

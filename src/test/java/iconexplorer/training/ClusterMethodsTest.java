@@ -35,7 +35,7 @@ class ClusterMethodsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"iris", "blobs"})
+  @ValueSource(strings = {"digits", "iris", "blobs", "wine"})
   void kMeansIsAsCloseAsTheBestOfTenRunsOfLloyd(String dataset) {
     Dataset data = DatasetCatalogue.load(dataset, 42);
     KMeans.Result best =

@@ -64,6 +64,7 @@ class SpecJsonTest {
         new GraphKernel(GraphKernel.Normalisation.DEGREE_SOFTMAX),
         new UniformNeighbours(7, UniformNeighbours.Link.SYMMETRIC),
         new UniformNeighbours(7, UniformNeighbours.Link.MUTUAL),
+        new UniformNeighbours(7, UniformNeighbours.Link.SYMMETRIC, 2),
         new CrossModalPairs(),
         new ContextTokenPairs());
   }

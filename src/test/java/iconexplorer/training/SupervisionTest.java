@@ -129,6 +129,49 @@ class SupervisionTest {
     }
   }
 
+  /**
+   * Row r is view r / 4 of item r mod 4. By hand: of items 0 … 59 on a line, the nearest one of 10
+   * is 11 and that of 11 is 10, that of 30 is 31; nobody in the batch is near 50.
+   */
+  @Test
+  void viewsOfAnItemAndOfItsNeighboursShareP() {
+    int[] items = {10, 11, 30, 50, 10, 11, 30, 50};
+    float[] line = new float[N];
+    for (int i = 0; i < N; i++) {
+      line[i] = i + 0.1f * (i % 2 == 0 ? 1 : 0);
+    }
+    SupervisoryDistribution p = new UniformNeighbours(1, Link.DIRECTED, 1);
+    Supervision.Source source =
+        new Supervision.Source(
+            p,
+            Modifiers.NONE,
+            Support.IN_BATCH,
+            line,
+            N,
+            Relations.NONE,
+            new int[0],
+            0,
+            items.length,
+            items.length,
+            false,
+            1);
+    try (Supervision supervision =
+        Supervision.of(source, new SupervisionCache(), key(p), Checkpoint.NONE)) {
+      supervision.refresh(items);
+      float third = 1 / 3f;
+      assertRow(supervision, 0, 0, third, 0, 0, third, third, 0, 0);
+      assertRow(supervision, 5, third, third, 0, 0, third, 0, 0, 0);
+      assertRow(supervision, 2, 0, 0, 0, 0, 0, 0, 1, 0);
+      assertRow(supervision, 7, 0, 0, 0, 1, 0, 0, 0, 0);
+    }
+  }
+
+  private static void assertRow(Supervision supervision, int i, float... expected) {
+    float[] row = new float[expected.length];
+    supervision.copyRowTo(i, row);
+    assertArrayEquals(expected, row, 1e-6f, "row " + i);
+  }
+
   /** The same α by the same code as that of any other row: (1 − α) 1[c = y] + α / classes. */
   @Test
   void alphaOfDataAndLabelsIsLabelSmoothing() {

@@ -110,14 +110,14 @@ final class Settings {
                   nu,
                   "Degrees of freedom, above 0; large values approach the Gaussian.",
                   value -> restart(withP(new StudentTNeighbours(value, scale)))));
-      case UniformNeighbours(int k, UniformNeighbours.Link link) ->
+      case UniformNeighbours neighbours ->
           List.of(
               whole(
                   "k",
                   "k",
-                  k,
+                  neighbours.k(),
                   "Number of nearest neighbours, from 1 to below n/2.",
-                  value -> restart(withP(new UniformNeighbours(value, link)))));
+                  value -> restart(withP(neighbours.withK(value)))));
       default -> List.of();
     };
   }
