@@ -70,6 +70,19 @@ final class DataOptions {
     return choice;
   }
 
+  /**
+   * The address of the data.
+   *
+   * @throws Refusal in one sentence, where none are named
+   */
+  String address() {
+    String given = data;
+    if (given == null) {
+      throw Refusal.badInput("name the data: --data FILE, or a set that \"data\" lists");
+    }
+    return address(given);
+  }
+
   private String address(String name) {
     try {
       DataAddress address = DataAddress.parse(name);

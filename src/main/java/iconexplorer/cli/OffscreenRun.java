@@ -1,5 +1,7 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.DataFormatException;
+import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.export.RunLog;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
@@ -124,7 +126,13 @@ final class OffscreenRun implements AutoCloseable {
       return answer.get();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw Refusal.failed(String.valueOf(cause.getMessage()), cause);
+      String sentence = String.valueOf(cause.getMessage());
+      throw switch (cause) {
+        case DataFormatException input -> Refusal.badInput(sentence, input);
+        case ModelFormatException input -> Refusal.badInput(sentence, input);
+        case IllegalArgumentException input -> Refusal.badInput(sentence, input);
+        default -> Refusal.failed(sentence, cause);
+      };
     }
   }
 

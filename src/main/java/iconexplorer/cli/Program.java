@@ -61,6 +61,8 @@ public final class Program implements Callable<Integer> {
     CommandLine program = new CommandLine(new Program(services));
     program.addSubcommand(new ListCommand());
     program.addSubcommand(TrainCommand.line(services));
+    program.addSubcommand(new EmbedCommand(services));
+    program.addSubcommand(new ExportCommand(services));
     program.addSubcommand(new EvaluateCommand());
     program.addSubcommand(new DemoCommand(services));
     program.addSubcommand(new ScreenshotCommand(services));

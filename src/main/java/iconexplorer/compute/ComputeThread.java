@@ -7,6 +7,7 @@ import static iconexplorer.training.RunState.RUNNING;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Import;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -446,6 +448,72 @@ public final class ComputeThread implements Laboratory {
   @Override
   public CompletableFuture<Embedding> embedding(long run) {
     return ask(run, Run::embedding);
+  }
+
+  @Override
+  public CompletableFuture<Exported> exportOnnx(ModelSource model, Path file) {
+    return asked(
+        model,
+        trained -> {
+          try (trained) {
+            return ModelOutputs.writeOnnx(trained, file);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<NewItems> embed(ModelSource model, String address) {
+    return asked(model, trained -> trained)
+        .thenCompose(trained ->
+            read(trained, address)
+                .whenComplete((data, refused) -> {
+                  if (refused != null) {
+                    letters.add(trained::close);
+                  }
+                })
+                .thenCompose(data -> mapped(trained, data)));
+  }
+
+  /** Reads on another thread: the run that trains goes on meanwhile. */
+  private static CompletableFuture<Import> read(TrainedModel model, String address) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return ModelOutputs.open(model, address);
+      } catch (IOException refused) {
+        throw new CompletionException(refused);
+      }
+    });
+  }
+
+  private CompletableFuture<NewItems> mapped(TrainedModel model, Import data) {
+    CompletableFuture<NewItems> answer = new CompletableFuture<>();
+    letters.add(() ->
+        answer(
+            answer,
+            () -> {
+              try (model) {
+                return ModelOutputs.embed(model, data);
+              }
+            }));
+    return answer;
+  }
+
+  /** What becomes of a model, in the thread that may touch its arrays. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(TrainedModel model) throws IOException;
+  }
+
+  private <T> CompletableFuture<T> asked(ModelSource source, Use<T> use) {
+    return switch (source) {
+      case ModelSource.OfRun(long run) ->
+          ask(run, wanted -> use.of(TrainedModel.of(wanted.session())));
+      case ModelSource.OfFile file -> {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        letters.add(() -> answer(answer, () -> use.of(TrainedModel.read(file))));
+        yield answer;
+      }
+    };
   }
 
   @Override

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  */
 public final class ModelArchive {
 
+  private static final String DATASET = "dataset";
   private static final int FORMAT = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +49,17 @@ public final class ModelArchive {
 
   private static String manifest(TrainingSession session) throws IOException {
     Dataset data = session.learner().data();
+    ObjectNode manifest = description(session);
+    manifest.withObject(DATASET).put("sha256", DatasetDigest.sha256(data));
+    Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
+    MetricsJson.put(metrics, manifest.putObject("metrics"));
+    manifest.set("history", HistoryJson.node(session.history()));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+  }
+
+  /** What the model is, without how it came to be. */
+  static ObjectNode description(TrainingSession session) {
+    Dataset data = session.learner().data();
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", FORMAT);
     manifest.set("spec", SpecJson.node(session.spec()));
@@ -56,15 +68,15 @@ public final class ModelArchive {
     if (Double.isFinite(session.kl())) {
       manifest.put("kl", session.kl());
     }
-    ObjectNode dataset = manifest.putObject("dataset");
+    if (Double.isFinite(session.learner().temperature())) {
+      manifest.put("temperature", session.learner().temperature());
+    }
+    ObjectNode dataset = manifest.putObject(DATASET);
     dataset.put("id", data.id());
     dataset.put("items", data.size());
-    dataset.put("sha256", DatasetDigest.sha256(data));
+    DataJson.put(data, dataset);
     manifest.set("versions", JSON.valueToTree(Versions.all()));
-    Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
-    MetricsJson.put(metrics, manifest.putObject("metrics"));
-    manifest.set("history", HistoryJson.node(session.history()));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+    return manifest;
   }
 
   /**
@@ -112,7 +124,7 @@ public final class ModelArchive {
     session.restore(saved, step, planned, history);
   }
 
-  private static JsonNode parse(Path file, String manifest) throws ModelFormatException {
+  static JsonNode parse(Path file, String manifest) throws ModelFormatException {
     try {
       JsonNode node = JSON.readTree(manifest);
       if (node.path("format").asInt() != FORMAT) {
@@ -128,7 +140,7 @@ public final class ModelArchive {
     }
   }
 
-  private static TrainingSpec spec(Path file, JsonNode manifest) throws ModelFormatException {
+  static TrainingSpec spec(Path file, JsonNode manifest) throws ModelFormatException {
     try {
       return SpecJson.parse(manifest.path("spec").toString());
     } catch (IllegalArgumentException refused) {

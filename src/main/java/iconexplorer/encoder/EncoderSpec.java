@@ -1,5 +1,7 @@
 package iconexplorer.encoder;
 
+import iconexplorer.data.ImageShape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What maps an item to its embedding, as a plan; the output dimension d is given beside it. */
@@ -101,6 +103,65 @@ public sealed interface EncoderSpec {
       throw new IllegalArgumentException("a projection head needs hidden layers: use mlp or cnn");
     }
     return this;
+  }
+
+  /**
+   * Parameters of the encoder, before it is made.
+   *
+   * @param shape what it reads and writes
+   */
+  default long parameters(EncoderShape shape) {
+    return switch (this) {
+      case LookupTable table -> (long) shape.items() * shape.outputs();
+      case Linear linear -> affine(List.of(shape.inputs(), shape.outputs()));
+      case Orthonormal orthonormal -> affine(List.of(shape.inputs(), shape.outputs()));
+      case Mlp mlp -> {
+        List<Integer> widths = new ArrayList<>(List.of(shape.inputs()));
+        widths.addAll(mlp.hidden());
+        yield affine(headed(widths, mlp.projection(), shape.outputs()));
+      }
+      case Cnn cnn -> {
+        ImageShape image = shape.image().orElse(new ImageShape(1, 1, shape.inputs()));
+        long convolutions = 0;
+        int in = image.channels();
+        for (int out : cnn.channels()) {
+          long values = cnn.normalised() ? NormalisedStage.size(in, out) : 9L * in * out + out;
+          convolutions = Math.addExact(convolutions, values);
+          in = out;
+        }
+        int poolings = Math.min(cnn.channels().size(), Integer.SIZE - 1);
+        int pixels = (image.height() >> poolings) * (image.width() >> poolings);
+        int flat = Math.multiplyExact(in, pixels);
+        List<Integer> widths = new ArrayList<>(List.of(flat, cnn.dense()));
+        yield convolutions + affine(headed(widths, cnn.projection(), shape.outputs()));
+      }
+    };
+  }
+
+  private static List<Integer> headed(List<Integer> widths, int projection, int outputs) {
+    if (projection > 0) {
+      widths.add(projection);
+    }
+    widths.add(outputs);
+    return widths;
+  }
+
+  /** W and b of layers between these widths. */
+  private static long affine(List<Integer> widths) {
+    long sum = 0;
+    for (int i = 1; i < widths.size(); i++) {
+      sum = Math.addExact(sum, AffineLayer.size(widths.get(i - 1), widths.get(i)));
+    }
+    return sum;
+  }
+
+  /**
+   * The same kind of encoder for the other modality; an MLP where a CNN would find no image.
+   *
+   * @param image whether that modality is images
+   */
+  default EncoderSpec forModality(boolean image) {
+    return this instanceof Cnn && !image ? byId("mlp") : this;
   }
 
   /** The name in files and on the command line. */

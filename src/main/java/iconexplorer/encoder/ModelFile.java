@@ -50,7 +50,7 @@ public final class ModelFile {
   private static final String MANIFEST = "manifest.json";
   private static final String OPTIMISER = "optimiser.bin";
 
-  private static final int LARGEST_MANIFEST = 1 << 20;
+  private static final int LARGEST_MANIFEST = 16 << 20;
   private static final int MOST_ARRAYS = 16;
 
   /** Floats of one array: 1 GiB, and no more than a quarter of the memory. */
@@ -185,7 +185,7 @@ public final class ModelFile {
       byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
       if (bytes.length > LARGEST_MANIFEST) {
         throw new ModelFormatException(
-            file, MANIFEST + " is larger than 1 MiB; save the model again");
+            file, MANIFEST + " is larger than 16 MiB; save the model again");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -1,7 +1,10 @@
 package iconexplorer.encoder;
 
+import iconexplorer.matrix.Matrix;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * What was read from a model file: values only, to be copied into an {@link Encoder} that is
@@ -20,5 +23,16 @@ public record SavedModel(
   public SavedModel {
     parts = Map.copyOf(parts);
     optimiserState = List.copyOf(optimiserState);
+  }
+
+  /** What a model would be read as, once it is written: copies of its values. */
+  public static SavedModel of(Model model) {
+    Map<ModelPart, float[]> parts = new EnumMap<>(ModelPart.class);
+    model.parts().forEach((part, network) -> parts.put(part, values(network)));
+    return new SavedModel(model.manifest(), values(model.network()), parts, model.optimiserState());
+  }
+
+  private static float[] values(MultiLayerNetwork network) {
+    return Matrix.viewOf(network.params()).toArray();
   }
 }

@@ -10,7 +10,6 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
-import iconexplorer.matrix.Matrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -69,17 +68,17 @@ public record OnnxModel(
    */
   public record Compared(float[] vectors, float[] biases, int classes, LearnedDistribution q) {
 
-    /** Copies of the prototypes; empty where q is no softmax over them. */
+    /**
+     * Prototypes; empty where q is no softmax over them.
+     *
+     * @param vectors [classes, d], row-major
+     * @param biases [classes], or empty
+     */
     public static Optional<Compared> of(
-        Matrix vectors, Optional<Matrix> biases, LearnedDistribution q) {
+        float[] vectors, int classes, float[] biases, LearnedDistribution q) {
       return q instanceof WideGaussian || q instanceof NarrowGaussian || q instanceof Clusters
           ? Optional.empty()
-          : Optional.of(
-              new Compared(
-                  vectors.toArray(),
-                  biases.map(Matrix::toArray).orElse(new float[0]),
-                  vectors.rows(),
-                  q));
+          : Optional.of(new Compared(vectors, biases, classes, q));
     }
 
     int dimension() {

@@ -18,7 +18,7 @@ import iconexplorer.objective.PairScore;
  * @param probabilities [n, corners]; empty where there are none
  * @param corners number of clusters or prototypes
  */
-record Assignments(int[] clusters, float[] confidence, float[] probabilities, int corners) {
+public record Assignments(int[] clusters, float[] confidence, float[] probabilities, int corners) {
 
   private static final Assignments NONE =
       new Assignments(new int[0], new float[0], new float[0], 0);
@@ -28,7 +28,7 @@ record Assignments(int[] clusters, float[] confidence, float[] probabilities, in
   }
 
   /** φ = softmax(logits), [n, clusters]. */
-  static Assignments ofLogits(float[] logits, int n, int clusters) {
+  public static Assignments ofLogits(float[] logits, int n, int clusters) {
     int[] likeliest = new int[n];
     float[] confidence = new float[n];
     float[] probabilities = new float[n * clusters];

@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,8 +66,65 @@ public interface Laboratory extends AutoCloseable {
    */
   CompletableFuture<Embedding> embedding(long run);
 
+  /**
+   * Writes a trained model as ONNX: one file, and a second one of the other modality's encoder.
+   * What has no function gets its embedding written instead.
+   *
+   * @return what was written, or a failure with one sentence
+   */
+  CompletableFuture<Exported> exportOnnx(ModelSource model, Path file);
+
+  /**
+   * Maps items that the model has never seen.
+   *
+   * @param address of the data, as {@link iconexplorer.data.DataAddress} has it; they are made as
+   *     the model's own were
+   * @return the items and where they come to lie, or a failure with one sentence
+   */
+  CompletableFuture<NewItems> embed(ModelSource model, String address);
+
   @Override
   void close();
+
+  /** Where a trained model is. */
+  sealed interface ModelSource {
+
+    /** That of a run, as it is now. */
+    record OfRun(long run) implements ModelSource {}
+
+    /**
+     * In a file: one that this program wrote, or a zip of DL4J's.
+     *
+     * @param layers how many layers of another's network lead to the embedding; 0 for all
+     * @param scaled whether another's network wants data as this program trains on them, rather
+     *     than as they stand in their file
+     */
+    record OfFile(Path file, int layers, boolean scaled) implements ModelSource {}
+  }
+
+  /**
+   * What was written.
+   *
+   * @param remark why it is something else than was asked for; empty where it is not
+   */
+  record Exported(List<Path> files, String remark) {
+    public Exported {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * Items that a model was not trained on.
+   *
+   * @param data the items
+   * @param embedding where they lie
+   * @param notes what the person should know of it, one sentence each
+   */
+  record NewItems(Dataset data, Embedding embedding, List<String> notes) {
+    public NewItems {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * A run that came from a file.

@@ -237,7 +237,7 @@ public final class Learner implements AutoCloseable {
    *
    * @return [n, d], or empty where there is none
    */
-  float[] companionEmbedding() {
+  public float[] companionEmbedding() {
     return tower instanceof ModalityTower other ? other.embedding() : new float[0];
   }
 
@@ -324,7 +324,7 @@ public final class Learner implements AutoCloseable {
   }
 
   /** τ as it is now, where it is learned; else NaN. */
-  double temperature() {
+  public double temperature() {
     return temperature.map(LearnedTemperature::value).orElse(Double.NaN);
   }
 

@@ -4,7 +4,6 @@ import iconexplorer.data.Modality;
 import iconexplorer.encoder.Batch;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
-import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.ModelPart;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.matrix.Matrix;
@@ -12,9 +11,6 @@ import java.util.List;
 
 /** The same items in the other modality, mapped by an encoder of their own. */
 final class ModalityTower implements CandidateTower {
-
-  /** What reads a modality that is no image, where the items' encoder is a CNN. */
-  private static final EncoderSpec WITHOUT_IMAGE = EncoderSpec.byId("mlp");
 
   private final Modality modality;
   private final Encoder encoder;
@@ -28,10 +24,9 @@ final class ModalityTower implements CandidateTower {
    */
   ModalityTower(Modality modality, TrainingSpec spec, boolean logits, int rows) {
     this.modality = modality;
-    boolean unseen = spec.encoder() instanceof EncoderSpec.Cnn && modality.imageShape().isEmpty();
     encoder =
         Encoder.create(
-            unseen ? WITHOUT_IMAGE : spec.encoder(),
+            spec.encoder().forModality(modality.imageShape().isPresent()),
             new EncoderShape(
                 modality.size(),
                 modality.dimension(),

@@ -206,8 +206,8 @@ class ModelFileTest {
       assertRefused(zip(entries), "prototypes.zip has no coefficients.bin");
       entries.remove("prototypes.zip");
 
-      entries.put("manifest.json", new byte[2 << 20]);
-      assertRefused(zip(entries), "manifest.json is larger than 1 MiB");
+      entries.put("manifest.json", new byte[17 << 20]);
+      assertRefused(zip(entries), "manifest.json is larger than 16 MiB");
     }
   }
 

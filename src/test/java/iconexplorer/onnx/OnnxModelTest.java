@@ -165,8 +165,7 @@ class OnnxModelTest {
         Prototypes prototypes = Prototypes.create(4, OUTPUTS, dot, 5)) {
       shake(encoder.parameters());
       shake(prototypes.parameters());
-      Optional<OnnxModel.Compared> compared =
-          OnnxModel.Compared.of(prototypes.vectors(), prototypes.biases(), q);
+      Optional<OnnxModel.Compared> compared = compared(prototypes, q);
       try (Session session = session(model(encoder, compared, Map.of()))) {
         float[] x = raw(6);
         float[] z = represented(encoder, x, 6);
@@ -184,11 +183,17 @@ class OnnxModelTest {
   @Test
   void aColumnThatIsNoSoftmaxHasNoProbabilities() {
     try (Prototypes prototypes = Prototypes.create(4, OUTPUTS, false, 5)) {
-      assertEquals(
-          Optional.empty(),
-          OnnxModel.Compared.of(
-              prototypes.vectors(), prototypes.biases(), new WideGaussian(Dissimilarity.COSINE)));
+      assertEquals(Optional.empty(), compared(prototypes, new WideGaussian(Dissimilarity.COSINE)));
     }
+  }
+
+  private static Optional<OnnxModel.Compared> compared(
+      Prototypes prototypes, LearnedDistribution q) {
+    return OnnxModel.Compared.of(
+        prototypes.vectors().toArray(),
+        prototypes.vectors().rows(),
+        prototypes.biases().map(Matrix::toArray).orElse(new float[0]),
+        q);
   }
 
   private static double[] softmax(Prototypes prototypes, LearnedDistribution q, float[] z) {

@@ -190,6 +190,17 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   @Override
+  public CompletableFuture<Exported> exportOnnx(ModelSource model, Path file) {
+    return CompletableFuture.completedFuture(new Exported(List.of(file), ""));
+  }
+
+  @Override
+  public CompletableFuture<NewItems> embed(ModelSource model, String address) {
+    return CompletableFuture.failedFuture(
+        new IllegalArgumentException(address + " is no data for this model."));
+  }
+
+  @Override
   public void close() {
     calls.add("close");
   }

@@ -1,0 +1,307 @@
+package iconexplorer.compute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Preparation;
+import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.ModelFormatException;
+import iconexplorer.learned.Clusters;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.onnx.Session;
+import iconexplorer.training.Assignments;
+import iconexplorer.training.Laboratory.Exported;
+import iconexplorer.training.Laboratory.ModelSource.OfFile;
+import iconexplorer.training.Laboratory.NewItems;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.SupervisionCache;
+import iconexplorer.training.TrainingSession;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Every method's model without its run: as DL4J, as ONNX, and on data by their address. */
+class TrainedModelTest {
+  @TempDir Path folder;
+
+  static Stream<Method> trainable() {
+    return MethodTable.trainable().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainable")
+  void theFileMapsTheRunsOwnDataAsTheRunDoes(Method method) throws Exception {
+    String own = method.training().dataset();
+    boolean related =
+        DatasetCatalogue.all().stream()
+            .anyMatch(info -> info.id().equals(own) && !info.relations().isEmpty());
+    TrainingSpec spec = plan(method, related ? own : "iris");
+    check(spec.batchItems() > 0 ? spec.withBatchItems(20) : spec);
+  }
+
+  static Stream<EncoderSpec> encoders() {
+    return Stream.of(
+        new EncoderSpec.Linear(),
+        new EncoderSpec.Mlp(List.of(12)),
+        new EncoderSpec.Mlp(List.of(12, 9), 7),
+        new EncoderSpec.Cnn(List.of(3, 4), 8),
+        new EncoderSpec.Cnn(List.of(3), 8, 6, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoders")
+  void everyEncoderOfImagesIsWrittenWithTheScalingOfItsPixels(EncoderSpec encoder)
+      throws Exception {
+    check(plan(MethodTable.byId("infonce").orElseThrow(), "digits").withEncoder(encoder));
+  }
+
+  private static TrainingSpec plan(Method method, String dataset) {
+    DatasetInfo info = DatasetCatalogue.info(dataset).orElseThrow();
+    return RunPlanner.plan(method, info, 42).withSteps(2);
+  }
+
+  private void check(TrainingSpec spec) throws Exception {
+    Dataset data = DatasetCatalogue.load(spec.dataset(), spec.seed());
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      Path zip = ModelArchive.write(session, folder.resolve("model.zip"));
+      float[] expected = session.learner().embedding();
+      try (TrainedModel model = TrainedModel.read(new OfFile(zip, 0, false))) {
+        Exported exported = ModelOutputs.writeOnnx(model, folder.resolve("model.onnx"));
+        if (model instanceof TrainedModel.Table table) {
+          assertArrayEquals(expected, table.values());
+          assertTrue(Files.exists(folder.resolve("model-embedding.npy")));
+          assertTrue(exported.remark().contains("no function for others"), exported.remark());
+          assertThrows(
+              IllegalArgumentException.class, () -> ModelOutputs.open(model, spec.dataset()));
+          return;
+        }
+        NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, spec.dataset()));
+        assertArrayEquals(expected, items.embedding().values());
+        assertDl4jAgrees(zip, session, expected);
+        assertOnnxAgrees(exported, session, expected);
+      }
+    }
+  }
+
+  private static void assertDl4jAgrees(Path zip, TrainingSession session, float[] expected)
+      throws IOException {
+    Dataset data = session.learner().data();
+    MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
+    int skipped = session.spec().encoder().projection() > 0 ? 2 : 0;
+    INDArray rows = Nd4j.create(data.features(), new int[] {data.size(), data.dimension()}, 'c');
+    INDArray output = network.feedForward(rows, false).get(network.getnLayers() - skipped).dup('c');
+    assertClose(
+        session.spec().equation().q() instanceof Clusters
+            ? probabilities(expected, session.spec().dimension())
+            : expected,
+        output.data().asFloat());
+  }
+
+  private static float[] probabilities(float[] logits, int clusters) {
+    return Assignments.ofLogits(logits, logits.length / clusters, clusters).probabilities();
+  }
+
+  private static void assertOnnxAgrees(Exported exported, TrainingSession session, float[] expected)
+      throws Exception {
+    Dataset data = session.learner().data();
+    boolean clusters = session.spec().equation().q() instanceof Clusters;
+    try (Session onnx = new Session(Files.readAllBytes(exported.files().getFirst()))) {
+      float[] raw = raw(data.features(), data.preparation());
+      assertClose(expected, onnx.run(clusters ? "logits" : "embedding", raw, data.size()));
+      if (clusters) {
+        assertClose(
+            probabilities(expected, session.spec().dimension()),
+            onnx.run("probabilities", raw, data.size()));
+      }
+      Map<String, String> metadata = onnx.session().getMetadata().getCustomMetadata();
+      assertEquals(session.spec().method(), metadata.get("method"));
+      assertEquals("42", metadata.get("seed"));
+      assertEquals(data.labelled(), metadata.containsKey("class_names"));
+      assertTrue(metadata.get("versions").contains("deeplearning4j"));
+      float[] prototypes = session.learner().prototypeVectors();
+      if (prototypes.length > 0 && onnx.session().getOutputInfo().containsKey("probabilities")) {
+        assertClose(session.sample().probabilities(), onnx.run("probabilities", raw, data.size()));
+      }
+    }
+    float[] companion = session.learner().companionEmbedding();
+    assertEquals(companion.length > 0 ? 2 : 1, exported.files().size());
+    if (companion.length > 0) {
+      var other = data.relations().modality().orElseThrow();
+      try (Session onnx = new Session(Files.readAllBytes(exported.files().getLast()))) {
+        assertClose(
+            companion,
+            onnx.run(
+                clusters ? "logits" : "embedding",
+                raw(other.features(), other.preparation()),
+                other.size()));
+      }
+    }
+  }
+
+  private static float[] raw(float[] features, Optional<Preparation> preparation) {
+    if (preparation.isEmpty()) {
+      return features;
+    }
+    float[] mean = preparation.get().scaling().mean();
+    float[] scale = preparation.get().scaling().scale();
+    float[] raw = features.clone();
+    for (int v = 0; v < raw.length; v++) {
+      raw[v] = raw[v] * scale[v % scale.length] + mean[v % mean.length];
+    }
+    return raw;
+  }
+
+  /** To 10⁻⁵, or of the largest value where that is above 1: what is left is rounding. */
+  private static void assertClose(float[] expected, float[] actual) {
+    float largest = 1;
+    for (float value : expected) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    assertArrayEquals(expected, actual, 1e-5f * largest);
+  }
+
+  @Test
+  void theModelOfARunIsThatOfItsFile() throws Exception {
+    TrainingSpec spec = plan(MethodTable.byId("supcon").orElseThrow(), "iris");
+    Dataset data = DatasetCatalogue.load("iris", 42);
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      try (TrainedModel model = TrainedModel.of(session)) {
+        NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, "iris"));
+        assertArrayEquals(session.learner().embedding(), items.embedding().values());
+      }
+    }
+  }
+
+  @Test
+  void newRowsOfATableAreScaledAsTheTrainedOnesWithoutTheirData() throws Exception {
+    Path table = Files.writeString(folder.resolve("train.csv"), table(60));
+    TrainingSpec spec = plan(MethodTable.byId("supcon").orElseThrow(), "iris");
+    spec = spec.withDataset(table.toString()).withBatchItems(20);
+    Dataset data = DatasetCatalogue.read(table);
+    Path zip;
+    float[] expected;
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      zip = ModelArchive.write(session, folder.resolve("model.zip"));
+      expected = session.learner().embedding();
+    }
+    Files.delete(table);
+    Path others = Files.writeString(folder.resolve("new.csv"), table(3));
+    try (TrainedModel model = TrainedModel.read(new OfFile(zip, 0, false))) {
+      NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, others.toString()));
+      int d = items.embedding().dimension();
+      assertClose(Arrays.copyOf(expected, 3 * d), items.embedding().values());
+      Path wrong = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n3,4\n");
+      IOException refusal =
+          assertThrows(IOException.class, () -> ModelOutputs.open(model, wrong.toString()));
+      assertTrue(refusal.getMessage().contains("has no column 'length'"), refusal.getMessage());
+    }
+  }
+
+  private static String table(int rows) {
+    StringBuilder text = new StringBuilder("length,colour,species\n");
+    for (int i = 0; i < rows; i++) {
+      text.append(i * i % 17)
+          .append(i % 2 == 0 ? ",red," : ",blue,")
+          .append(i % 3 == 0 ? "a\n" : "b\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aManifestThatPromisesMoreThanThereIsIsRefusedBeforeItCostsMemory() throws Exception {
+    Path zip = folder.resolve("model.zip");
+    TrainingSpec spec = plan(MethodTable.byId("supcon").orElseThrow(), "iris");
+    Dataset data = DatasetCatalogue.load("iris", 42);
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      ModelArchive.write(session, zip);
+    }
+    for (String[] change :
+        List.of(
+            new String[] {"\"features\" : 4", "\"features\" : 16000000"},
+            new String[] {"\"hidden\" : [ 256, 128 ]", "\"hidden\" : [ 2000000000, 2000000000 ]"},
+            new String[] {"\"features\" : 4", "\"features\" : -4"})) {
+      Path changed = withManifest(zip, change[0], change[1]);
+      ModelFormatException refusal =
+          assertThrows(
+              ModelFormatException.class, () -> TrainedModel.read(new OfFile(changed, 0, false)));
+      assertTrue(refusal.getMessage().contains("do not fit its manifest"), refusal.getMessage());
+    }
+  }
+
+  private Path withManifest(Path zip, String from, String to) throws IOException {
+    Path changed = folder.resolve("changed.zip");
+    try (ZipFile in = new ZipFile(zip.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
+      for (ZipEntry entry : in.stream().toList()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] bytes = in.getInputStream(entry).readAllBytes();
+        if (entry.getName().equals("manifest.json")) {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          assertTrue(text.contains(from), text);
+          bytes = text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+        }
+        out.write(bytes);
+      }
+    }
+    return changed;
+  }
+
+  @Test
+  void onnxIsNotReadAndSaysSo() {
+    ModelFormatException refusal =
+        assertThrows(
+            ModelFormatException.class,
+            () -> TrainedModel.read(new OfFile(folder.resolve("net.onnx"), 0, false)));
+    assertTrue(refusal.getMessage().contains("ONNX is written here, not read"));
+  }
+
+  @Test
+  void aLookupTablesRowsAreThoseOfItsItems() throws Exception {
+    TrainingSpec spec = plan(MethodTable.byId("k-means").orElseThrow(), "iris");
+    Dataset data = DatasetCatalogue.load("iris", 42);
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      TrainedModel.Table table =
+          assertInstanceOf(TrainedModel.Table.class, TrainedModel.of(session));
+      Exported exported = ModelOutputs.writeOnnx(table, folder.resolve("k.onnx"));
+      List<String> ids = Files.readAllLines(exported.files().getLast());
+      assertEquals("row,item,cluster", ids.getFirst());
+      assertEquals(151, ids.size());
+      assertEquals("149,149," + session.sample().clusters()[149], ids.getLast());
+    }
+  }
+}
