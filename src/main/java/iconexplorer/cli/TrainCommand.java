@@ -5,6 +5,7 @@ import iconexplorer.data.DataFormatException;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
+import iconexplorer.training.Film;
 import iconexplorer.training.KnownLabels;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  icon-explorer train",
       "  icon-explorer train supcon --data digits --tau 0.2 --alpha 0.1",
       "  icon-explorer train k-means --seeds 5 --patience 200",
+      "  icon-explorer train t-sne --gif t-sne.gif --gif-every 5",
       "  icon-explorer train --p k-neighbours --q clusters --data my.csv --k 10 --seed 7",
       "  icon-explorer train --config runs/t-sne-digits-42-1/config.json"
     })
@@ -124,6 +127,10 @@ final class TrainCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
     }
+    if (seeds > 1 && extras.filmed()) {
+      throw Refusal.badInput("--gif shows one run: leave out --seeds, or train one seed for it");
+    }
+    extras.film();
     Path given = out;
     RunFolder folder = given == null ? RunFolder.next(runs, wanted.spec()) : folder(given);
     String title = wanted.method().name() + " on " + wanted.data().info().title();
@@ -298,11 +305,17 @@ final class TrainCommand implements Callable<Integer> {
       CommandLine line)
       throws IOException {
     Outcome outcome;
+    Optional<Film> film = extras.film();
+    film.ifPresent(laboratory.laboratory()::film);
     try (progress) {
       outcome = laboratory.train(planned, progress);
     }
     KnownLabels labels =
         RunWriter.write(folder, laboratory, outcome, planned, data.data(), extras, line.getErr());
+    if (film.isPresent()) {
+      RunWriter.drawn(
+          line.getErr(), () -> extras.write(film.get(), planned, data.data(), line.getErr()));
+    }
     addition.addTo(folder);
     folder.writeManifest(
         planned,

@@ -10,6 +10,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.Import;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
+import iconexplorer.training.Film;
 import iconexplorer.training.Laboratory;
 import iconexplorer.training.RunState;
 import iconexplorer.training.SupervisionCache;
@@ -74,6 +75,7 @@ public final class ComputeThread implements Laboratory {
   private @Nullable Run current;
   private @Nullable Resting resting;
   private int watched = -1;
+  private Film film = new Film(1);
   private long lastFrame;
   private long lastShare;
 
@@ -84,6 +86,7 @@ public final class ComputeThread implements Laboratory {
   public ComputeThread(EventInbox inbox) {
     this.inbox = inbox;
     metrics = new MetricsThread(inbox);
+    film.end();
     thread = Thread.ofPlatform().daemon().name("compute").start(this::serve);
   }
 
@@ -136,6 +139,7 @@ public final class ComputeThread implements Laboratory {
       return;
     }
     now.session().step();
+    film.look(now.session(), watched);
     if (now.state() != RUNNING) {
       rest(now, () -> metrics.measureAtRest(now.id(), now.data(), now.sample()));
       return;
@@ -271,6 +275,9 @@ public final class ComputeThread implements Laboratory {
   private void go(Run run) {
     resting = null;
     run.session().begin(checkpoint(run.id()));
+    if (run.state() == RUNNING) {
+      film.look(run.session(), watched);
+    }
     offerPicture(run);
     samples.restart();
   }
@@ -400,6 +407,18 @@ public final class ComputeThread implements Laboratory {
       Run now = current;
       if (now != null && now.state() != RUNNING) {
         offerPicture(now);
+      }
+    });
+  }
+
+  @Override
+  public void film(Film newFilm) {
+    letters.add(() -> {
+      film.end();
+      film = newFilm;
+      Run now = current;
+      if (now != null && now.state() == RUNNING) {
+        film.look(now.session(), watched);
       }
     });
   }

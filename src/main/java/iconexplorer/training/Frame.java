@@ -46,6 +46,12 @@ public record Frame(
     this(run, step, n, xy, clusters, confidence, projection, prototypes, watched, xy);
   }
 
+  /** The same picture without the embedding that it came from. */
+  Frame withoutEmbedding() {
+    return new Frame(
+        run, step, n, xy, clusters, confidence, projection, prototypes, Optional.empty());
+  }
+
   /** How two coordinates came from d. */
   public sealed interface Projection {
     /** d = 2, drawn as it is. */

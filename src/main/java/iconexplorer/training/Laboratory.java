@@ -41,6 +41,12 @@ public interface Laboratory extends AutoCloseable {
   /** Which item's p and q the frames carry; −1 for none. */
   void watch(int item);
 
+  /**
+   * From now on takes pictures for this film of the run that trains, the next one where none does;
+   * a film before it gets no more.
+   */
+  void film(Film film);
+
   /** A frame of this run, soon, also when it is parked or ended. */
   void show(long run);
 

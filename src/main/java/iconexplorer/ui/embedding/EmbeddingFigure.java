@@ -15,6 +15,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One frame of the embedding for a file: points, prototypes, names.
@@ -23,9 +25,18 @@ import java.util.List;
  * @param frame where they are
  * @param palette colours
  * @param colouring what the colour says
+ * @param view what is seen, in coordinates of the embedding; empty for all of it
  */
 public record EmbeddingFigure(
-    Dataset dataset, Frame frame, FigurePalette palette, Colouring colouring) implements Figure {
+    Dataset dataset,
+    Frame frame,
+    FigurePalette palette,
+    Colouring colouring,
+    Optional<Rectangle2D> view)
+    implements Figure {
+
+  /** Frames before and after one that its view is the mean of. */
+  private static final int STEADY = 3;
 
   public EmbeddingFigure {
     if (dataset.size() != frame.n()) {
@@ -35,13 +46,40 @@ public record EmbeddingFigure(
     }
   }
 
+  /** With everything in view. */
+  public EmbeddingFigure(Dataset dataset, Frame frame, FigurePalette palette, Colouring colouring) {
+    this(dataset, frame, palette, colouring, Optional.empty());
+  }
+
+  /** Frames of one run after each other, seen by a camera that moves without jerks. */
+  public static List<EmbeddingFigure> steady(
+      Dataset dataset, List<Frame> frames, FigurePalette palette, Colouring colouring) {
+    List<Bounds> all = frames.stream().map(frame -> bounds(frame, drawnPlaces(frame))).toList();
+    return IntStream.range(0, frames.size())
+        .mapToObj(k -> {
+          List<Bounds> around =
+              all.subList(Math.max(0, k - STEADY), Math.min(all.size(), k + STEADY + 1));
+          return new EmbeddingFigure(
+              dataset, frames.get(k), palette, colouring, Optional.of(mean(around)));
+        })
+        .toList();
+  }
+
+  private static Rectangle2D mean(List<Bounds> some) {
+    double x = some.stream().mapToDouble(Bounds::centreX).average().orElse(0);
+    double y = some.stream().mapToDouble(Bounds::centreY).average().orElse(0);
+    double width = some.stream().mapToDouble(Bounds::width).average().orElse(0);
+    double height = some.stream().mapToDouble(Bounds::height).average().orElse(0);
+    return new Rectangle2D.Double(x - width / 2, y - height / 2, width, height);
+  }
+
   @Override
   public void draw(Graphics2D g, Rectangle2D area) {
     g.setColor(FigurePalette.awt(palette.surface()));
     g.fill(area);
     g.translate(area.getX(), area.getY());
     float[] xy = drawnPlaces(frame);
-    Bounds bounds = bounds(frame, xy);
+    Bounds bounds = view.map(EmbeddingFigure::bounds).orElseGet(() -> bounds(frame, xy));
     Camera camera = new Camera();
     camera.resize(area.getWidth(), area.getHeight());
     camera.setMargins(frame.projection() instanceof Frame.Projection.ClusterStar ? 34 : 0);
@@ -58,6 +96,13 @@ public record EmbeddingFigure(
     return frame.projection() instanceof Frame.Projection.ClusterStar
         ? ClusterStar.spread(frame.xy())
         : frame.xy();
+  }
+
+  private static Bounds bounds(Rectangle2D view) {
+    Bounds bounds = new Bounds();
+    bounds.include(view.getMinX(), view.getMinY());
+    bounds.include(view.getMaxX(), view.getMaxY());
+    return bounds;
   }
 
   private static Bounds bounds(Frame frame, float[] xy) {

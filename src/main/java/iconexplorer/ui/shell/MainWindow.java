@@ -9,6 +9,8 @@ import iconexplorer.ui.data.FetchSheet;
 import iconexplorer.ui.demo.DemoBar;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.SizedFigure;
+import iconexplorer.ui.film.FilmSheet;
+import iconexplorer.ui.film.Recorder;
 import iconexplorer.ui.method.CellCard;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
@@ -49,6 +51,7 @@ public final class MainWindow {
 
   private final Workbench workbench;
   private final Exports exports;
+  private final Recorder recorder;
   private final Pictures pictures;
   private final PeriodicTableView table;
   private final CellCard card;
@@ -71,6 +74,7 @@ public final class MainWindow {
     overlay = new Overlay();
     root = new StackPane();
     exports = new Exports(workbench);
+    recorder = new Recorder(workbench);
     table = new PeriodicTableView(workbench);
     card = new CellCard(workbench);
     demoBar = new DemoBar(workbench);
@@ -303,6 +307,17 @@ public final class MainWindow {
     if (!left) {
       workbench.messages().close();
     }
+  }
+
+  /** Records the training, or writes what was recorded. */
+  void showFilm() {
+    FilmSheet sheet = new FilmSheet(workbench, recorder, appearance.dark(), exports.fileName(""));
+    sheetPulse = sheet::refresh;
+    overlay.show("Animation of the training", sheet);
+  }
+
+  Recorder recorder() {
+    return recorder;
   }
 
   void showShortcuts() {

@@ -109,6 +109,7 @@ final class Menus {
     pictures.forEach(picture -> menu.getItems().add(submenu(picture)));
     menu.getItems()
         .addAll(
+            item("export-film", "Animation of the training …", window::showFilm),
             new SeparatorMenuItem(),
             item("copy-command", "Copy as command line", this::copyCommandLine));
     return menu;

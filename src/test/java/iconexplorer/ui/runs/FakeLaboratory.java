@@ -3,6 +3,7 @@ package iconexplorer.ui.runs;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
+import iconexplorer.training.Film;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory;
 import iconexplorer.training.Metrics;
@@ -100,6 +101,11 @@ public final class FakeLaboratory implements Laboratory {
         new Frame.Projection.Raw(),
         new float[0],
         Optional.empty());
+  }
+
+  @Override
+  public void film(Film film) {
+    calls.add("film every " + film.every());
   }
 
   @Override

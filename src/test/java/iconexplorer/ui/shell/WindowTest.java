@@ -10,8 +10,10 @@ import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.figure.FigureFormat;
+import iconexplorer.ui.film.FilmOptions;
 import iconexplorer.ui.runs.Place;
 import iconexplorer.ui.runs.Run;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +250,33 @@ class WindowTest {
     }
     assertTrue(Files.exists(projector.resolve("sprite.png")));
     open.await("the copy", () -> Clipboard.getSystemClipboard().hasImage());
+  }
+
+  @Test
+  void theTrainingIsRecordedFromItsFirstStepAndWrittenAsAGif() throws IOException {
+    train("gaussian-student-t", 5);
+    OpenWindow.onFx(() -> {
+      open.window.showFilm();
+      return true;
+    });
+    open.robot.clickOn("#film-again");
+    Label status = open.find("#film-status");
+    open.await("some pictures", () -> status.getText().matches("\\d\\d+ pictures, step 0 to .*"));
+    open.robot.clickOn("#film-record");
+    Path gif = folder.resolve("training.gif");
+    OpenWindow.onFx(() -> {
+      open.window.recorder().writeGif(FilmOptions.USUAL, true, gif);
+      return true;
+    });
+    open.await("the file", () -> said("training.gif"));
+    var reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (var in = ImageIO.createImageInputStream(gif.toFile())) {
+      reader.setInput(in);
+      assertTrue(reader.getNumImages(true) >= 10);
+    } finally {
+      reader.dispose();
+    }
+    assertFalse(OpenWindow.onFx(open.window.recorder()::recording));
   }
 
   private Picture picture(String id) {
