@@ -221,6 +221,10 @@ public final class ComputeThread implements Laboratory {
   private static <T> void answer(CompletableFuture<T> future, Answer<T> answer) {
     try {
       future.complete(answer.get());
+    } catch (OutOfMemoryError full) {
+      LOG.error("a request found no memory", full);
+      future.completeExceptionally(
+          new IOException("there is not enough memory for this: give the program more", full));
     } catch (IOException | RuntimeException failed) {
       future.completeExceptionally(failed);
     }
@@ -452,16 +456,46 @@ public final class ComputeThread implements Laboratory {
     parkOthers(id);
     runs.put(id, run);
     current = run;
-    TrainingSession session = run.session();
-    session.prepare();
+    run.session().prepare();
     rest(run, () -> {});
+    return loaded(run);
+  }
+
+  private static Loaded loaded(Run run) {
+    TrainingSession session = run.session();
     return new Loaded(
-        id,
+        run.id(),
         session.spec(),
         session.steps(),
         session.plannedSteps(),
         session.state(),
         List.copyOf(session.history()));
+  }
+
+  @Override
+  public CompletableFuture<Path> saveRun(long run, Path file) {
+    return ask(run, wanted -> RunArchive.Copy.of(wanted.session()))
+        .thenApplyAsync(copy -> {
+          try {
+            return copy.write(file);
+          } catch (IOException failed) {
+            throw new CompletionException(failed);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Loaded> restoreRun(Path file, RunState then, String message) {
+    CompletableFuture<Loaded> restored = new CompletableFuture<>();
+    long id = lastId.incrementAndGet();
+    letters.add(() -> answer(restored, () -> restore(id, file, then, message)));
+    return restored;
+  }
+
+  private Loaded restore(long id, Path file, RunState then, String message) throws IOException {
+    Run run = RunArchive.read(id, file, then, message, datasets, supervision, inbox);
+    runs.put(id, run);
+    return loaded(run);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.encoder.SavedModel;
@@ -13,6 +14,7 @@ import iconexplorer.export.Versions;
 import iconexplorer.training.EmbeddingMetrics;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.MetricsJson;
+import iconexplorer.training.RunPlanner;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.SupervisionCache;
 import iconexplorer.training.TrainingEvent;
@@ -50,11 +52,16 @@ public final class ModelArchive {
   private static String manifest(TrainingSession session) throws IOException {
     Dataset data = session.learner().data();
     ObjectNode manifest = description(session);
-    manifest.withObject(DATASET).put("sha256", DatasetDigest.sha256(data));
+    sign(data, manifest);
     Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
     MetricsJson.put(metrics, manifest.putObject("metrics"));
     manifest.set("history", HistoryJson.node(session.history()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+  }
+
+  /** Says which data exactly; reads them through where nobody did before. */
+  static void sign(Dataset data, ObjectNode manifest) {
+    manifest.withObject(DATASET).put("sha256", DatasetDigest.sha256(data));
   }
 
   /** What the model is, without how it came to be. */
@@ -93,14 +100,39 @@ public final class ModelArchive {
       SupervisionCache supervision,
       Consumer<TrainingEvent> events)
       throws IOException {
-    SavedModel saved = ModelFile.read(file);
+    return build(
+        id, file, ModelFile.read(file), datasets, supervision, events, TrainingSession::restore);
+  }
+
+  /** Puts what was saved into a session. */
+  @FunctionalInterface
+  interface Restoring {
+    void restore(
+        TrainingSession session,
+        SavedModel saved,
+        int step,
+        int planned,
+        List<TrainingEvent> history);
+  }
+
+  /** The same for what was read already. */
+  static Run build(
+      long id,
+      Path file,
+      SavedModel saved,
+      DatasetShelf datasets,
+      SupervisionCache supervision,
+      Consumer<TrainingEvent> events,
+      Restoring restoring)
+      throws IOException {
     JsonNode manifest = parse(file, saved.manifest());
     TrainingSpec spec = spec(file, manifest);
     Dataset data = datasets.load(spec.dataset(), spec.seed());
     requireSameData(file, manifest, data);
+    requireFitting(file, spec, data);
     TrainingSession session = new TrainingSession(id, spec, data, supervision, events);
     try {
-      restore(session, saved, manifest);
+      restore(session, saved, manifest, restoring);
     } catch (IllegalArgumentException misfit) {
       session.close();
       throw new ModelFormatException(
@@ -109,7 +141,8 @@ public final class ModelArchive {
     return new Run(session, data);
   }
 
-  private static void restore(TrainingSession session, SavedModel saved, JsonNode manifest) {
+  private static void restore(
+      TrainingSession session, SavedModel saved, JsonNode manifest, Restoring restoring) {
     int step = manifest.path("step").asInt();
     int planned = manifest.path("plannedSteps").asInt(session.plannedSteps());
     if (step < 0 || planned < 1) {
@@ -121,7 +154,7 @@ public final class ModelArchive {
     if (!metrics.isEmpty()) {
       history.add(new TrainingEvent.MetricsMeasured(session.id(), step, metrics));
     }
-    session.restore(saved, step, planned, history);
+    restoring.restore(session, saved, step, planned, history);
   }
 
   static JsonNode parse(Path file, String manifest) throws ModelFormatException {
@@ -143,6 +176,16 @@ public final class ModelArchive {
   static TrainingSpec spec(Path file, JsonNode manifest) throws ModelFormatException {
     try {
       return SpecJson.parse(manifest.path("spec").toString());
+    } catch (IllegalArgumentException refused) {
+      throw new ModelFormatException(
+          file, "its settings cannot be used: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static void requireFitting(Path file, TrainingSpec spec, Dataset data)
+      throws ModelFormatException {
+    try {
+      RunPlanner.check(spec, DatasetInfo.of(spec.dataset(), "", data));
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(
           file, "its settings cannot be used: " + refused.getMessage(), refused);

@@ -63,8 +63,6 @@ public enum PublishedSet {
               170_052_171,
               "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")));
 
-  private static final String FOLDER = "I-Con Explorer";
-
   private final String title;
   private final String description;
   private final String licence;
@@ -145,21 +143,6 @@ public enum PublishedSet {
 
   /** The platform's place for data of programs. */
   static Path home() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    Path user = Path.of(System.getProperty("user.home", "."));
-    if (system.contains("win")) {
-      return named("LOCALAPPDATA").orElse(user.resolve("AppData/Local")).resolve(FOLDER);
-    }
-    return system.contains("mac")
-        ? user.resolve("Library/Application Support").resolve(FOLDER)
-        : named("XDG_DATA_HOME").orElse(user.resolve(".local/share")).resolve("icon-explorer");
-  }
-
-  /** The folder that a variable of the environment names. */
-  private static Optional<Path> named(String variable) {
-    return Optional.ofNullable(System.getenv(variable))
-        .filter(value -> !value.isBlank())
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+    return ProgramFolders.ofUser().data();
   }
 }

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * SHA-256 of what a run learned from: the model-ready features as float32, row-major, then the
@@ -18,10 +21,18 @@ public final class DatasetDigest {
   /** Values turned to bytes at a time. */
   private static final int PIECE = 4096;
 
+  /** Data sets are the same where their arrays are. */
+  private static final Map<Dataset, String> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private DatasetDigest() {}
 
-  /** 64 hexadecimal digits. */
+  /** 64 hexadecimal digits. Nobody changes a data set, so each is read through once. */
   public static String sha256(Dataset data) {
+    return KNOWN.computeIfAbsent(data, DatasetDigest::computed);
+  }
+
+  private static String computed(Dataset data) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       floats(digest, data.features());

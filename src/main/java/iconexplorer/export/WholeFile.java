@@ -3,14 +3,23 @@ package iconexplorer.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A file that is there whole or not at all. */
+/**
+ * A file that is there whole or not at all, also where the program or the machine stops in between:
+ * written beside its place, brought to the disk, moved there, and the move brought to the disk.
+ */
 public final class WholeFile {
+  private static final Logger LOG = LoggerFactory.getLogger(WholeFile.class);
+
   private WholeFile() {}
 
   /** What fills a file. */
@@ -51,9 +60,26 @@ public final class WholeFile {
     Path beside = target.resolveSibling("." + UUID.randomUUID() + "-" + target.getFileName());
     try {
       maker.writeTo(beside);
+      force(beside, StandardOpenOption.WRITE);
       move(beside, target);
+      forceFolder(target.resolveSibling("."));
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void force(Path file, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, how)) {
+      channel.force(true);
+    }
+  }
+
+  /** Windows opens no folders, and needs none of this. */
+  private static void forceFolder(Path folder) {
+    try {
+      force(folder, StandardOpenOption.READ);
+    } catch (IOException notHere) {
+      LOG.debug("{} cannot be brought to the disk", folder, notHere);
     }
   }
 

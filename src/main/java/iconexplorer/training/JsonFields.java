@@ -193,6 +193,12 @@ public final class JsonFields {
     return required(name, "a number, a text, true or false", JsonNode::isValueNode).asText();
   }
 
+  /** The whole object, for who leaves other fields alone; they count as asked for. */
+  public <T> T with(Function<JsonNode, T> reader) {
+    names();
+    return reader.apply(object);
+  }
+
   /** Refuses, or collects, what nobody asked for; call it when everything has been read. */
   public void noOthers() {
     for (String name : names(Set.copyOf(known))) {

@@ -66,6 +66,24 @@ public interface Laboratory extends AutoCloseable {
   CompletableFuture<Loaded> loadModel(Path file);
 
   /**
+   * Writes everything that a run needs to go on bit for bit. Its training waits for a copy in
+   * memory only.
+   *
+   * @return the file, which is there whole or not at all, or a failure with one sentence
+   */
+  CompletableFuture<Path> saveRun(long run, Path file);
+
+  /**
+   * Reads what {@link #saveRun} wrote; the run is parked, or ended as it had ended, and no other
+   * run is disturbed.
+   *
+   * @param then the state it was in
+   * @param message what it said then
+   * @return the new run's id, or a failure with one sentence
+   */
+  CompletableFuture<Loaded> restoreRun(Path file, RunState then, String message);
+
+  /**
    * A copy of the whole embedding.
    *
    * @return [n, d], row i is z_i, with the latest step

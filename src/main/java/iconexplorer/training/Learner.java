@@ -684,6 +684,30 @@ public final class Learner implements AutoCloseable {
    * @param manifest from which the run can be built again, as JSON
    */
   public Model model(String manifest) {
+    return new Model(
+        encoder.network(),
+        manifest,
+        savedParts().stream()
+            .collect(Collectors.toMap(CandidateTower.Part::kind, CandidateTower.Part::network)),
+        optimiserState());
+  }
+
+  /**
+   * The same as values that nobody changes, copied.
+   *
+   * @param manifest from which the run can be built again, as JSON
+   */
+  public SavedModel copy(String manifest) {
+    return new SavedModel(
+        manifest,
+        encoder.parameters().toArray(),
+        savedParts().stream()
+            .collect(
+                Collectors.toMap(CandidateTower.Part::kind, part -> part.parameters().toArray())),
+        optimiserState());
+  }
+
+  private List<float[]> optimiserState() {
     List<float[]> state = new ArrayList<>();
     optimiser.state().forEach(values -> state.add(values.toArray()));
     if (tower != null) {
@@ -693,12 +717,7 @@ public final class Learner implements AutoCloseable {
     if (subHeads != null) {
       state.add(subHeads.state());
     }
-    return new Model(
-        encoder.network(),
-        manifest,
-        savedParts().stream()
-            .collect(Collectors.toMap(CandidateTower.Part::kind, CandidateTower.Part::network)),
-        state);
+    return state;
   }
 
   /**

@@ -192,6 +192,26 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for a run that is set aside until somebody wants it, or ended as it had ended.
+   *
+   * @param then how it had ended; any other state is taken for parked
+   * @param message what it said then
+   * @throws IllegalArgumentException when what was saved does not fit the spec
+   */
+  public void restore(
+      SavedModel saved,
+      int done,
+      int planned,
+      List<TrainingEvent> past,
+      RunState then,
+      String message) {
+    restore(saved, done, planned, past);
+    if (state != FINISHED || then.ended()) {
+      enter(then.ended() ? then : PARKED, message);
+    }
+  }
+
   /** Finds neighbours and widths and takes up memory; the run is then paused. */
   public void prepare() {
     prepare(Checkpoint.NONE);

@@ -29,6 +29,12 @@ public final class MessageLog {
     add(new Message(Message.Severity.NOTE, text, "", 1));
   }
 
+  /** A note with a button. */
+  public void note(String text, String title, Runnable action) {
+    Message.Offer offer = new Message.Offer(title, action);
+    add(new Message(Message.Severity.NOTE, text, "", 1, Optional.of(offer)));
+  }
+
   public void error(String text) {
     add(new Message(Message.Severity.ERROR, text, "", 1));
   }

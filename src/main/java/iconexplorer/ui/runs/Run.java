@@ -5,6 +5,7 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.method.Category;
 import iconexplorer.method.Method;
 import iconexplorer.objective.ClusterInformation;
+import iconexplorer.session.KeptRun;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
@@ -184,6 +185,12 @@ public final class Run {
     return speed > 0
         ? OptionalDouble.of(Math.max(0, plannedSteps - step.get()) / speed)
         : OptionalDouble.empty();
+  }
+
+  /** What a session keeps of it beside its file. */
+  KeptRun kept(String file) {
+    return new KeptRun(
+        file, spec.get(), state.get(), message.get(), unseen, KeptRun.measured(events));
   }
 
   /** What it came to, for mean and spread over seeds. */

@@ -5,6 +5,9 @@ import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.Equation;
+import iconexplorer.session.KeptRun;
+import iconexplorer.session.SessionFolder;
+import iconexplorer.session.SessionState;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
@@ -16,13 +19,16 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -66,6 +72,7 @@ public final class Workbench implements AutoCloseable {
   private Optional<DatasetInfo> own = Optional.empty();
   private long seed = FIRST_SEED;
   private Optional<Repetition> repetition = Optional.empty();
+  private int endings;
   private Consumer<TrainingEvent> listener = event -> {};
 
   /** Runs with other seeds that follow one which has not ended. */
@@ -94,10 +101,15 @@ public final class Workbench implements AutoCloseable {
    * @param whoComputes closed with the workbench
    */
   public void attach(Laboratory whoComputes) {
+    employ(whoComputes);
+    startSelected();
+  }
+
+  /** Gives the workbench who computes, and starts nothing. */
+  public void employ(Laboratory whoComputes) {
     laboratory = Optional.of(whoComputes);
     handover.expect(whoComputes.device(), device::set, messages::error);
     whoComputes.watch(FIRST_WATCHED);
-    startSelected();
   }
 
   // --- what is known ---
@@ -206,6 +218,11 @@ public final class Workbench implements AutoCloseable {
   /** All runs that are kept, also those on other data or beside a later one, oldest first. */
   public Stream<Run> runs() {
     return runs.values().stream();
+  }
+
+  /** How often a run ended since the start. */
+  int endings() {
+    return endings;
   }
 
   /** What the tile of a place shows. */
@@ -566,24 +583,149 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void adopt(Opened opened) {
+    built(opened, Optional.empty())
+        .ifPresent(run -> {
+          adopt(run);
+          select(run.place(), run.method());
+          laboratory().show(run.id());
+        });
+  }
+
+  /** A run that was read, with its past; empty, with a message, where its method is not known. */
+  private Optional<Run> built(Opened opened, Optional<KeptRun> kept) {
     Laboratory.Loaded loaded = opened.loaded();
     Optional<Method> known = MethodTable.byId(loaded.spec().method());
     if (known.isEmpty()) {
       laboratory().discard(loaded.run());
       messages.error(
           "The model is of the method \"" + loaded.spec().method() + "\", not known here.");
-      return;
+      return Optional.empty();
     }
-    Place where = Place.of(known.get());
-    Run run = new Run(loaded.run(), where, known, loaded.spec());
+    Run run = new Run(loaded.run(), Place.of(known.get()), known, loaded.spec());
     run.plan(loaded.plannedSteps());
     run.reach(loaded.step());
     loaded.history().forEach(run::accept);
-    run.accept(new TrainingEvent.StateChanged(loaded.run(), loaded.state(), ""));
+    kept.ifPresent(before -> before.measuredAs(run.id()).forEach(run::accept));
+    String message = kept.map(KeptRun::message).orElse("");
+    run.accept(new TrainingEvent.StateChanged(run.id(), loaded.state(), message));
+    run.markUnseen(kept.filter(KeptRun::unseen).isPresent());
+    runs.put(run.id(), run);
     work(opened.data());
-    adopt(run);
-    select(where, known);
-    laboratory().show(loaded.run());
+    stand(run);
+    refresh(run);
+    return Optional.of(run);
+  }
+
+  // --- sessions ---
+
+  /**
+   * All of this as a session keeps it.
+   *
+   * @param files name of each run's file; those that have none yet are not in it
+   * @param view what else the window shows
+   */
+  public SessionState state(Map<Long, String> files, Map<String, String> view) {
+    List<Run> kept = runs.values().stream().filter(run -> files.containsKey(run.id())).toList();
+    return new SessionState(
+        Instant.now(),
+        false,
+        kept.stream().map(run -> run.kept(files.getOrDefault(run.id(), ""))).toList(),
+        current().map(kept::indexOf).orElse(-1),
+        place.get().map(Place::id).orElse(""),
+        method.get().map(Method::id).orElse(""),
+        own.map(DatasetInfo::id).orElse(""),
+        seed,
+        view);
+  }
+
+  /**
+   * Replaces everything by a session. Runs that cannot be read are left out with a message.
+   *
+   * @param folder where the runs' files are; they may go once the answer is there
+   * @param onDone called in a later {@link #drain}
+   */
+  public void restore(SessionState state, SessionFolder folder, Runnable onDone) {
+    List<CompletableFuture<Reopened>> runs =
+        state.runs().stream()
+            .filter(kept -> !kept.file().isEmpty())
+            .map(kept -> reopen(kept, folder))
+            .toList();
+    CompletableFuture<Optional<DatasetInfo>> chosen =
+        CompletableFuture.supplyAsync(() -> chosen(state.dataset()));
+    handover.expect(
+        CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
+            .thenCombine(chosen, (nothing, data) -> data),
+        data -> {
+          reopen(state, runs.stream().map(CompletableFuture::join).toList(), data);
+          onDone.run();
+        },
+        failure -> {
+          messages.error(failure);
+          onDone.run();
+        });
+  }
+
+  /** A run of a session, or why it is not there. */
+  private record Reopened(KeptRun kept, Optional<Opened> opened, Optional<Throwable> failure) {}
+
+  private CompletableFuture<Reopened> reopen(KeptRun kept, SessionFolder folder) {
+    return laboratory()
+        .restoreRun(folder.file(kept.file()), kept.state(), kept.message())
+        .thenApplyAsync(Opened::of)
+        .handle((opened, failure) ->
+            new Reopened(kept, Optional.ofNullable(opened), Optional.ofNullable(failure)));
+  }
+
+  private static Optional<DatasetInfo> chosen(String address) {
+    try {
+      return address.isEmpty() ? Optional.empty() : Optional.of(DataChoice.describe(address));
+    } catch (IOException unreadable) {
+      throw new CompletionException(unreadable);
+    }
+  }
+
+  private void reopen(SessionState state, List<Reopened> reopened, Optional<DatasetInfo> chosen) {
+    clear();
+    Map<KeptRun, Run> back = new IdentityHashMap<>();
+    for (Reopened one : reopened) {
+      one.failure().ifPresent(messages::error);
+      one.opened()
+          .flatMap(opened -> built(opened, Optional.of(one.kept())))
+          .ifPresent(run -> back.put(one.kept(), run));
+    }
+    seed = state.seed();
+    choose(chosen);
+    chosen.ifPresent(this::work);
+    Optional<Run> shown =
+        state.current() < 0
+            ? Optional.empty()
+            : Optional.ofNullable(back.get(state.runs().get(state.current())));
+    shown.ifPresent(run -> {
+      stand(run);
+      makeCurrent(run);
+      goOn(run, state.runs().get(state.current()).state());
+    });
+    MethodTable.byId(state.method()).ifPresent(last -> select(Place.of(last), Optional.of(last)));
+  }
+
+  /** What trained goes on, also what was on its way there. */
+  private void goOn(Run run, RunState before) {
+    switch (before) {
+      case QUEUED, PREPARING, RUNNING -> laboratory().resume(run.id());
+      case PAUSED, PARKED, STOPPED, FINISHED, DIVERGED, COLLAPSED, FAILED ->
+          laboratory().show(run.id());
+    }
+  }
+
+  /** No runs and no choice of data. */
+  public void clear() {
+    stopRepeating();
+    List.copyOf(runs.values()).forEach(this::discard);
+    bySpot.clear();
+    latestByPlace.clear();
+    changed.clear();
+    current.set(Optional.empty());
+    choose(Optional.empty());
   }
 
   // --- the pulse ---
@@ -614,6 +756,7 @@ public final class Workbench implements AutoCloseable {
     changed.add(run);
     listener.accept(event);
     if (event instanceof TrainingEvent.StateChanged ended && ended.state().ended()) {
+      endings++;
       repeatAfter(run);
     }
   }

@@ -190,6 +190,17 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   @Override
+  public CompletableFuture<Path> saveRun(long run, Path file) {
+    calls.add("save " + run);
+    return CompletableFuture.failedFuture(new IllegalArgumentException("nothing to save"));
+  }
+
+  @Override
+  public CompletableFuture<Loaded> restoreRun(Path file, RunState then, String message) {
+    return CompletableFuture.failedFuture(new IllegalArgumentException(file + " is no run."));
+  }
+
+  @Override
   public CompletableFuture<Embedding> embedding(long run) {
     return CompletableFuture.completedFuture(
         new Embedding(runs.get(run).step, 1, 2, new float[] {0, 0}, new int[0]));

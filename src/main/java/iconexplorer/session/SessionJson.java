@@ -1,0 +1,172 @@
+package iconexplorer.session;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.export.Versions;
+import iconexplorer.training.Baseline;
+import iconexplorer.training.JsonFields;
+import iconexplorer.training.Metrics;
+import iconexplorer.training.MetricsJson;
+import iconexplorer.training.RunState;
+import iconexplorer.training.SpecJson;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.BaselinesMeasured;
+import iconexplorer.training.TrainingEvent.MetricsMeasured;
+import iconexplorer.training.TrainingEvent.Noted;
+import iconexplorer.training.UnknownFields;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A session but for its runs' files as JSON: session.json. */
+final class SessionJson {
+  /** What this version writes. */
+  static final int SCHEMA = 1;
+
+  private SessionJson() {}
+
+  static String text(SessionState state) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("schema", SCHEMA);
+    json.put("program", Versions.program());
+    json.put("saved", state.saved().toString());
+    json.put("closed", state.closed());
+    json.put("current", state.current());
+    json.put("place", state.place());
+    json.put("method", state.method());
+    json.put("dataset", state.dataset());
+    json.put("seed", state.seed());
+    ObjectNode view = json.putObject("view");
+    state.view().forEach(view::put);
+    ArrayNode runs = json.putArray("runs");
+    state.runs().forEach(run -> runs.add(node(run)));
+    return json.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode node(KeptRun run) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("file", run.file());
+    json.put("state", run.state().title());
+    json.put("message", run.message());
+    json.put("unseen", run.unseen());
+    json.set("spec", SpecJson.node(run.spec()));
+    ArrayNode measured = json.putArray("measured");
+    run.measured().forEach(event -> measured.add(node(event)));
+    return json;
+  }
+
+  private static ObjectNode node(TrainingEvent event) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    switch (event) {
+      case MetricsMeasured(long run, int step, Metrics metrics) -> {
+        json.put("event", "metrics").put("step", step);
+        MetricsJson.put(metrics, json);
+      }
+      case BaselinesMeasured(long run, int step, List<Baseline> baselines) -> {
+        ArrayNode all = json.put("event", "baselines").put("step", step).putArray("baselines");
+        for (Baseline baseline : baselines) {
+          ObjectNode one = all.addObject().put("kind", baseline.kind().id());
+          MetricsJson.put(baseline.metrics(), one.put("note", baseline.note()));
+        }
+      }
+      case Noted(long run, String message) -> json.put("event", "note").put("text", message);
+      default -> throw new IllegalArgumentException("not kept beside a run's file: " + event);
+    }
+    return json;
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  static SessionState parse(String text) {
+    UnknownFields unknown = new UnknownFields();
+    JsonFields json = JsonFields.of(JsonFields.tree(text), unknown);
+    int schema = json.integer("schema");
+    if (schema != SCHEMA) {
+      throw new IllegalArgumentException(
+          "it has schema %d, this version of the program reads %d: use the version that wrote it"
+              .formatted(schema, SCHEMA));
+    }
+    List<KeptRun> runs = new ArrayList<>();
+    json.objects("runs").forEach(run -> runs.add(run(run)));
+    return new SessionState(
+        instant(json.text("saved")),
+        json.flag("closed", false),
+        runs,
+        json.integer("current"),
+        json.text("place"),
+        json.text("method"),
+        json.text("dataset"),
+        json.longInteger("seed"),
+        json.has("view") ? view(json.object("view")) : Map.of());
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "\"saved\" must be a time like 2026-01-31T14:32:00Z, got \"%s\"".formatted(text), e);
+    }
+  }
+
+  private static Map<String, String> view(JsonFields json) {
+    Map<String, String> view = new LinkedHashMap<>();
+    json.names().forEach(name -> view.put(name, json.typed(name)));
+    return view;
+  }
+
+  private static KeptRun run(JsonFields json) {
+    List<TrainingEvent> measured = new ArrayList<>();
+    json.objects("measured").forEach(event -> measured.add(event(event)));
+    return new KeptRun(
+        json.text("file"),
+        SpecJson.read(json.object("spec")),
+        state(json.text("state")),
+        json.text("message"),
+        json.flag("unseen", false),
+        measured);
+  }
+
+  private static RunState state(String title) {
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown state \"" + title + "\""));
+  }
+
+  private static TrainingEvent event(JsonFields json) {
+    String kind = json.text("event");
+    return switch (kind) {
+      case "metrics" -> new MetricsMeasured(0, json.integer("step"), metrics(json));
+      case "baselines" -> {
+        List<Baseline> baselines = new ArrayList<>();
+        json.objects("baselines").forEach(one -> baselines.add(baseline(one)));
+        yield new BaselinesMeasured(0, json.integer("step"), baselines);
+      }
+      case "note" -> new Noted(0, json.text("text"));
+      default -> throw new IllegalArgumentException("unknown event \"" + kind + "\"");
+    };
+  }
+
+  private static Baseline baseline(JsonFields json) {
+    String id = json.text("kind");
+    Baseline.Kind kind =
+        Arrays.stream(Baseline.Kind.values())
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("unknown baseline \"" + id + "\""));
+    return new Baseline(kind, metrics(json), json.text("note"));
+  }
+
+  private static Metrics metrics(JsonFields json) {
+    return json.with(MetricsJson::read);
+  }
+}

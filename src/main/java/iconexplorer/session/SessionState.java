@@ -1,0 +1,59 @@
+package iconexplorer.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a window held.
+ *
+ * @param saved when
+ * @param closed whether the person ended the program, so that nothing was lost
+ * @param runs oldest first
+ * @param current index of the run in the pictures, −1 for none
+ * @param place id of the place in the card; may be empty
+ * @param method id of the method in the card; may be empty
+ * @param dataset address of the data that the person chose for all tiles; empty for none
+ * @param seed that the next run gets
+ * @param view what else the window shows, by names that its parts understand
+ */
+public record SessionState(
+    Instant saved,
+    boolean closed,
+    List<KeptRun> runs,
+    int current,
+    String place,
+    String method,
+    String dataset,
+    long seed,
+    Map<String, String> view) {
+
+  /** More than a person starts in a week. */
+  static final int MOST_RUNS = 1000;
+
+  public SessionState {
+    runs = List.copyOf(runs);
+    view = Map.copyOf(view);
+    if (runs.size() > MOST_RUNS) {
+      throw new IllegalArgumentException(
+          "a session has at most %d runs, got %d".formatted(MOST_RUNS, runs.size()));
+    }
+    if (current < -1 || current >= runs.size()) {
+      throw new IllegalArgumentException(
+          "the current run must be in [-1, %d), got %d".formatted(runs.size(), current));
+    }
+  }
+
+  /** The same where some runs have no file, because they had nothing to keep. */
+  public SessionState without(Set<String> files) {
+    List<KeptRun> fewer =
+        runs.stream().map(run -> files.contains(run.file()) ? run.withoutFile() : run).toList();
+    return new SessionState(saved, closed, fewer, current, place, method, dataset, seed, view);
+  }
+
+  /** The same, ended by the person. */
+  public SessionState asClosed() {
+    return new SessionState(saved, true, runs, current, place, method, dataset, seed, view);
+  }
+}

@@ -1,0 +1,145 @@
+package iconexplorer.compute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.Checkpoint;
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.ModelFormatException;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunState;
+import iconexplorer.training.SupervisionCache;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingSession;
+import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunArchiveTest {
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startNd4j() {
+    Device.start();
+  }
+
+  private static TrainingSpec spec(String method, String dataset, int steps) {
+    DatasetInfo data = DatasetCatalogue.info(dataset).orElseThrow();
+    return RunPlanner.plan(MethodTable.byId(method).orElseThrow(), data, 7).withSteps(steps);
+  }
+
+  private static Run begun(TrainingSpec spec, List<TrainingEvent> events, int steps) {
+    Dataset data = DatasetCatalogue.load(spec.dataset(), spec.seed());
+    TrainingSession session = new TrainingSession(1, spec, data, events::add);
+    session.begin(Checkpoint.NONE);
+    go(session, steps);
+    return new Run(session, data);
+  }
+
+  private static void go(TrainingSession session, int steps) {
+    for (int step = 0; step < steps; step++) {
+      session.step();
+    }
+  }
+
+  private Run again(Run run, RunState then, List<TrainingEvent> events) throws IOException {
+    Path file = RunArchive.Copy.of(run.session()).write(folder.resolve("sub/1-1.run"));
+    return RunArchive.read(
+        9, file, then, "so it was", new DatasetShelf(), new SupervisionCache(), events::add);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t-sne, iris", "infonce, iris", "supcon, iris", "k-means, iris", "cross-entropy, iris",
+    "iic, iris", "clip, digit-halves"
+  })
+  void aRunThatWasKeptGoesOnBitForBit(String method, String dataset) throws IOException {
+    TrainingSpec spec = spec(method, dataset, 24);
+    List<TrainingEvent> whole = new ArrayList<>();
+    Run uncut = begun(spec, whole, 24);
+    List<TrainingEvent> before = new ArrayList<>();
+    Run cut = begun(spec, before, 11);
+    List<TrainingEvent> after = new ArrayList<>();
+    Run back = again(cut, RunState.RUNNING, after);
+    assertEquals(RunState.PARKED, back.state());
+    assertEquals(11, back.session().steps());
+    cut.close();
+    back.session().begin(Checkpoint.NONE);
+    go(back.session(), 13);
+
+    assertEquals(RunState.FINISHED, back.state());
+    assertEquals(24, kl(whole).size());
+    List<Double> both = new ArrayList<>(kl(before));
+    both.addAll(kl(after));
+    assertEquals(kl(whole), both);
+    assertEquals(kl(whole), kl(back.session().history()));
+    assertArrayEquals(uncut.embedding().values(), back.embedding().values());
+    uncut.close();
+    back.close();
+  }
+
+  private static List<Double> kl(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(KlMeasured.class::isInstance)
+        .map(event -> ((KlMeasured) event).kl())
+        .toList();
+  }
+
+  @Test
+  void anEndedRunIsStillEndedAndSaysWhy() throws IOException {
+    Run run = begun(spec("t-sne", "iris", 20), new ArrayList<>(), 5);
+    List<TrainingEvent> events = new ArrayList<>();
+    Run back = again(run, RunState.STOPPED, events);
+    assertEquals(RunState.STOPPED, back.state());
+    assertEquals(
+        new TrainingEvent.StateChanged(9, RunState.STOPPED, "so it was"), events.getLast());
+    back.close();
+    run.close();
+  }
+
+  @Test
+  void aDamagedFileIsRefusedInOneSentenceWhereverTheDamageIs() throws IOException {
+    Run run = begun(spec("t-sne", "iris", 20), new ArrayList<>(), 5);
+    Path file = RunArchive.Copy.of(run.session()).write(folder.resolve("1-1.run"));
+    run.close();
+    byte[] intact = Files.readAllBytes(file);
+    for (int at = 0; at < intact.length; at += 1 + intact.length / 97) {
+      byte[] flipped = intact.clone();
+      flipped[at] ^= 4;
+      assertRefused(Files.write(file, flipped));
+      assertRefused(Files.write(file, java.util.Arrays.copyOf(intact, at)));
+    }
+  }
+
+  private static void assertRefused(Path file) {
+    ModelFormatException refused =
+        assertThrows(
+            ModelFormatException.class,
+            () ->
+                RunArchive.read(
+                    9,
+                    file,
+                    RunState.PAUSED,
+                    "",
+                    new DatasetShelf(),
+                    new SupervisionCache(),
+                    event -> {}));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains("1-1.run") && message.lines().count() == 1, message);
+  }
+}

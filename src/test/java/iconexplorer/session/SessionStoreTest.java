@@ -1,0 +1,57 @@
+package iconexplorer.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionStoreTest {
+
+  @TempDir Path home;
+
+  @Test
+  void whatWasInWorkBecomesTheLastSession() throws IOException {
+    try (SessionStore first = SessionStore.in(home)) {
+      assertEquals(Optional.empty(), first.last());
+      first.autosave().write(SessionFileTest.state());
+      assertEquals(Optional.empty(), first.last());
+    }
+    try (SessionStore second = SessionStore.in(home)) {
+      assertFalse(second.autosave().holdsSession());
+      assertEquals(SessionFileTest.state(), second.last().orElseThrow().read());
+    }
+    try (SessionStore third = SessionStore.in(home)) {
+      assertTrue(third.last().isPresent(), "nothing was in work, so the last one stays");
+      third.autosave().write(SessionFileTest.state().asClosed());
+      third.turn();
+      assertTrue(third.last().orElseThrow().read().closed());
+    }
+  }
+
+  @Test
+  void twoWindowsDoNotShareASession() throws IOException {
+    try (SessionStore first = SessionStore.in(home);
+        SessionStore second = SessionStore.in(home)) {
+      first.autosave().write(SessionFileTest.state());
+      assertNotEquals(first.autosave(), second.autosave());
+      assertFalse(second.autosave().holdsSession());
+    }
+  }
+
+  @Test
+  void aSessionThatEndedTheProgramIsNotedUntilItIsOpen() throws IOException {
+    try (SessionStore store = SessionStore.in(home)) {
+      assertFalse(store.failedToRestore());
+      store.beginRestoring();
+      assertTrue(store.failedToRestore());
+      store.endRestoring();
+      assertFalse(store.failedToRestore());
+    }
+  }
+}
