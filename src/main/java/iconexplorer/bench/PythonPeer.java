@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -43,17 +45,20 @@ final class PythonPeer implements AutoCloseable {
    * @param name what it runs, for sentences
    * @param source the script, a resource of this package
    * @param python the interpreter
-   * @param threads that may be used
+   * @param arguments of the script
    * @param remedy how to install what is missing
    * @throws IOException in one sentence, where there is no such Python or it has no such library
    */
-  static PythonPeer start(String name, String source, String python, int threads, String remedy)
+  static PythonPeer start(
+      String name, String source, String python, List<String> arguments, String remedy)
       throws IOException {
     Path script = Files.createTempFile("icon-explorer-", source);
     try (InputStream text = PythonPeer.class.getResourceAsStream(source)) {
       Files.copy(Objects.requireNonNull(text, source), script, StandardCopyOption.REPLACE_EXISTING);
+      List<String> command = new ArrayList<>(List.of(python, script.toString()));
+      command.addAll(arguments);
       Process process =
-          new ProcessBuilder(python, script.toString(), String.valueOf(threads))
+          new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       return new PythonPeer(name, script, process);

@@ -2,6 +2,7 @@ package iconexplorer.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 
 /** scikit-learn in a process of its own, for what it is the usual program for: t-SNE. */
 public final class ScikitLearn implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class ScikitLearn implements AutoCloseable {
             "scikit-learn",
             "sklearn_peer.py",
             python,
-            threads,
+            List.of(String.valueOf(threads)),
             "on Debian: apt-get install python3-sklearn"));
   }
 

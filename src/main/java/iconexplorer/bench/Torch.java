@@ -1,6 +1,10 @@
 package iconexplorer.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** PyTorch on the CPU, in a process of its own that stays in memory between measurements. */
 public final class Torch implements AutoCloseable {
@@ -16,15 +20,20 @@ public final class Torch implements AutoCloseable {
    *
    * @param python the interpreter
    * @param threads that PyTorch may use
+   * @param authors a checkout of the I-Con authors' repository, whose kernels and KL are then
+   *     measured; else the same losses written the short way are
    * @throws IOException in one sentence, where there is no such Python or it has no torch
    */
-  public static Torch start(String python, int threads) throws IOException {
+  public static Torch start(String python, int threads, Optional<Path> authors)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(String.valueOf(threads)));
+    authors.ifPresent(folder -> arguments.add(folder.toAbsolutePath().toString()));
     return new Torch(
         PythonPeer.start(
             "torch",
             "torch_peer.py",
             python,
-            threads,
+            arguments,
             "on Debian: apt-get install python3-torch libopenblas0-openmp"));
   }
 

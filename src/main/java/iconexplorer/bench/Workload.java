@@ -76,6 +76,11 @@ public record Workload(Family family, String method, int size) {
     return family.isPlane() || method.equals("xent") ? size : 2 * size;
   }
 
+  /** Whether the I-Con authors' repository has kernels for it. */
+  public boolean hasAuthorsLoss() {
+    return family == Family.ICON && !method.equals("xent") && !method.equals("encoder");
+  }
+
   /** Ready to step; the workload's memory is freed by closing it. */
   Steps open() {
     return switch (family) {

@@ -10,13 +10,17 @@ import iconexplorer.bench.Torch;
 import iconexplorer.bench.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.stat.StatUtils;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,6 +94,14 @@ final class BenchCommand implements Callable<Integer> {
   private boolean againstTorch;
 
   @Option(
+      names = "--authors",
+      paramLabel = "FOLDER",
+      description =
+          "With --vs-torch: a checkout of the I-Con authors' repository, whose kernels are then"
+              + " measured for infonce, supcon, tsimcne and the clusters.")
+  private @Nullable Path authors;
+
+  @Option(
       names = "--vs-sklearn",
       description =
           "With --digits: scikit-learn's Barnes-Hut in turns with us, once warm, and the"
@@ -113,6 +125,14 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (againstScikitLearn && !digits) {
       throw Refusal.badInput("--vs-sklearn compares t-SNE of the digits: add --digits");
+    }
+    if (authors != null && !againstTorch) {
+      throw Refusal.badInput("--authors is what to measure in turns with us: add --vs-torch");
+    }
+    if (authors != null && !Files.isDirectory(authors.resolve("distributions"))) {
+      throw Refusal.badInput(
+          "%s has no folder \"distributions\": name a checkout of the authors' repository"
+              .formatted(authors));
     }
     if (againstTorch && digits) {
       throw Refusal.badInput("PyTorch has no t-SNE: compare --digits with --vs-sklearn");
@@ -174,17 +194,21 @@ final class BenchCommand implements Callable<Integer> {
         .flatMap(Workload::all)
         .filter(workload -> methods.isEmpty() || methods.contains(workload.method()))
         .filter(workload -> !againstTorch || workload.family() != Workload.Family.MANY)
+        .filter(workload -> authors == null || workload.hasAuthorsLoss())
         .filter(workload -> sizes.isEmpty() || sizes.contains(workload.size()))
         .toList();
   }
 
   private void compare(List<Workload> workloads) throws IOException {
-    try (Torch torch = Torch.start(python, Runtime.getRuntime().availableProcessors())) {
+    try (Torch torch =
+        Torch.start(
+            python, Runtime.getRuntime().availableProcessors(), Optional.ofNullable(authors))) {
       List<Double> ratios = new ArrayList<>();
       for (Workload workload : workloads) {
         Comparison comparison = Comparison.measure(workload, torch, seconds, repetitions);
         Map<String, Object> fields = fields(workload, comparison.ours());
         fields.put("torch", torch.version());
+        fields.put("torch_path", authors == null ? "lean" : "official");
         fields.put("torch_steps_per_s", rounded(comparison.theirs()));
         fields.put("torch_ms", rounded(1e3 / comparison.theirs()));
         fields.put("ratio", rounded(comparison.ratio()));

@@ -1,4 +1,5 @@
-"""The workloads of "icon-explorer bench" in PyTorch on the CPU, written the short way.
+"""The workloads of "icon-explorer bench" in PyTorch on the CPU, written the short way; where a
+checkout of the I-Con authors' repository is named, with its "distributions" and its dense KL.
 
 Reads "family method size seconds" from each line of standard input, steps that workload for so many
 seconds and answers with one line of JSON: {"steps_per_s": ...}. The first line it writes names the
@@ -11,6 +12,7 @@ import sys
 import time
 
 THREADS = int(sys.argv[1])
+AUTHORS = sys.argv[2] if len(sys.argv) > 2 else None
 
 # Debian's OpenBLAS of pthreads and torch's OpenMP team fight for the cores: prefer the OpenMP build.
 for folder in glob.glob("/usr/lib/*/openblas-openmp"):
@@ -70,6 +72,40 @@ LOSSES = {
     "infonce": (infonce, 128), "supcon": (supcon, 128), "tsimcne": (tsimcne, 2),
     "cluster10": (clusters, 10), "cluster64": (clusters, 64), "xent": (cross_entropy, CLASSES),
 }
+
+
+def authors_losses():
+    """The same losses by the authors' kernels: [n, n] matrices p and q, KL over entries p > 1e-10."""
+    sys.path.insert(0, AUTHORS)
+    import distributions as kernels
+
+    views = kernels.Augmentation(mask_diagonal=True)
+    near = kernels.Gaussian(metric="cosine", sigma=(TAU / 2) ** 0.5, mask_diagonal=True)
+    student = kernels.StudentT(mask_diagonal=True)
+    same_class = kernels.Label(mask_diagonal=True)
+    spread_views, together = views.leak(ALPHA), kernels.UniformCluster().leak(ALPHA)
+
+    def kl(p, log_q):
+        n, p, log_q = len(p), p.flatten(), log_q.flatten()
+        some = p > 1e-10
+        return -(p[some] * log_q[some]).sum() / n
+
+    def items(z):
+        return torch.arange(len(z)) % (len(z) // 2)
+
+    def authors_clusters(z, labels, no_self):
+        return kl(spread_views(items(z)), together(F.softmax(z, 1)).log())
+
+    return {
+        "infonce": (lambda z, y, no_self: kl(views(items(z)), near(z, return_log=True)), 128),
+        "supcon": (lambda z, y, no_self: kl(same_class(y), near(z, return_log=True)), 128),
+        "tsimcne": (lambda z, y, no_self: kl(views(items(z)), student(z).clamp(min=1e-10).log()), 2),
+        "cluster10": (authors_clusters, 10), "cluster64": (authors_clusters, 64),
+    }
+
+
+if AUTHORS:
+    LOSSES = authors_losses()
 
 
 def mlp(d):

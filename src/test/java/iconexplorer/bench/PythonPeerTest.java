@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,13 +44,27 @@ class PythonPeerTest {
             read line
             [ "$line" = "icon xent 256 0.5" ] && echo '{"steps_per_s": 42}'
             """);
-    try (Torch peer = Torch.start(python, 2)) {
+    try (Torch peer = Torch.start(python, 2, Optional.empty())) {
       assertEquals("1.2", peer.version());
       assertEquals(42, peer.rate(new Workload(Workload.Family.ICON, "xent", 256), 0.5));
       assertThrows(
           IOException.class,
           () -> peer.rate(new Workload(Workload.Family.ICON, "xent", 256), 0.5),
           "it has ended");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theAuthorsCheckoutIsHandedToTheScript() throws IOException {
+    String python =
+        standIn(
+            """
+            [ "$3" = "%s" ] && echo '{"torch": "1.2"}'
+            """
+                .formatted(folder.toAbsolutePath()));
+    try (Torch peer = Torch.start(python, 2, Optional.of(folder))) {
+      assertEquals("1.2", peer.version());
     }
   }
 
