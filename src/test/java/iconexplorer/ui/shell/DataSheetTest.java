@@ -130,7 +130,7 @@ class DataSheetTest {
   }
 
   private boolean there(String query) {
-    return open.robot.lookup(query).tryQuery().isPresent();
+    return open.sees(query);
   }
 
   private String facts() {

@@ -7,14 +7,20 @@ import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Fonts;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window of the program for one test, and a hand to use it with. */
@@ -22,7 +28,7 @@ final class OpenWindow implements AutoCloseable {
 
   private static final int SECONDS = 90;
 
-  final FxRobot robot = new FxRobot();
+  final FxRobot robot = new Hand();
   final MainWindow window;
   final Workbench workbench;
   private final Stage stage;
@@ -74,7 +80,58 @@ final class OpenWindow implements AutoCloseable {
   }
 
   <T extends Node> T find(String query) {
-    return robot.lookup(query).query();
+    return onFx(() -> robot.lookup(query).query());
+  }
+
+  /** Whether something is in the window. */
+  boolean sees(String query) {
+    return onFx(() -> robot.lookup(query).tryQuery().isPresent());
+  }
+
+  /**
+   * A robot that looks for things on the FX thread alone, because asking a node where it is lays out
+   * text, and the library below that breaks when two threads do so. It clicks what has come to
+   * rest.
+   */
+  private static final class Hand extends FxRobot {
+    private static final int LOOKS = 200;
+    private static final int BETWEEN_MILLIS = 25;
+
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+      return clickOn(resting(query, () -> seen(query)), motion, buttons);
+    }
+
+    @Override
+    public FxRobot doubleClickOn(Node node, Motion motion, MouseButton... buttons) {
+      return doubleClickOn(
+          resting(node.toString(), () -> Optional.of(centre(node))), motion, buttons);
+    }
+
+    private Point2D resting(String what, Callable<Optional<Point2D>> place) {
+      Optional<Point2D> before = Optional.empty();
+      for (int look = 0; look < LOOKS; look++) {
+        Optional<Point2D> now = onFx(place);
+        if (now.isPresent() && now.equals(before)) {
+          return now.get();
+        }
+        before = now;
+        sleep(BETWEEN_MILLIS);
+      }
+      throw new AssertionError("nothing to be seen of " + what + ", or it does not come to rest");
+    }
+
+    private Optional<Point2D> seen(String query) {
+      return lookup(query).queryAll().stream()
+          .filter(NodeQueryUtils.isVisible())
+          .findFirst()
+          .map(Hand::centre);
+    }
+
+    private static Point2D centre(Node node) {
+      Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
   }
 
   @Override

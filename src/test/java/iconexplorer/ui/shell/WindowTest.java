@@ -108,7 +108,7 @@ class WindowTest {
   @Test
   void picturesSayWhoseTheyAreWhileTheCardIsAboutAnotherPlace() {
     Run run = train("classes-gaussian", 2);
-    Label whose = open.robot.lookup(".whose").queryAs(Label.class);
+    Label whose = open.find(".whose");
     assertFalse(whose.isVisible());
     OpenWindow.onFx(() -> open.workbench.select(Place.of(MethodTable.byId("pca").orElseThrow())));
     open.await("the name", () -> whose.isVisible() && whose.getText().equals(run.title()));
@@ -153,9 +153,9 @@ class WindowTest {
     double value =
         OpenWindow.onFx(() -> run.metricsProperty().get().get(Measure.KNN_ACCURACY).orElseThrow());
     assertEquals(Measure.KNN_ACCURACY.text(value), accuracy.getText());
-    assertTrue(open.robot.lookup("DBSCAN of z").tryQuery().isPresent());
+    assertTrue(open.sees("DBSCAN of z"));
     open.robot.clickOn("#tab-kl-curve");
-    assertTrue(open.robot.lookup("#metric-knnAccuracy").tryQuery().isEmpty());
+    assertFalse(open.sees("#metric-knnAccuracy"));
   }
 
   @Test
