@@ -60,8 +60,8 @@ final class OffscreenRun implements AutoCloseable {
   }
 
   /**
-   * Trains until the run has ended and its metrics are there. Pictures stay in the inbox until then,
-   * so that none but the first and the last are made.
+   * Trains until the run has ended and its metrics are there. Pictures stay in the inbox until
+   * then, so that none but the first and the last are made.
    */
   Outcome train(TrainingSpec spec, Progress progress) {
     Instant started = Instant.now();

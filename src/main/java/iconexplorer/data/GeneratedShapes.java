@@ -63,7 +63,7 @@ final class GeneratedShapes {
           "shapes",
           "Shapes and captions",
           "Coloured shapes, and what one would say of them: kind, colour, size, place and ground.",
-          2000,
+          2916,
           SIDE * SIDE * CHANNELS,
           KINDS.size(),
           Optional.of(new ImageShape(SIDE, SIDE, CHANNELS)),

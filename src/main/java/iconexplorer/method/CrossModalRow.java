@@ -35,7 +35,8 @@ final class CrossModalRow {
               """
               An image and its caption must find each other among all of the batch, in both \
               directions. Two encoders share one embedding space: watch retrieval, the share of held-out \
-              items whose nearest caption is their own. τ is learned, from 0.07 down to 0.01 at most.\
+              items whose nearest caption is their own. Images are augmented; τ is learned, from 0.07 down \
+              to 0.01 at most.\
               """,
               new Training(
                       new Equation(new CrossModalPairs(), Gaussian.cosine(0.07).withLearned(true)),

@@ -78,12 +78,20 @@ public final class RunPlanner {
             fit(recipe.optimiser(), equation.q(), data.size()),
             recipe.ema(),
             recipe.heads(),
-            equation.p().views() > 1,
+            augments(equation.p(), data),
             Views.ALIKE,
             seed,
             Backend.FUSED);
     check(spec, data);
     return spec;
+  }
+
+  /**
+   * Views are augmented, and so are images that must find their counterpart: else a few thousand
+   * pairs are learned by heart.
+   */
+  private static boolean augments(SupervisoryDistribution p, DatasetInfo data) {
+    return p.views() > 1 || p instanceof CrossModalPairs && data.imageShape().isPresent();
   }
 
   private static SupervisoryDistribution fit(SupervisoryDistribution p, int n) {
