@@ -1,6 +1,7 @@
 package iconexplorer.compute;
 
 import iconexplorer.compute.DataJson.Rows;
+import iconexplorer.compute.TrainedModel.Units;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
@@ -114,7 +115,7 @@ final class ModelOutputs {
           "No other items can be embedded: " + TrainedModel.Table.REFUSAL + ".");
     }
     Rows rows = function.items().rows();
-    if (function.asTrainedOn()) {
+    if (function.units() == Units.OF_PROGRAM) {
       Import read = DatasetCatalogue.open(address, function.seed(), Checkpoint.NONE);
       if (read.data().dimension() != rows.features()) {
         throw new IOException(
@@ -124,8 +125,8 @@ final class ModelOutputs {
       return read;
     }
     Preparation preparation = rows.preparation().orElseGet(() -> Preparation.none(rows.features()));
-    return DatasetCatalogue.open(
-        address, function.seed(), preparation, rows.image().isPresent(), Checkpoint.NONE);
+    boolean images = function.units() == Units.OF_MODEL && rows.image().isPresent();
+    return DatasetCatalogue.open(address, function.seed(), preparation, images, Checkpoint.NONE);
   }
 
   /** Maps the data, which have the model's width. */

@@ -7,6 +7,7 @@ import iconexplorer.compute.DataJson.Rows;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
 import iconexplorer.encoder.EncoderSpec;
+import iconexplorer.encoder.ForeignNetwork;
 import iconexplorer.encoder.Mapping;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelFormatException;
@@ -34,6 +35,9 @@ import java.util.Optional;
 /** A trained model apart from its run and its data. */
 sealed interface TrainedModel extends AutoCloseable {
 
+  /** What data are generated from for a model that names no seed. */
+  long SEED = 42;
+
   @Override
   void close();
 
@@ -45,8 +49,7 @@ sealed interface TrainedModel extends AutoCloseable {
    * @param prototypes what embeddings are compared with, where q is a softmax over them
    * @param metadata what the model is, for people and other programs
    * @param seed of the run, for data that are generated
-   * @param asTrainedOn whether data are made as this program trains on them, since nobody knows how
-   *     the model's own were
+   * @param units in which data are given to it
    */
   record Function(
       Tower items,
@@ -54,13 +57,23 @@ sealed interface TrainedModel extends AutoCloseable {
       Optional<Compared> prototypes,
       Map<String, String> metadata,
       long seed,
-      boolean asTrainedOn)
+      Units units)
       implements TrainedModel {
     @Override
     public void close() {
       items.close();
       other.ifPresent(Tower::close);
     }
+  }
+
+  /** How other data become rows. */
+  enum Units {
+    /** As the model's own did. */
+    OF_MODEL,
+    /** Numbers as they stand in the file. */
+    OF_FILE,
+    /** As this program would train on them. */
+    OF_PROGRAM
   }
 
   /**
@@ -114,7 +127,20 @@ sealed interface TrainedModel extends AutoCloseable {
       throw new ModelFormatException(
           file, "ONNX is written here, not read; name the model's zip or its run folder");
     }
-    return read(file, ModelFile.read(file));
+    return ModelFile.isOwn(file) ? read(file, ModelFile.read(file)) : foreign(source);
+  }
+
+  private static Function foreign(OfFile source) throws IOException {
+    ForeignNetwork network = ForeignNetwork.read(source.file(), source.layers());
+    String name = String.valueOf(source.file().getFileName());
+    Rows rows = new Rows(name, network.inputs(), network.image(), Optional.empty());
+    return new Function(
+        new Tower(network, rows),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of("model", name, "written_by", "I-Con Explorer " + Versions.program()),
+        SEED,
+        source.scaled() ? Units.OF_PROGRAM : Units.OF_FILE);
   }
 
   private static TrainedModel read(Path file, SavedModel saved) throws IOException {
@@ -154,7 +180,7 @@ sealed interface TrainedModel extends AutoCloseable {
           compared(spec, manifest, saved),
           metadata(spec, manifest, clusters),
           spec.seed(),
-          false);
+          Units.OF_MODEL);
     } catch (IllegalArgumentException | ArithmeticException misfit) {
       items.close();
       throw misfit;

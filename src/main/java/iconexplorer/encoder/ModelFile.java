@@ -45,8 +45,8 @@ import org.deeplearning4j.util.ModelSerializer;
  * wrong numbers but cannot name a class or a path.
  */
 public final class ModelFile {
-  private static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
-  private static final String COEFFICIENTS = ModelSerializer.COEFFICIENTS_BIN;
+  static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
+  static final String COEFFICIENTS = ModelSerializer.COEFFICIENTS_BIN;
   private static final String MANIFEST = "manifest.json";
   private static final String OPTIMISER = "optimiser.bin";
 
@@ -99,9 +99,27 @@ public final class ModelFile {
           parts(file, zip),
           optimiserState(file, zip));
     } catch (ZipException | EOFException | UTFDataFormatException e) {
-      throw new ModelFormatException(
-          file, "the file is damaged or cut off; save the model again", e);
+      throw damaged(file, e);
     }
+  }
+
+  /**
+   * Whether a zip is of this program, rather than a network that somebody else saved.
+   *
+   * @throws ModelFormatException with one sentence, when the file is missing, cut off, or no zip
+   */
+  public static boolean isOwn(Path file) throws IOException {
+    requireZip(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(MANIFEST) != null;
+    } catch (ZipException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  static ModelFormatException damaged(Path file, IOException cause) {
+    return new ModelFormatException(
+        file, "the file is damaged or cut off; save the model again", cause);
   }
 
   private static void writeEntries(ZipOutputStream zip, Model model) throws IOException {
@@ -158,7 +176,7 @@ public final class ModelFile {
     }
   }
 
-  private static void requireZip(Path file) throws IOException {
+  static void requireZip(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (in.read() != 'P' || in.read() != 'K') {
         throw new ModelFormatException(
@@ -169,8 +187,7 @@ public final class ModelFile {
     }
   }
 
-  private static ZipEntry requireEntry(Path file, ZipFile zip, String name)
-      throws ModelFormatException {
+  static ZipEntry requireEntry(Path file, ZipFile zip, String name) throws ModelFormatException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new ModelFormatException(
@@ -240,7 +257,7 @@ public final class ModelFile {
     }
   }
 
-  private static DataInputStream data(InputStream in) {
+  static DataInputStream data(InputStream in) {
     return new DataInputStream(new BufferedInputStream(in, 1 << 16));
   }
 
@@ -249,6 +266,11 @@ public final class ModelFile {
    * length, type, elements.
    */
   private static float[] readCoefficients(Path file, DataInputStream in) throws IOException {
+    return readFloats(file, COEFFICIENTS, in, coefficients(file, in));
+  }
+
+  /** Reads up to the first value, and says how many there are. */
+  static long coefficients(Path file, DataInputStream in) throws IOException {
     in.readUTF();
     long shapeLength = in.readLong();
     boolean narrow = in.readUTF().equals("INT");
@@ -260,10 +282,10 @@ public final class ModelFile {
       throw new ModelFormatException(
           file, COEFFICIENTS + " does not hold 32-bit floats; save the model again");
     }
-    return readFloats(file, COEFFICIENTS, in, length);
+    return length;
   }
 
-  private static float[] readFloats(Path file, String entry, DataInputStream in, long length)
+  static float[] readFloats(Path file, String entry, DataInputStream in, long length)
       throws IOException {
     if (length < 0 || length > LARGEST_ARRAY) {
       throw new ModelFormatException(

@@ -48,6 +48,9 @@ final class NetworkGraph {
   private final OnnxGraph graph;
   private final MultiLayerNetwork network;
 
+  /** Whether what came last are images. */
+  private boolean planes;
+
   NetworkGraph(OnnxGraph graph, MultiLayerNetwork network) {
     this.graph = graph;
     this.network = network;
@@ -59,7 +62,7 @@ final class NetworkGraph {
    * @param layers how many
    * @param input rows
    * @param logits whether the last layer's softmax is left out
-   * @return what comes out
+   * @return what comes out, as rows
    * @throws IllegalArgumentException in one sentence, where a layer has no counterpart
    */
   String append(int layers, String input, boolean logits) {
@@ -68,7 +71,7 @@ final class NetworkGraph {
       InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(i);
       x = layer(network.getLayer(i), reshaped(before, x), logits && i == layers - 1);
     }
-    return x;
+    return planes ? graph.apply("Flatten", x) : x;
   }
 
   private String reshaped(@Nullable InputPreProcessor before, String x) {
@@ -76,12 +79,18 @@ final class NetworkGraph {
       case null -> x;
       case FeedForwardToCnnPreProcessor to -> planes(to, x);
       case CnnToFeedForwardPreProcessor from when from.getFormat() == CNN2DFormat.NCHW ->
-          graph.apply("Flatten", x);
+          flattened(x);
       default -> throw unknown("the rearrangement " + before.getClass().getSimpleName());
     };
   }
 
+  private String flattened(String x) {
+    planes = false;
+    return graph.apply("Flatten", x);
+  }
+
   private String planes(FeedForwardToCnnPreProcessor to, String x) {
+    planes = true;
     String shape =
         graph.wholeNumbers(
             "planes", -1, to.getNumChannels(), to.getInputHeight(), to.getInputWidth());

@@ -298,6 +298,15 @@ class OnnxModelTest {
   }
 
   @Test
+  void imagesThatComeOutBecomeRows() throws Exception {
+    MultiLayerNetwork network =
+        network(
+            InputType.convolutionalFlat(9, 8, 2),
+            new ConvolutionLayer.Builder(2, 2).nOut(3).activation(Activation.TANH).build());
+    assertSame(network, D, 3 * 8 * 7);
+  }
+
+  @Test
   void aLayerWithoutCounterpartIsNamed() {
     MultiLayerNetwork network =
         network(

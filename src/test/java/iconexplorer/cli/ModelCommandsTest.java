@@ -1,0 +1,138 @@
+package iconexplorer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.compute.ComputeThread;
+import iconexplorer.encoder.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+
+/** What the command line makes of a trained model, or of what somebody else trained. */
+class ModelCommandsTest {
+  @TempDir static Path folder;
+
+  private static Path run;
+
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void train() {
+    run = folder.resolve("run");
+    int code =
+        new ModelCommandsTest()
+            .run("train", "supcon", "--data", "iris", "--steps", "3", "--out", run.toString());
+    assertEquals(Program.DONE, code);
+  }
+
+  private int run(String... arguments) {
+    Services services =
+        new Services(
+            ComputeThread::new,
+            () -> {
+              throw new AssertionError();
+            },
+            (file, options) -> {
+              throw new AssertionError();
+            },
+            seconds -> {
+              throw new AssertionError();
+            });
+    return Program.run(
+        services, new PrintWriter(new StringWriter()), new PrintWriter(err), arguments);
+  }
+
+  @Test
+  void embeddingTheTrainedDataGivesTheRunsOwnEmbeddingInEachFormat() throws IOException {
+    Path npy = folder.resolve("z.npy");
+    assertEquals(Program.DONE, embed(run, "iris", npy));
+    assertEquals(Files.size(run.resolve("embedding.npy")), Files.size(npy));
+    Path csv = folder.resolve("z.csv");
+    assertEquals(Program.DONE, embed(run.resolve("model.zip"), "iris", csv));
+    assertArrayEquals(numbers(run.resolve("embedding.csv")), numbers(csv), 1e-5);
+    Path npz = folder.resolve("z.npz");
+    assertEquals(Program.DONE, embed(run, "iris", npz));
+    try (ZipFile zip = new ZipFile(npz.toFile())) {
+      assertTrue(zip.size() > 1);
+    }
+  }
+
+  /** All that are numbers below the names of the columns. */
+  private static double[] numbers(Path csv) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .flatMap(line -> Stream.of(line.split(",")))
+        .filter(value -> value.matches("[-+.0-9eE]+"))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  @Test
+  void onnxAppearsWhereItIsAskedFor() {
+    Path file = folder.resolve("model.onnx");
+    assertEquals(Program.DONE, run("export", run.toString(), "--onnx", file.toString()));
+    assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInOneSentence() throws IOException {
+    Path out = folder.resolve("refused.npy");
+    assertRefused(out, "has 13 features, but the model was trained on 4", run, "wine");
+    assertRefused(out, "is no model file (not a zip)", text("notes.zip"), "iris");
+    assertRefused(out, "ONNX is written here, not read", text("net.onnx"), "iris");
+    assertRefused(out, "there is no such file", folder.resolve("missing.zip"), "iris");
+    assertRefused(folder.resolve("z.txt"), "is written as .csv, .npy or .npz", run, "iris");
+    assertEquals(
+        Program.BAD_INPUT, run("embed", run.toString(), "--out", out.toString()), err.toString());
+    assertTrue(err.toString().contains("name the data: --data FILE"), err.toString());
+  }
+
+  private void assertRefused(Path out, String complaint, Path model, String data) {
+    assertEquals(Program.BAD_INPUT, embed(model, data, out), err.toString());
+    assertTrue(err.toString().contains(complaint), err.toString());
+    assertFalse(Files.exists(out));
+  }
+
+  private static Path text(String name) throws IOException {
+    return Files.writeString(folder.resolve(name), "nothing");
+  }
+
+  @Test
+  void aNetworkOfSomebodyElseMapsTheNumbersOfTheFile() throws IOException {
+    MultiLayerNetwork theirs =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list(
+                    new DenseLayer.Builder().nIn(4).nOut(1).activation(Activation.IDENTITY).build())
+                .build());
+    theirs.init();
+    theirs.params().assign(1);
+    Path zip = folder.resolve("theirs.zip");
+    ModelSerializer.writeModel(theirs, zip.toFile(), true);
+    assertFalse(ModelFile.isOwn(zip));
+    Path out = folder.resolve("sums.csv");
+    assertEquals(Program.DONE, embed(zip, "iris", out), err.toString());
+    List<String> lines = Files.readAllLines(out);
+    assertEquals(5.1 + 3.5 + 1.4 + 0.2 + 1, Double.parseDouble(lines.get(1).split(",")[2]), 1e-4);
+  }
+
+  private int embed(Path model, String data, Path out) {
+    return run("embed", model.toString(), "--data", data, "--out", out.toString());
+  }
+}
