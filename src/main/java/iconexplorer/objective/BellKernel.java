@@ -102,6 +102,28 @@ record BellKernel(float beta) implements PairKernel {
   }
 
   @Override
+  public void surprise(Plane plane, int i, float[] attractions, Columns columns) {
+    FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
+    FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int j = plane.vectorOf(i); j < plane.padded; j += LANES) {
+      FloatVector dx = FloatVector.fromArray(SPECIES, plane.x, j).sub(xi);
+      FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
+      FloatVector surprise =
+          dx.fma(dx, dy.mul(dy))
+              .mul(beta)
+              .mul(FloatVector.fromArray(SPECIES, attractions, j))
+              .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
+      sum = sum.add(surprise);
+      FloatVector.fromArray(SPECIES, columns.sums(), j)
+          .add(surprise)
+          .intoArray(columns.sums(), j);
+    }
+    sum.intoArray(columns.lanes(), 0);
+    columns.sums()[i] += VectorMath.sum(columns.lanes());
+  }
+
+  @Override
   public void force(Plane plane, int i, float[] attractions, float[] shares, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);

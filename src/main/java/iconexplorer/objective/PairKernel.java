@@ -54,6 +54,13 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /** The same without attraction, m = 0, and divided by {@link #rate}. */
   void repel(Plane plane, int i, float[] shares, Columns columns);
 
+  /**
+   * Adds −m_ij log k_ij to the sums of both points of each pair (i, j) with j &gt; i.
+   *
+   * @param attractions m_i, padded; read from i on
+   */
+  void surprise(Plane plane, int i, float[] attractions, Columns columns);
+
   /** −∂s/∂d where two points meet: u or β. */
   float rate();
 
@@ -68,7 +75,7 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /**
    * What one block of rows adds to all points; padded.
    *
-   * @param sums of k
+   * @param sums of k, or of surprise
    * @param fx forces, those of repulsion alone where pull is kept apart
    * @param fy the same in y
    * @param px pull, where it is kept apart

@@ -53,6 +53,10 @@ final class PlanarObjective implements RowwiseObjective {
 
   private final double[] weightedScoreSums;
   private final double[] negativeEntropies;
+
+  /** Σ_j m_ij of a whole matrix when joint. */
+  private final double[] masses;
+
   private final float[] forceX;
   private final float[] forceY;
   private final Totals totals;
@@ -94,6 +98,7 @@ final class PlanarObjective implements RowwiseObjective {
     weightedScoreSums = new double[n];
     sums = new double[n];
     negativeEntropies = new double[n];
+    masses = new double[n];
     forceX = new float[n];
     forceY = new float[n];
     totals = new Totals(n);
@@ -163,6 +168,7 @@ final class PlanarObjective implements RowwiseObjective {
       return joint ? few.jointNegativeEntropy(i) : few.supervision().negativeEntropy(i);
     }
     copyDistribution(of, i, row);
+    masses[i] = 2 * Rows.sum(row);
     return Rows.negativeEntropy(row);
   }
 
@@ -186,6 +192,11 @@ final class PlanarObjective implements RowwiseObjective {
     uniform = (float) ((factor - 1) * alpha / Math.max(n - 1, 1));
   }
 
+  /** What m_i is multiplied by as a whole: f, where α spreads nothing over all. */
+  private float wholeFactor() {
+    return uniform > 0 ? 1 : exaggeration;
+  }
+
   /** f m_i of what is known, and m_i of what α spreads over all, from a column on. */
   private void copyAttractions(Attraction of, int i, int from, float[] row) {
     of.copyRowTo(i, from, row);
@@ -207,14 +218,17 @@ final class PlanarObjective implements RowwiseObjective {
     Attraction now = attraction();
     gridded = false;
     plane.place(z);
-    if (!(kernel.isPresent() && evaluateDirectly(kernel.get(), now))) {
+    boolean direct = kernel.isPresent() && evaluateDirectly(kernel.get(), now);
+    if (!direct) {
       evaluateByScores(now);
     }
     for (int i = 0; i < n; i++) {
       anchorGradient.set(i, 0, 2 * forceX[i]);
       anchorGradient.set(i, 1, 2 * forceY[i]);
     }
-    if (values) {
+    if (values && direct && joint && now instanceof DenseAttraction) {
+      jointValues(kernel.orElseThrow(), now);
+    } else if (values) {
       sumScores(now);
       Team.shared().forBlocks(n, (from, to, block) -> values(now, from, to, scratches[block]));
     }
@@ -260,14 +274,20 @@ final class PlanarObjective implements RowwiseObjective {
 
   /** One pass: only when it is over is it known what repulsion is to be divided by. */
   private boolean evaluateJointly(PairKernel pairs, Attraction now) {
+    float factor = wholeFactor();
     sweep.eachPair((i, columns, block) -> {
-      copyAttractions(now, i, plane.vectorOf(i), scratches[block][0]);
-      pairs.pullAndRepelUnscaled(plane, i, scratches[block][0], columns);
+      float[] row = scratches[block][0];
+      if (factor == exaggeration) {
+        now.copyRowTo(i, plane.vectorOf(i), row);
+      } else {
+        copyAttractions(now, i, plane.vectorOf(i), row);
+      }
+      pairs.pullAndRepelUnscaled(plane, i, row, columns);
     });
     if (!normaliseJointly(pairs)) {
       return false;
     }
-    sweep.addPulls(-pairs.rate(), forceX, forceY);
+    sweep.addPulls(-factor * pairs.rate(), forceX, forceY);
     return true;
   }
 
@@ -461,6 +481,19 @@ final class PlanarObjective implements RowwiseObjective {
       grid.scores(weightedScoreSums);
     } else {
       Arrays.setAll(weightedScoreSums, i -> weights[i] * scoreSums[i]);
+    }
+  }
+
+  /** Σ_j P_ij log(P_ij/Q_ij) of each point from one look at each pair; q's scores are log k. */
+  private void jointValues(PairKernel pairs, Attraction now) {
+    sweep.eachPair((i, columns, block) -> {
+      now.copyRowTo(i, plane.vectorOf(i), scratches[block][0]);
+      pairs.surprise(plane, i, scratches[block][0], columns);
+    });
+    sweep.gatherSums(sums);
+    for (int i = 0; i < n; i++) {
+      double kl = negativeEntropies[i] + (sums[i] + masses[i] * logSums[i]) / 2;
+      totals.putShare(i, kl, kl);
     }
   }
 
