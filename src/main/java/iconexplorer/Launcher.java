@@ -24,7 +24,7 @@ public final class Launcher {
     Services services =
         new Services(
             ComputeThread::new,
-            () -> ExplorerApplication.open(ComputeThread::new),
+            file -> ExplorerApplication.open(ComputeThread::new, file),
             Launcher::draw,
             Launcher::measure);
     System.exit(Program.run(services, writer(System.out), writer(System.err), arguments));

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,6 +49,13 @@ public final class Program implements Callable<Integer> {
   private final Services services;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description =
+          "Opened in the window: a session (.icon), a model (.zip), a run's config.json, or data.")
+  private @Nullable Path file;
 
   private Program(Services services) {
     this.services = services;
@@ -100,7 +113,11 @@ public final class Program implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new WithoutCommand(services, spec.commandLine()).run();
+    Path given = file;
+    if (given != null && !Files.exists(given)) {
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(given.toString()));
+    }
+    return new WithoutCommand(services, spec.commandLine()).run(Optional.ofNullable(given));
   }
 
   private static int misused(ParameterException e) {

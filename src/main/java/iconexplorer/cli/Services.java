@@ -4,19 +4,22 @@ import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * What the commands need of the rest of the program.
  *
  * @param laboratory opens one that reports to an inbox
- * @param window opens the window and returns when it has been closed
+ * @param window opens the window, with a file where one is named, and returns when it has been
+ *     closed
  * @param picture draws the window off-screen
  * @param stopwatch measures the window off-screen
  */
 public record Services(
     Function<EventInbox, Laboratory> laboratory,
-    Runnable window,
+    Consumer<Optional<Path>> window,
     Picture picture,
     Stopwatch stopwatch) {
 

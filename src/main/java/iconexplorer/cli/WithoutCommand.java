@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,11 +28,18 @@ final class WithoutCommand {
     this.line = line;
   }
 
-  int run() {
+  /**
+   * @param file to open in the window; may be empty
+   */
+  int run(Optional<Path> file) {
     if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
-      services.window().run();
+      services.window().accept(file);
       return Program.DONE;
     }
+    file.ifPresent(given -> {
+      throw Refusal.badInput(
+          given + " opens in the window, and there is no display: see icon-explorer --help");
+    });
     line.getErr()
         .println(
             "There is no display: t-SNE trains on the digits off-screen"

@@ -35,7 +35,7 @@ class ProgramTest {
   private final Services services =
       new Services(
           ComputeThread::new,
-          () -> {},
+          file -> {},
           (file, options) -> pictures.add(options),
           seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
 

@@ -93,7 +93,7 @@ class TrainCommandTest {
   private final Services services =
       new Services(
           ComputeThread::new,
-          () -> {},
+          file -> {},
           (file, options) -> {},
           seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
 

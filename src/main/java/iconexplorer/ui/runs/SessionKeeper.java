@@ -43,6 +43,7 @@ public final class SessionKeeper {
   private final Map<Long, Written> written = new ConcurrentHashMap<>();
   private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
   private Optional<Path> wanted = Optional.empty();
+  private Optional<Runnable> after = Optional.empty();
   private Optional<Long> last = Optional.empty();
   private int endings;
   private int revision;
@@ -82,7 +83,9 @@ public final class SessionKeeper {
   public void pulse(long now) {
     boolean due = last.isEmpty() || now - last.get() >= interval;
     boolean ended = workbench.endings() != endings;
-    if (writing.isDone() && workbench.attached() && (due || ended || wanted.isPresent())) {
+    boolean asked = wanted.isPresent() || after.isPresent();
+    boolean something = workbench.runs().findAny().isPresent() || !written.isEmpty() || asked;
+    if (writing.isDone() && workbench.attached() && something && (due || ended || asked)) {
       last = Optional.of(now);
       endings = workbench.endings();
       keep();
@@ -94,9 +97,16 @@ public final class SessionKeeper {
     wanted = Optional.of(file);
   }
 
+  /** Keeps the session once more, then does this; for who has done with the folder. */
+  public void keepThen(Runnable next) {
+    after = Optional.of(next);
+  }
+
   private void keep() {
     Optional<Path> file = wanted;
     wanted = Optional.empty();
+    Optional<Runnable> next = after;
+    after = Optional.empty();
     CompletableFuture<SessionState> kept = write(false).thenApplyAsync(state -> pack(state, file));
     writing = kept;
     workbench
@@ -107,8 +117,12 @@ public final class SessionKeeper {
               complaint = "";
               file.ifPresent(
                   saved -> workbench.messages().note("Saved the session as " + saved + "."));
+              next.ifPresent(Runnable::run);
             },
-            this::complain);
+            failure -> {
+              complain(failure);
+              next.ifPresent(Runnable::run);
+            });
   }
 
   private SessionState pack(SessionState state, Optional<Path> file) {
@@ -182,7 +196,7 @@ public final class SessionKeeper {
 
   /** The session as it is when the program ends, if that takes no more than some seconds. */
   public void close() {
-    if (!workbench.attached()) {
+    if (!workbench.attached() || workbench.runs().findAny().isEmpty()) {
       return;
     }
     try {

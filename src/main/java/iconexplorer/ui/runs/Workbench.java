@@ -2,6 +2,7 @@ package iconexplorer.ui.runs;
 
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.export.RunConfig;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.Equation;
@@ -559,6 +560,62 @@ public final class Workbench implements AutoCloseable {
                 laboratory().exportModel(run.id(), file),
                 written -> messages.note("Wrote the model to " + written + "."),
                 messages::error));
+  }
+
+  /** Reads the config.json of a run folder and starts the same run, beside an earlier one. */
+  public void openConfig(Path file) {
+    if (!attached()) {
+      messages.note("The compute thread is still starting; try again in a moment.");
+      return;
+    }
+    handover.expect(
+        CompletableFuture.supplyAsync(() -> Configured.read(file)), this::play, messages::error);
+  }
+
+  /** A run folder's settings, and what is known about its data. */
+  private record Configured(RunConfig config, DatasetInfo data, Method method, String remark) {
+    static Configured read(Path file) {
+      try {
+        RunConfig config = RunConfig.read(file);
+        TrainingSpec spec = config.spec();
+        Method method =
+            MethodTable.byId(spec.method())
+                .orElseThrow(() ->
+                    new IOException(
+                        "%s: no method is called \"%s\" here".formatted(file, spec.method())));
+        DatasetInfo data = DataChoice.describe(spec.dataset());
+        boolean same = config.isOf(DataChoice.load(spec.dataset(), spec.seed()));
+        return new Configured(config, data, method, remark(config, same));
+      } catch (IOException unreadable) {
+        throw new CompletionException(unreadable);
+      }
+    }
+
+    private static String remark(RunConfig config, boolean same) {
+      List<String> unknown = config.unknown().names();
+      String fields =
+          unknown.isEmpty()
+              ? ""
+              : "Not known here and without effect: " + String.join(", ", unknown) + ".";
+      String data =
+          same
+              ? ""
+              : config.spec().dataset() + " has changed since that run: the result will differ.";
+      return (fields + " " + data).strip();
+    }
+  }
+
+  private void play(Configured read) {
+    try {
+      RunPlanner.check(read.config().spec(), read.data());
+    } catch (IllegalArgumentException refused) {
+      messages.error(refused);
+      return;
+    }
+    play(read.method(), read.data(), read.config().spec());
+    if (!read.remark().isEmpty()) {
+      messages.note(read.remark());
+    }
   }
 
   /** Reads a model; it becomes the run of its place, beside an earlier one. */

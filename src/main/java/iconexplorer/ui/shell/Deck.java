@@ -80,6 +80,19 @@ final class Deck extends Region {
     }
   }
 
+  /** The title of the page that is seen. */
+  Optional<String> shown() {
+    return shown.map(Page::title);
+  }
+
+  /** Brings the page with this title to the front, if it is here. */
+  void bringForward(String title) {
+    pages.stream()
+        .filter(page -> page.title().equals(title))
+        .findFirst()
+        .ifPresent(this::bringForward);
+  }
+
   private void show(Optional<Page> page) {
     shown = page;
     tabs.getChildren().setAll(pages.stream().map(this::head).toList());

@@ -3,12 +3,16 @@ package iconexplorer.ui.shell;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.RecentAddresses;
 import iconexplorer.method.MethodTable;
+import iconexplorer.session.SessionStore;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
 import iconexplorer.ui.runs.Place;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
 import iconexplorer.ui.theme.Fonts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Application;
@@ -32,6 +36,8 @@ public final class ExplorerApplication extends Application {
         throw new IllegalStateException("no laboratory was given to the window");
       };
 
+  private static volatile Optional<Path> asked = Optional.empty();
+
   private final EventInbox inbox = new EventInbox();
   private final Workbench workbench = new Workbench(inbox, DatasetCatalogue.all().getFirst());
 
@@ -39,11 +45,15 @@ public final class ExplorerApplication extends Application {
    * Opens the window and returns when it has been closed.
    *
    * @param laboratory opens one that reports to an inbox; not called on the FX thread
+   * @param file session, model, settings or data to begin with; may be empty
    */
-  public static void open(Function<EventInbox, Laboratory> laboratory) {
+  public static void open(Function<EventInbox, Laboratory> laboratory, Optional<Path> file) {
     opener = laboratory;
+    asked = file;
     Application.launch(ExplorerApplication.class);
   }
+
+  private Optional<MainWindow> window = Optional.empty();
 
   @Override
   public void start(Stage stage) {
@@ -55,6 +65,7 @@ public final class ExplorerApplication extends Application {
     stage.setScene(scene);
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
+    this.window = Optional.of(window);
     MethodTable.byId(FIRST_METHOD).map(Place::of).ifPresent(workbench::select);
     stage.show();
     window.begin();
@@ -62,12 +73,27 @@ public final class ExplorerApplication extends Application {
         .handover()
         .expect(
             CompletableFuture.supplyAsync(() -> opener.apply(inbox)),
-            workbench::attach,
+            laboratory -> begin(window, laboratory),
             workbench.messages()::error);
+  }
+
+  /** With the file that was asked for, the session that was lost, or the first method. */
+  private void begin(MainWindow window, Laboratory laboratory) {
+    workbench.employ(laboratory);
+    Runnable first = () -> asked.ifPresentOrElse(window::drop, workbench::startSelected);
+    try {
+      window.sessions().begin(SessionStore.ofUser(), first);
+    } catch (IOException | SecurityException nowhere) {
+      workbench
+          .messages()
+          .error("Sessions are not kept by themselves: " + nowhere.getMessage() + ".");
+      first.run();
+    }
   }
 
   @Override
   public void stop() {
+    window.ifPresent(shown -> shown.sessions().close());
     workbench.close();
   }
 }

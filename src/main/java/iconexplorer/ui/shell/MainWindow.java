@@ -3,6 +3,7 @@ package iconexplorer.ui.shell;
 import iconexplorer.data.PublishedSet;
 import iconexplorer.data.RecentAddresses;
 import iconexplorer.demo.Demo;
+import iconexplorer.session.SessionFile;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.data.DataSheet;
 import iconexplorer.ui.data.FetchSheet;
@@ -53,6 +54,7 @@ public final class MainWindow {
   private final Exports exports;
   private final Recorder recorder;
   private final Pictures pictures;
+  private final Sessions sessions;
   private final PeriodicTableView table;
   private final CellCard card;
   private final DemoBar demoBar;
@@ -79,6 +81,7 @@ public final class MainWindow {
     card = new CellCard(workbench);
     demoBar = new DemoBar(workbench);
     pictures = new Pictures(workbench);
+    sessions = new Sessions(workbench, pictures);
     menus = new Menus(this, exports, exportable());
     topBar = new TopBar(workbench, menus.nodes());
     topBar.offerMore(() -> menus.moreData(recent.all()));
@@ -137,6 +140,11 @@ public final class MainWindow {
     return exports;
   }
 
+  /** Where the session is kept, saved and opened. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
   Pictures pictures() {
     return pictures;
   }
@@ -168,6 +176,7 @@ public final class MainWindow {
   private void onPulse() {
     card.pulse();
     workbench.drain().ifPresent(pictures::show);
+    sessions.pulse();
     pulses++;
     if (pulses % PULSES_PER_REFRESH == 0) {
       refresh();
@@ -241,7 +250,10 @@ public final class MainWindow {
     recent = addresses;
   }
 
-  /** Takes files and folders that are dropped: models by their ending, else data. */
+  /**
+   * Takes files and folders that are dropped: sessions, models and settings by their ending, else
+   * data.
+   */
   private void takeDrops() {
     root.setOnDragOver(event -> {
       if (event.getDragboard().hasFiles()) {
@@ -256,9 +268,15 @@ public final class MainWindow {
     });
   }
 
-  void drop(Path file) {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+  /** Opens a file by its ending: session, model, settings of a run, else data. */
+  public void drop(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(SessionFile.ENDING)) {
+      sessions.open(file);
+    } else if (name.endsWith(".zip")) {
       openModel(file);
+    } else if (name.endsWith(".json")) {
+      workbench.openConfig(file);
     } else {
       openData(file);
     }

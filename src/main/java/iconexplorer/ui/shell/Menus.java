@@ -4,6 +4,7 @@ import iconexplorer.data.DataAddress;
 import iconexplorer.data.PublishedSet;
 import iconexplorer.demo.Demo;
 import iconexplorer.demo.DemoReader;
+import iconexplorer.session.SessionFile;
 import iconexplorer.ui.figure.FigureFormat;
 import java.io.File;
 import java.nio.file.Path;
@@ -172,6 +173,17 @@ final class Menus {
     MenuItem openModel = item("open-model", "Open model …", this::openModel);
     openModel.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
     MenuItem openData = item("open-data", "Open data file …", this::openData);
+    MenuItem openSession = item("open-session", "Open session …", this::openSession);
+    Menu recentSessions = new Menu("Recent sessions");
+    recentSessions.setId("recent-sessions");
+    MenuItem saveSession = item("save-session", "Save session", this::saveSession);
+    saveSession.setAccelerator(KeyCombination.valueOf("Shortcut+S"));
+    MenuItem saveSessionAs = item("save-session-as", "Save session as …", this::saveSessionAs);
+    saveSessionAs.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+S"));
+    menu.setOnShowing(event -> {
+      recentSessions.getItems().setAll(recentSessions());
+      recentSessions.setDisable(recentSessions.getItems().isEmpty());
+    });
     MenuItem shortcuts = item("shortcuts", "Keyboard shortcuts", window::showShortcuts);
     shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
     MenuItem about = item("about", "About I-Con Explorer", window::showAbout);
@@ -179,6 +191,11 @@ final class Menus {
     quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
     menu.getItems()
         .addAll(
+            openSession,
+            recentSessions,
+            saveSession,
+            saveSessionAs,
+            new SeparatorMenuItem(),
             openModel,
             openData,
             new SeparatorMenuItem(),
@@ -187,6 +204,36 @@ final class Menus {
             new SeparatorMenuItem(),
             quit);
     return menu;
+  }
+
+  private void openSession() {
+    choose("Open a session", "Session", "*" + SessionFile.ENDING)
+        .ifPresent(window.sessions()::open);
+  }
+
+  /** The last one, which no file has, then files. */
+  private List<MenuItem> recentSessions() {
+    Sessions sessions = window.sessions();
+    List<MenuItem> items = new ArrayList<>();
+    sessions
+        .last()
+        .ifPresent(time ->
+            items.add(item("last-session", "Last session, of " + time, sessions::reopenLast)));
+    List<String> recent = sessions.recent();
+    for (String address : recent.subList(0, Math.min(MOST_RECENT, recent.size()))) {
+      Path path = Path.of(address);
+      items.add(
+          item("recent-session", String.valueOf(path.getFileName()), () -> sessions.open(path)));
+    }
+    return items;
+  }
+
+  private void saveSession() {
+    window.sessions().file().ifPresentOrElse(window.sessions()::saveAs, this::saveSessionAs);
+  }
+
+  private void saveSessionAs() {
+    save("Save the session", SessionFile.ENDING, window.sessions()::saveAs);
   }
 
   private void openModel() {

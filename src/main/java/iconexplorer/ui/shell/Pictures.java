@@ -7,6 +7,7 @@ import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.clusters.ClusterView;
 import iconexplorer.ui.curves.KlCurveView;
+import iconexplorer.ui.embedding.Colouring;
 import iconexplorer.ui.embedding.EmbeddingView;
 import iconexplorer.ui.metrics.MetricsView;
 import iconexplorer.ui.neighbours.NeighbourView;
@@ -18,7 +19,9 @@ import iconexplorer.ui.theme.Panel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +34,11 @@ import javafx.scene.layout.Region;
 
 /** The pictures of the current run: embedding, p against q, clusters, KL curve, metrics. */
 final class Pictures {
+
+  private static final String FIRST_PAGE = "firstPage";
+  private static final String SECOND_PAGE = "secondPage";
+  private static final String COLOURING = "colouring";
+  private static final String WATCHED = "watched";
 
   private final Workbench workbench;
   private final EmbeddingView embedding = new EmbeddingView();
@@ -89,6 +97,35 @@ final class Pictures {
       name.setText(workbench.current().map(Run::title).orElse(""));
       name.setVisible(another);
       name.setManaged(another);
+    }
+  }
+
+  /** What is chosen here, for a session. */
+  Map<String, String> view() {
+    Map<String, String> view = new LinkedHashMap<>();
+    first.shown().ifPresent(title -> view.put(FIRST_PAGE, title));
+    second.shown().ifPresent(title -> view.put(SECOND_PAGE, title));
+    view.put(COLOURING, embedding.colouringProperty().get().name());
+    if (chosen) {
+      view.put(WATCHED, Integer.toString(watched));
+    }
+    return view;
+  }
+
+  /** Chooses what was chosen when the session was kept; what is unknown is left alone. */
+  void show(Map<String, String> view) {
+    first.bringForward(view.getOrDefault(FIRST_PAGE, ""));
+    second.bringForward(view.getOrDefault(SECOND_PAGE, ""));
+    Arrays.stream(Colouring.values())
+        .filter(one -> one.name().equals(view.get(COLOURING)))
+        .findFirst()
+        .ifPresent(embedding.colouringProperty()::set);
+    String item = view.getOrDefault(WATCHED, "");
+    if (item.matches("\\d{1,9}")) {
+      chosen = true;
+      watched = Integer.parseInt(item);
+      chosen &= data.isEmpty() || watched < data.get().size();
+      workbench.current().ifPresent(this::watchSomething);
     }
   }
 

@@ -27,7 +27,7 @@ record Shortcut(String keys, String what) {
         new Shortcut("L   G", "labels, legend of the embedding"),
         new Shortcut("T", "light or dark"),
         new Shortcut("Ctrl O", "open a model"),
-        new Shortcut("Ctrl S", "export the model"),
+        new Shortcut("Ctrl S", "save the session; with Shift under another name"),
         new Shortcut("F1", "this list"),
         new Shortcut("F11", "full screen"),
         new Shortcut("Ctrl Q", "quit"));

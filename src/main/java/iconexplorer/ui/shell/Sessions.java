@@ -1,0 +1,258 @@
+package iconexplorer.ui.shell;
+
+import iconexplorer.session.SessionFile;
+import iconexplorer.session.SessionFolder;
+import iconexplorer.session.SessionState;
+import iconexplorer.session.SessionStore;
+import iconexplorer.ui.runs.SessionKeeper;
+import iconexplorer.ui.runs.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session of the window: kept by itself, saved and opened as a file, and restored after the
+ * program ended without being asked to.
+ *
+ * <p>Question: when does the last session come back? Options: at every start, as editors do; when
+ * asked; after a crash only. Choice: after a crash by itself, with a line that offers to discard
+ * it; else from the menu. Consequence: a start looks like a start, and nothing is lost either way.
+ */
+public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Workbench workbench;
+  private final Pictures pictures;
+  private Optional<SessionStore> store = Optional.empty();
+  private Optional<SessionKeeper> keeper = Optional.empty();
+  private Optional<Path> file = Optional.empty();
+
+  Sessions(Workbench workbench, Pictures pictures) {
+    this.workbench = workbench;
+    this.pictures = pictures;
+  }
+
+  /**
+   * From now on the session is kept here; begins with the last one where nobody closed it.
+   *
+   * @param otherwise what a start without it does, also when the person discards it
+   */
+  public void begin(SessionStore place, Runnable otherwise) {
+    store = Optional.of(place);
+    Optional<SessionState> lost = lost(place);
+    mark(place, lost.isPresent());
+    lost.ifPresentOrElse(
+        state -> restore(state, place.last().orElseThrow(), () -> restored(state, otherwise)),
+        () -> {
+          keep();
+          otherwise.run();
+        });
+  }
+
+  /** A session that nobody closed, unless opening it ended the program before. */
+  private static Optional<SessionState> lost(SessionStore place) {
+    return place.failedToRestore()
+        ? Optional.empty()
+        : place
+            .last()
+            .flatMap(Sessions::read)
+            .filter(state -> !state.closed() && !state.runs().isEmpty());
+  }
+
+  private void restored(SessionState state, Runnable otherwise) {
+    store.ifPresent(place -> mark(place, false));
+    if (workbench.runs().findAny().isEmpty()) {
+      otherwise.run();
+      return;
+    }
+    workbench
+        .messages()
+        .note(
+            "Restored your last session of " + time(state) + ".",
+            "Discard",
+            () -> {
+              workbench.clear();
+              otherwise.run();
+            });
+  }
+
+  private void keep() {
+    keeper =
+        store.map(place ->
+            new SessionKeeper(
+                workbench, place.autosave(), pictures::view, SessionKeeper.USUAL_INTERVAL));
+  }
+
+  void pulse() {
+    keeper.ifPresent(keeps -> keeps.pulse(System.nanoTime()));
+  }
+
+  /** Keeps the session as it is at the end; takes some seconds at most. */
+  public void close() {
+    keeper.ifPresent(SessionKeeper::close);
+    store.ifPresent(SessionStore::close);
+  }
+
+  // --- files ---
+
+  /** Under the name it has; empty where it has none yet. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  /** Writes the session to a file, soon. */
+  void saveAs(Path chosen) {
+    Path path = withEnding(chosen);
+    keeper.ifPresentOrElse(
+        keeps -> {
+          keeps.saveAs(path);
+          named(path);
+        },
+        () -> workbench.messages().error("Sessions cannot be saved here: see the first message."));
+  }
+
+  private static Path withEnding(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.contains(".") ? path : path.resolveSibling(name + SessionFile.ENDING);
+  }
+
+  private void named(Path path) {
+    file = Optional.of(path);
+    store.ifPresent(place -> place.recent().add(path.toAbsolutePath().normalize().toString()));
+  }
+
+  /** Session files that were opened or saved, the latest first. */
+  List<String> recent() {
+    return store.map(place -> place.recent().all()).orElse(List.of());
+  }
+
+  /** Replaces what is in the window, which becomes the last session, by that of a file. */
+  void open(Path path) {
+    if (!workbench.attached()) {
+      workbench.messages().note("The compute thread is still starting; try again in a moment.");
+      return;
+    }
+    store.ifPresentOrElse(
+        place ->
+            workbench
+                .handover()
+                .expect(
+                    CompletableFuture.supplyAsync(() -> read(path, place.opened())),
+                    state ->
+                        settle(() -> {
+                          turn(place);
+                          replace(state, place.opened(), path);
+                        }),
+                    workbench.messages()::error),
+        () -> workbench.messages().error("Sessions cannot be opened here: see the first message."));
+  }
+
+  private static SessionState read(Path path, SessionFolder into) {
+    try {
+      return SessionFile.read(path, into);
+    } catch (IOException unreadable) {
+      throw new CompletionException(unreadable);
+    }
+  }
+
+  private void replace(SessionState state, SessionFolder folder, Path path) {
+    restore(
+        state,
+        folder,
+        () -> {
+          named(path);
+          forget(folder);
+        });
+  }
+
+  private static void forget(SessionFolder folder) {
+    try {
+      folder.delete();
+    } catch (IOException stays) {
+      LOG.debug("{} is left behind", folder.path(), stays);
+    }
+  }
+
+  /** Keeps what is there once more, and then no longer. */
+  private void settle(Runnable next) {
+    Runnable resting =
+        () -> {
+          keeper = Optional.empty();
+          next.run();
+        };
+    keeper.ifPresentOrElse(keeps -> keeps.keepThen(resting), resting);
+  }
+
+  private void turn(SessionStore place) {
+    try {
+      place.turn();
+    } catch (IOException failed) {
+      workbench.messages().error(failed);
+    }
+  }
+
+  private void restore(SessionState state, SessionFolder folder, Runnable onDone) {
+    workbench.restore(
+        state,
+        folder,
+        () -> {
+          pictures.show(state.view());
+          keep();
+          onDone.run();
+        });
+  }
+
+  // --- the last one ---
+
+  /** When the last session was kept, if there is one. */
+  Optional<String> last() {
+    return store
+        .flatMap(SessionStore::last)
+        .flatMap(Sessions::read)
+        .filter(state -> !state.runs().isEmpty())
+        .map(Sessions::time);
+  }
+
+  private static Optional<SessionState> read(SessionFolder folder) {
+    try {
+      return Optional.of(folder.read());
+    } catch (IOException unreadable) {
+      LOG.warn("the last session cannot be read", unreadable);
+      return Optional.empty();
+    }
+  }
+
+  private static String time(SessionState state) {
+    return TIME.format(state.saved().atZone(ZoneId.systemDefault()));
+  }
+
+  /** Goes back to the last session; what is in the window then becomes the last one. */
+  void reopenLast() {
+    store.ifPresent(place ->
+        place
+            .last()
+            .ifPresent(folder ->
+                read(folder)
+                    .ifPresent(state -> settle(() -> restore(state, folder, () -> turn(place))))));
+  }
+
+  private static void mark(SessionStore place, boolean restoring) {
+    try {
+      if (restoring) {
+        place.beginRestoring();
+      } else {
+        place.endRestoring();
+      }
+    } catch (IOException unmarked) {
+      LOG.debug("the start is not marked", unmarked);
+    }
+  }
+}

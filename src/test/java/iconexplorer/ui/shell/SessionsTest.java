@@ -1,0 +1,129 @@
+package iconexplorer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.compute.ComputeThread;
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.method.MethodTable;
+import iconexplorer.session.SessionFolder;
+import iconexplorer.session.SessionStore;
+import iconexplorer.training.RunState;
+import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.ui.runs.Place;
+import iconexplorer.ui.runs.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions in the real window, with the real compute thread behind it. */
+@NeedsWindow
+class SessionsTest {
+
+  @TempDir private Path home;
+
+  private static void begin(OpenWindow open, SessionStore store) {
+    OpenWindow.onFx(() -> {
+      open.window
+          .sessions()
+          .begin(
+              store,
+              () -> {
+                open.workbench.select(Place.of(MethodTable.byId("sne").orElseThrow()));
+                open.workbench.startSelected();
+              });
+      return true;
+    });
+  }
+
+  @Test
+  void aSessionThatNobodyClosedComesBackAndCanBeDiscarded() throws IOException {
+    int steps;
+    long kept;
+    try (SessionStore store = SessionStore.in(home);
+        OpenWindow open = new OpenWindow(ComputeThread::new)) {
+      begin(open, store);
+      OpenWindow.onFx(() -> {
+        open.workbench.changeDataset(DatasetCatalogue.info("iris").orElseThrow());
+        return true;
+      });
+      open.await("iris", () -> open.run().spec().dataset().equals("iris"));
+      OpenWindow.onFx(() -> {
+        open.workbench.restart(open.run().spec().withSteps(100_000_000));
+        return true;
+      });
+      open.await("some steps", () -> open.run().stepProperty().get() >= 20);
+      open.robot.clickOn("#button-run");
+      open.await("a pause", () -> open.run().state() == RunState.PAUSED);
+      steps = open.run().stepProperty().get();
+      open.await("the session to be kept", () -> holds(store.autosave(), 2, steps));
+      kept = OpenWindow.onFx(() -> open.workbench.runs().count());
+    }
+    try (SessionStore store = SessionStore.in(home);
+        OpenWindow open = new OpenWindow(ComputeThread::new)) {
+      begin(open, store);
+      open.await("the session", () -> open.workbench.runs().count() == kept);
+      open.await("its current run", () -> open.workbench.current().isPresent());
+      assertEquals(steps, open.run().stepProperty().get());
+      assertEquals("iris", OpenWindow.onFx(() -> open.workbench.datasetProperty().get().id()));
+      assertTrue(
+          OpenWindow.onFx(
+                  () -> open.workbench.messages().shownProperty().get().orElseThrow().text())
+              .startsWith("Restored your last session of "));
+      open.robot.clickOn("#message-offer");
+      open.await("only the first method", () -> open.workbench.runs().count() == 1);
+      open.await("it trains", () -> open.run().stepProperty().get() > 0);
+    }
+  }
+
+  private static boolean holds(SessionFolder folder, int runs, int steps) {
+    try {
+      return folder.holdsSession()
+          && folder.read().runs().size() == runs
+          && folder.read().runs().getLast().state() == RunState.PAUSED
+          && steps > 0;
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  @Test
+  void aSavedSessionOpensWithItsCurve() throws IOException {
+    Path file = home.resolve("mine.icon");
+    try (SessionStore store = SessionStore.in(home.resolve("state"));
+        OpenWindow open = new OpenWindow(ComputeThread::new)) {
+      begin(open, store);
+      open.await("some steps", () -> open.run().stepProperty().get() >= 30);
+      open.robot.clickOn("#button-run");
+      open.await("a pause", () -> open.run().state() == RunState.PAUSED);
+      Run before = open.run();
+      List<Double> curve = curve(before);
+      OpenWindow.onFx(() -> {
+        open.window.sessions().saveAs(file);
+        return true;
+      });
+      open.await("the file", () -> Files.exists(file));
+      OpenWindow.onFx(() -> {
+        open.window.drop(file);
+        return true;
+      });
+      open.await(
+          "another run", () -> open.workbench.current().filter(r -> r != before).isPresent());
+      assertEquals(curve, curve(open.run()));
+      assertEquals(before.stepProperty().get(), open.run().stepProperty().get());
+      assertEquals(
+          List.of(file.toAbsolutePath().toString()),
+          OpenWindow.onFx(() -> open.window.sessions().recent()));
+      assertTrue(OpenWindow.onFx(() -> open.window.sessions().last().isPresent()));
+      open.robot.clickOn("#button-run");
+      open.await("more steps", () -> open.run().stepProperty().get() > curve.size());
+    }
+  }
+
+  private static List<Double> curve(Run run) {
+    return OpenWindow.onFx(() -> run.curve().stream().map(KlMeasured::kl).toList());
+  }
+}
