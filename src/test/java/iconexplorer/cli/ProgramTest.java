@@ -307,7 +307,9 @@ class ProgramTest {
     assertEquals(
         Double.parseDouble(curve.getLast().split(",", -1)[1]),
         json.path("runs").path(1).path("kl").asDouble());
-    assertTrue(json.path("standardDeviation").path("kl").asDouble() > 0, json.toString());
+    // K-Means finds the same clusters from either seed; what is held out differs.
+    assertTrue(
+        json.path("standardDeviation").path("linearProbe").asDouble() > 0, json.toString());
   }
 
   @Test
