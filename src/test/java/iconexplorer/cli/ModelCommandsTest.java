@@ -45,7 +45,7 @@ class ModelCommandsTest {
     Services services =
         new Services(
             ComputeThread::new,
-            () -> {
+            window -> {
               throw new AssertionError();
             },
             (file, options) -> {
