@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.bench.Comparison;
+import iconexplorer.bench.DataLoad;
 import iconexplorer.bench.DigitsRun;
 import iconexplorer.bench.Rate;
 import iconexplorer.bench.ScikitLearn;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  icon-explorer bench full",
       "  icon-explorer bench icon --methods infonce,xent --vs-torch",
-      "  icon-explorer bench --digits --vs-sklearn"
+      "  icon-explorer bench --digits --vs-sklearn",
+      "  icon-explorer bench --data"
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -59,6 +61,13 @@ final class BenchCommand implements Callable<Integer> {
       names = "--digits",
       description = "Instead, t-SNE of the digits from beginning to end: seconds and KL.")
   private boolean digits;
+
+  @Option(
+      names = "--data",
+      description =
+          "Instead, reading large files: IDX of 70 000 × 784 and CSV of 100 000 × 100, seconds and"
+              + " the most memory in use over the size of the features.")
+  private boolean data;
 
   @Option(
       names = "--methods",
@@ -137,6 +146,14 @@ final class BenchCommand implements Callable<Integer> {
     if (againstTorch && digits) {
       throw Refusal.badInput("PyTorch has no t-SNE: compare --digits with --vs-sklearn");
     }
+    if (data) {
+      for (DataLoad.Source source : DataLoad.Source.values()) {
+        for (DataLoad load : DataLoad.measure(source, repetitions)) {
+          print(fields(load));
+        }
+      }
+      return Program.DONE;
+    }
     if (digits) {
       embedDigits();
       return Program.DONE;
@@ -155,6 +172,18 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     return Program.DONE;
+  }
+
+  private static Map<String, Object> fields(DataLoad load) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("family", "data");
+    fields.put("method", load.name());
+    fields.put("seconds", rounded(load.seconds()));
+    fields.put("cpu_seconds", rounded(load.cpuSeconds()));
+    fields.put("data_mb", rounded(1e-6 * load.dataBytes()));
+    fields.put("peak_mb", rounded(1e-6 * load.peakBytes()));
+    fields.put("memory_ratio", rounded(load.ratio()));
+    return fields;
   }
 
   private void embedDigits() throws IOException {
