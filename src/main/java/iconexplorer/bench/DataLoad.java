@@ -1,6 +1,5 @@
 package iconexplorer.bench;
 
-import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import java.io.BufferedOutputStream;
@@ -96,7 +95,7 @@ public record DataLoad(
   }
 
   private static Dataset read(Path file) throws IOException {
-    return DatasetCatalogue.open(file.toString(), 1, Checkpoint.NONE).data();
+    return DatasetCatalogue.read(file);
   }
 
   private static long cpuNanos() {

@@ -8,6 +8,7 @@ import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Import;
 import iconexplorer.data.TableColumn;
 import iconexplorer.method.Method;
+import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,8 +46,23 @@ record DataChoice(
    * @throws Refusal in one sentence, where there is no such set or file
    */
   static DataChoice of(String name, long seed) {
+    return of(name, seed, Checkpoint.NONE);
+  }
+
+  /**
+   * Loads it, and says how far that is where it takes long.
+   *
+   * @throws Refusal in one sentence, where there is no such set or file
+   */
+  static DataChoice of(String name, long seed, PrintWriter err) {
+    try (ReadingProgress progress = new ReadingProgress(Terminal.of(err), name)) {
+      return of(name, seed, progress.checkpoint());
+    }
+  }
+
+  private static DataChoice of(String name, long seed, Checkpoint checkpoint) {
     try {
-      Import read = DatasetCatalogue.open(name, seed, Checkpoint.NONE);
+      Import read = DatasetCatalogue.open(name, seed, checkpoint);
       DatasetInfo info =
           DatasetCatalogue.info(name)
               .orElseGet(() -> DatasetInfo.of(name, String.join(" ", read.notes()), read.data()));

@@ -53,7 +53,7 @@ final class DataCommand implements Callable<Integer> {
     if (chosen == null) {
       DatasetCatalogue.all().forEach(info -> out.print(line(info)));
     } else {
-      DataChoice choice = DataChoice.of(chosen, SEED);
+      DataChoice choice = DataChoice.of(chosen, SEED, spec.commandLine().getErr());
       out.print(card(choice.data()));
       choice.columns().stream().limit(MOST_COLUMNS).map(DataCommand::line).forEach(out::print);
       if (choice.columns().size() > MOST_COLUMNS) {

@@ -64,7 +64,7 @@ final class DataOptions {
    */
   DataChoice load(String usual, long seed, PrintWriter err) {
     String given = data;
-    DataChoice choice = DataChoice.of(address(given == null ? usual : given), seed);
+    DataChoice choice = DataChoice.of(address(given == null ? usual : given), seed, err);
     choice.notes().forEach(err::println);
     err.flush();
     return choice;

@@ -14,6 +14,8 @@ public final class DatasetCatalogue {
   /** An entry of the catalogue and how it is made from a seed. */
   private record Entry(DatasetInfo info, BiFunction<DatasetInfo, Long, Dataset> source) {}
 
+  private static final FileShelf FILES = new FileShelf();
+
   private static final List<Entry> ENTRIES =
       List.of(
           bundled(BundledSets.DIGITS, BundledSets::digits),
@@ -213,7 +215,7 @@ public final class DatasetCatalogue {
       throws DataFormatException {
     return info(address.source()).isPresent()
         ? Import.of(load(address.source(), seed))
-        : DataFile.read(address, CsvOptions.detect(), checkpoint);
+        : FILES.get(address, () -> DataFile.read(address, CsvOptions.detect(), checkpoint));
   }
 
   private static DataAddress parse(String address) throws DataFormatException {
