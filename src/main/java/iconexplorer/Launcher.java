@@ -3,6 +3,8 @@ package iconexplorer;
 import iconexplorer.cli.Program;
 import iconexplorer.cli.Services;
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.export.Versions;
+import iconexplorer.log.LogFile;
 import iconexplorer.ui.shell.ExplorerApplication;
 import iconexplorer.ui.shell.WindowPicture;
 import iconexplorer.ui.shell.WindowTimes;
@@ -12,6 +14,9 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the window or a command; no {@code Application} subclass, so that JavaFX may sit on the
@@ -22,12 +27,20 @@ public final class Launcher {
 
   public static void main(String[] arguments) {
     Services services =
-        new Services(
-            ComputeThread::new,
-            file -> ExplorerApplication.open(ComputeThread::new, file),
-            Launcher::draw,
-            Launcher::measure);
+        new Services(ComputeThread::new, Launcher::open, Launcher::draw, Launcher::measure);
     System.exit(Program.run(services, writer(System.out), writer(System.err), arguments));
+  }
+
+  /** The window, whose errors nobody sees on a terminal. */
+  private static void open(Optional<Path> file) {
+    Logger log = LoggerFactory.getLogger(Launcher.class);
+    try {
+      LogFile.begin(LogFile.ofUser());
+      log.info("started: {}", Versions.all());
+    } catch (IOException unwritable) {
+      log.warn("there is no log file: {}", unwritable.getMessage());
+    }
+    ExplorerApplication.open(ComputeThread::new, file);
   }
 
   private static void draw(Path file, Services.PictureOptions options) throws IOException {

@@ -8,9 +8,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Messages since the start, oldest first; identical ones are counted, not repeated. */
 public final class MessageLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
 
   private final ObservableList<Message> all = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Message>> shown =
@@ -49,6 +53,7 @@ public final class MessageLog {
     cause.printStackTrace(new PrintWriter(trace));
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    LOG.info(text, cause);
     add(new Message(Message.Severity.ERROR, text, trace.toString(), 1));
   }
 

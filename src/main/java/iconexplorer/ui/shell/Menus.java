@@ -4,6 +4,7 @@ import iconexplorer.data.DataAddress;
 import iconexplorer.data.PublishedSet;
 import iconexplorer.demo.Demo;
 import iconexplorer.demo.DemoReader;
+import iconexplorer.log.LogFile;
 import iconexplorer.session.SessionFile;
 import iconexplorer.ui.figure.FigureFormat;
 import java.io.File;
@@ -187,6 +188,7 @@ final class Menus {
     MenuItem shortcuts = item("shortcuts", "Keyboard shortcuts", window::showShortcuts);
     shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
     MenuItem about = item("about", "About I-Con Explorer", window::showAbout);
+    MenuItem report = item("copy-report", "Copy report", this::copyReport);
     MenuItem quit = item("quit", "Quit", window::close);
     quit.setAccelerator(KeyCombination.valueOf("Shortcut+Q"));
     menu.getItems()
@@ -200,10 +202,22 @@ final class Menus {
             openData,
             new SeparatorMenuItem(),
             shortcuts,
+            report,
             about,
             new SeparatorMenuItem(),
             quit);
     return menu;
+  }
+
+  private void copyReport() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(
+        ProblemReport.text(
+            window.workbench().deviceProperty().get(),
+            window.workbench().messages().all(),
+            LogFile.ofUser()));
+    Clipboard.getSystemClipboard().setContent(content);
+    window.note("Copied versions, device, the last errors and the end of the log.");
   }
 
   private void openSession() {
