@@ -365,9 +365,12 @@ public enum Setting {
   EMA(
       "ema",
       "what a slowly moving copy of the encoder keeps of itself at each step, which then gives the"
-          + " candidates, in [0, 1), 0 for no copy; for positive pairs",
+          + " candidates, in [0, 1), 0 for no copy; for positive pairs, and as a teacher for"
+          + " clusters of k neighbours",
       spec ->
           spec.equation().p() instanceof PositivePairs
+                  || spec.equation().p() instanceof UniformNeighbours
+                      && spec.equation().q() instanceof Clusters
               ? Optional.of(Double.toString(spec.ema()))
               : Optional.empty(),
       (spec, text) -> spec.withEma(number(text))),

@@ -5,6 +5,7 @@ import iconexplorer.encoder.ModelPart;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.matrix.Matrix;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** What anchors choose from, where candidates are not the anchors themselves. */
@@ -56,8 +57,8 @@ sealed interface CandidateTower extends AutoCloseable
   /** Its networks, in an order that stays. */
   List<Part> parts();
 
-  /** What makes its updates. */
-  Optimiser optimiser();
+  /** What makes its updates; empty where no gradient does. */
+  Optional<Optimiser> optimiser();
 
   @Override
   void close();

@@ -265,9 +265,9 @@ public final class Learner implements AutoCloseable {
     Equation equation = spec.equation();
     Supervision.Source source =
         new Supervision.Source(
-            spec.ema() > 0 ? new CrossModalPairs() : equation.p(),
+            crossesViews() ? new CrossModalPairs() : equation.p(),
             equation.modifiers(),
-            spec.ema() > 0 ? Support.CROSS_MODAL : support,
+            crossesViews() ? Support.CROSS_MODAL : support,
             points.subset(trainItems).features(),
             trainItems.length,
             data.relations().subset(trainItems),
@@ -301,13 +301,21 @@ public final class Learner implements AutoCloseable {
     if (subHeads != null) {
       return subHeads.objective(rows, clusters -> objective(equation, support, clusters));
     }
-    return spec.ema() > 0
+    if (spec.ema() > 0 && !crossesViews()) {
+      return objective(equation, Support.PROTOTYPES, d);
+    }
+    return crossesViews()
         ? new CrossViewObjective(
             objective(equation, Support.PROTOTYPES, d),
             objective(equation, Support.PROTOTYPES, d),
             anchors,
             d)
         : objective(equation, support, d);
+  }
+
+  /** Whether the views of an item choose among each other's keys. */
+  private boolean crossesViews() {
+    return spec.ema() > 0 && Batches.views(spec) > 1;
   }
 
   /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
@@ -545,7 +553,7 @@ public final class Learner implements AutoCloseable {
         spec = spec.withOptimiser(spec.optimiser().withLearningRate(rate));
         optimiser.learningRate(rate);
         if (tower != null) {
-          tower.optimiser().learningRate(rate);
+          tower.optimiser().ifPresent(own -> own.learningRate(rate));
         }
         temperature.ifPresent(learned -> learned.learningRate(rate));
         yield String.format(Locale.ROOT, "rate → %.3g", rate);
@@ -711,7 +719,9 @@ public final class Learner implements AutoCloseable {
     List<float[]> state = new ArrayList<>();
     optimiser.state().forEach(values -> state.add(values.toArray()));
     if (tower != null) {
-      tower.optimiser().state().forEach(values -> state.add(values.toArray()));
+      tower
+          .optimiser()
+          .ifPresent(own -> own.state().forEach(values -> state.add(values.toArray())));
     }
     temperature.ifPresent(learned -> state.addAll(learned.state()));
     if (subHeads != null) {
@@ -744,7 +754,7 @@ public final class Learner implements AutoCloseable {
       optimiser.restore(state.subList(0, own));
       int scale = state.size() - temperature.map(LearnedTemperature::stateSize).orElse(0);
       if (tower != null) {
-        tower.optimiser().restore(state.subList(own, scale));
+        tower.optimiser().ifPresent(its -> its.restore(state.subList(own, scale)));
       }
       temperature.ifPresent(learned -> learned.restore(state.subList(scale, state.size())));
       if (subHeads != null) {

@@ -8,6 +8,7 @@ import iconexplorer.encoder.ModelPart;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.matrix.Matrix;
 import java.util.List;
+import java.util.Optional;
 
 /** The same items in the other modality, mapped by an encoder of their own. */
 final class ModalityTower implements CandidateTower {
@@ -73,8 +74,8 @@ final class ModalityTower implements CandidateTower {
   }
 
   @Override
-  public Optimiser optimiser() {
-    return optimiser;
+  public Optional<Optimiser> optimiser() {
+    return Optional.of(optimiser);
   }
 
   @Override

@@ -12,24 +12,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keys of a slowly moving copy of the encoder, which no gradient reaches, and a predictor that the
- * queries pass.
+ * Keys of a slowly moving copy of the encoder, which no gradient reaches. Where views are compared,
+ * queries pass a predictor first; where clusters are, the copy is a teacher of the same form.
  *
  * <pre>copy ← m · copy + (1 − m) · encoder,  m from the spec's value to 1 along a half cosine</pre>
  *
  * @see <a href="https://arxiv.org/abs/2104.02057">Chen, Xie &amp; He, MoCo v3, 2021, algorithm
  *     1</a>
+ * @see <a href="https://arxiv.org/abs/2303.17896">Adaloglou et al., TEMI, 2023, §3, of the
+ *     teacher</a>
  */
 final class MomentumTower implements CandidateTower {
 
   private final Encoder encoder;
   private final Encoder copy;
-  private final DenseEncoder predictor;
-  private final Optimiser optimiser;
+  private final Optional<Predictor> predictor;
   private final double momentum;
   private final int plannedSteps;
   private final Matrix keys;
-  private final Matrix embeddingGradient;
+
+  /** What stands between queries and keys. */
+  private record Predictor(DenseEncoder network, Optimiser optimiser, Matrix embeddingGradient) {
+
+    static Predictor create(TrainingSpec spec, int d, int rows) {
+      DenseEncoder network =
+          DenseEncoder.mlp(
+              new EncoderSpec.Mlp(List.of(2 * d)),
+              new EncoderShape(1, d, Optional.empty(), d, false),
+              spec.seed() + 4);
+      return new Predictor(
+          network,
+          Optimiser.create(spec.optimiser(), network.parameters().columns()),
+          Matrix.zeros(rows, d));
+    }
+
+    Matrix backward(Matrix gradient) {
+      network.backward(gradient, embeddingGradient);
+      return embeddingGradient;
+    }
+
+    void close() {
+      network.close();
+      optimiser.close();
+      embeddingGradient.close();
+    }
+  }
 
   /**
    * @param encoder what the copy follows
@@ -44,13 +71,10 @@ final class MomentumTower implements CandidateTower {
     copy.parameters().copyFrom(encoder.parameters());
     int d = shape.outputs();
     predictor =
-        DenseEncoder.mlp(
-            new EncoderSpec.Mlp(List.of(2 * d)),
-            new EncoderShape(1, d, Optional.empty(), d, false),
-            spec.seed() + 4);
-    optimiser = Optimiser.create(spec.optimiser(), predictor.parameters().columns());
+        spec.equation().p().views() > 1
+            ? Optional.of(Predictor.create(spec, d, rows))
+            : Optional.empty();
     keys = Matrix.zeros(rows, d);
-    embeddingGradient = Matrix.zeros(rows, d);
   }
 
   @Override
@@ -61,18 +85,22 @@ final class MomentumTower implements CandidateTower {
 
   @Override
   public Matrix anchors(Matrix embeddings) {
-    return predictor.forward(Batch.ofInputs(embeddings));
+    return predictor
+        .map(between -> between.network().forward(Batch.ofInputs(embeddings)))
+        .orElse(embeddings);
   }
 
   @Override
   public Matrix embeddingGradient(Matrix gradient) {
-    predictor.backward(gradient, embeddingGradient);
-    return embeddingGradient;
+    return predictor.map(between -> between.backward(gradient)).orElse(gradient);
   }
 
   @Override
   public void update(Matrix candidateGradient, int step) {
-    optimiser.update(predictor.parameters(), predictor.gradients(), step);
+    predictor.ifPresent(between ->
+        between
+            .optimiser()
+            .update(between.network().parameters(), between.network().gradients(), step));
     follow((float) momentumAt(step));
   }
 
@@ -92,22 +120,23 @@ final class MomentumTower implements CandidateTower {
 
   @Override
   public List<Part> parts() {
-    return List.of(
-        new Part(ModelPart.MOMENTUM, copy.network(), copy.parameters()),
-        new Part(ModelPart.PREDICTOR, predictor.network(), predictor.parameters()));
+    Part slow = new Part(ModelPart.MOMENTUM, copy.network(), copy.parameters());
+    return predictor
+        .map(Predictor::network)
+        .map(network ->
+            List.of(slow, new Part(ModelPart.PREDICTOR, network.network(), network.parameters())))
+        .orElse(List.of(slow));
   }
 
   @Override
-  public Optimiser optimiser() {
-    return optimiser;
+  public Optional<Optimiser> optimiser() {
+    return predictor.map(Predictor::optimiser);
   }
 
   @Override
   public void close() {
     copy.close();
-    predictor.close();
-    optimiser.close();
+    predictor.ifPresent(Predictor::close);
     keys.close();
-    embeddingGradient.close();
   }
 }

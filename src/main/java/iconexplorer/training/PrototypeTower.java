@@ -29,8 +29,8 @@ final class PrototypeTower implements CandidateTower {
   }
 
   @Override
-  public Optimiser optimiser() {
-    return optimiser;
+  public Optional<Optimiser> optimiser() {
+    return Optional.of(optimiser);
   }
 
   @Override

@@ -263,8 +263,9 @@ public final class RunPlanner {
         "%s is no image data: use views alike",
         data.title());
     require(
-        spec.ema() == 0 || p instanceof PositivePairs(int repeats) && repeats == 1,
-        "a slowly moving copy of the encoder is for positive pairs without repeats: use ema 0");
+        spec.ema() == 0 || takesSlowCopy(spec.equation()),
+        "a slowly moving copy of the encoder is for positive pairs without repeats, and for"
+            + " clusters of k neighbours without repeats: use ema 0");
     require(
         spec.ema() == 0
             || spec.equation().comparison() instanceof Divergence
@@ -274,6 +275,15 @@ public final class RunPlanner {
         !(spec.encoder() instanceof EncoderSpec.Cnn) || data.imageShape().isPresent(),
         "%s is no image data: use lookup-table, linear, orthonormal or mlp, not cnn",
         data.title());
+  }
+
+  private static boolean takesSlowCopy(Equation equation) {
+    return switch (equation.p()) {
+      case PositivePairs(int repeats) -> repeats == 1;
+      case UniformNeighbours neighbours ->
+          neighbours.repeats() == 0 && equation.q() instanceof Clusters;
+      default -> false;
+    };
   }
 
   private static void checkOrthonormal(TrainingSpec spec, DatasetInfo data) {

@@ -83,6 +83,12 @@ class TowersTest {
         MethodTable.byId(method).orElseThrow(), DatasetInfo.of(data.id(), "", data), 3);
   }
 
+  /** As planned, and where neighbours have the same clusters, with their teacher. */
+  private static TrainingSpec withTeacher(String method) {
+    TrainingSpec spec = plan(method, PAIRED);
+    return method.equals("pmi-clustering") ? spec.withEma(0.996) : spec;
+  }
+
   private static TrainingSession trained(TrainingSpec spec, Dataset data) {
     StringBuilder said = new StringBuilder();
     TrainingSession session =
@@ -124,9 +130,9 @@ class TowersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clip", "moco-v3"})
+  @ValueSource(strings = {"clip", "moco-v3", "pmi-clustering"})
   void fusedKernelsAndPlainOperationsTakeTheSameSteps(String method) {
-    TrainingSpec spec = plan(method, PAIRED).withSteps(5).withBatchItems(32);
+    TrainingSpec spec = withTeacher(method).withSteps(5).withBatchItems(32);
     try (TrainingSession fused = trained(spec, PAIRED);
         TrainingSession plain = trained(spec.withBackend(Backend.ND4J), PAIRED)) {
       assertEquals(fused.kl(), plain.kl(), 1e-4);
@@ -136,9 +142,9 @@ class TowersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clip", "moco-v3"})
+  @ValueSource(strings = {"clip", "moco-v3", "pmi-clustering"})
   void aSavedRunGoesOnBitForBit(String method, @TempDir Path folder) throws IOException {
-    TrainingSpec spec = plan(method, PAIRED).withSteps(20).withBatchItems(32);
+    TrainingSpec spec = withTeacher(method).withSteps(20).withBatchItems(32);
     Path file = folder.resolve("half.zip");
     try (TrainingSession half = new TrainingSession(1, spec, PAIRED, event -> {});
         TrainingSession rest = new TrainingSession(2, spec, PAIRED, event -> {});
@@ -173,16 +179,17 @@ class TowersTest {
     }
   }
 
-  @Test
-  void theCopyFollowsTheEncoderSlowlyAndStopsAtTheEnd() {
-    TrainingSpec spec = plan("moco-v3", PAIRED).withSteps(40).withBatchItems(32);
+  @ParameterizedTest
+  @ValueSource(strings = {"moco-v3", "pmi-clustering"})
+  void theCopyFollowsTheEncoderSlowlyAndStopsAtTheEnd(String method) {
+    TrainingSpec spec = withTeacher(method).withSteps(40).withBatchItems(32);
     try (TrainingSession session = new TrainingSession(1, spec, PAIRED, event -> {})) {
       session.prepare();
       float[] start = copy(session);
       session.step();
       float[] afterOne = copy(session);
       float[] encoder = session.learner().encoder().parameters().toArray();
-      double momentum = 1 - (1 - 0.99) * (Math.cos(Math.PI / 40) + 1) / 2;
+      double momentum = 1 - (1 - spec.ema()) * (Math.cos(Math.PI / 40) + 1) / 2;
       for (int k = 0; k < start.length; k++) {
         assertEquals(momentum * start[k] + (1 - momentum) * encoder[k], afterOne[k], 1e-6);
       }
