@@ -13,6 +13,7 @@ import iconexplorer.export.WholeFile;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.onnx.OnnxModel;
 import iconexplorer.training.Assignments;
+import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Laboratory.Exported;
 import iconexplorer.training.Laboratory.NewItems;
@@ -144,7 +145,9 @@ final class ModelOutputs {
       float[] values = embeddings.toArray();
       int[] clusters =
           mapping.clusters() ? Assignments.ofLogits(values, n, d).clusters() : new int[0];
-      return new NewItems(data, new Embedding(0, n, d, values, clusters), read.notes());
+      Embedding embedding = new Embedding(0, n, d, values, clusters);
+      Frame picture = Frame.still(embedding, function.directions());
+      return new NewItems(data, embedding, picture, read.notes());
     }
   }
 }

@@ -19,6 +19,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.onnx.OnnxModel.Compared;
 import iconexplorer.training.Assignments;
+import iconexplorer.training.Directions;
 import iconexplorer.training.Laboratory.ModelSource.OfFile;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
@@ -49,6 +50,7 @@ sealed interface TrainedModel extends AutoCloseable {
    * @param prototypes what embeddings are compared with, where q is a softmax over them
    * @param metadata what the model is, for people and other programs
    * @param seed of the run, for data that are generated
+   * @param directions whether lengths of embeddings mean nothing
    * @param units in which data are given to it
    */
   record Function(
@@ -57,6 +59,7 @@ sealed interface TrainedModel extends AutoCloseable {
       Optional<Compared> prototypes,
       Map<String, String> metadata,
       long seed,
+      boolean directions,
       Units units)
       implements TrainedModel {
     @Override
@@ -140,6 +143,7 @@ sealed interface TrainedModel extends AutoCloseable {
         Optional.empty(),
         Map.of("model", name, "written_by", "I-Con Explorer " + Versions.program()),
         SEED,
+        false,
         source.scaled() ? Units.OF_PROGRAM : Units.OF_FILE);
   }
 
@@ -180,6 +184,7 @@ sealed interface TrainedModel extends AutoCloseable {
           compared(spec, manifest, saved),
           metadata(spec, manifest, clusters),
           spec.seed(),
+          Directions.comparedBy(spec.equation().q()),
           Units.OF_MODEL);
     } catch (IllegalArgumentException | ArithmeticException misfit) {
       items.close();

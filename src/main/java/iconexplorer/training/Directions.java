@@ -1,9 +1,30 @@
 package iconexplorer.training;
 
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.WideGaussian;
+
 /** Rows brought to length one. */
-final class Directions {
+public final class Directions {
 
   private Directions() {}
+
+  /** Whether a column compares the directions of embeddings alone, by their cosines. */
+  public static boolean comparedBy(LearnedDistribution q) {
+    return switch (q) {
+      case Gaussian gaussian -> gaussian.similarity() == Gaussian.Similarity.COSINE;
+      case WideGaussian wide -> wide.dissimilarity() == Dissimilarity.COSINE;
+      case NarrowGaussian narrow -> narrow.dissimilarity() == Dissimilarity.COSINE;
+      case StudentT studentT -> false;
+      case Harmonic harmonic -> false;
+      case Clusters assignments -> false;
+    };
+  }
 
   /**
    * @param rows [n, d]

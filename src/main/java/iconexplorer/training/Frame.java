@@ -52,6 +52,15 @@ public record Frame(
         run, step, n, xy, clusters, confidence, projection, prototypes, Optional.empty());
   }
 
+  /**
+   * The picture of an embedding of no run, turned as its principal axes are.
+   *
+   * @param directions whether lengths mean nothing
+   */
+  public static Frame still(Laboratory.Embedding embedding, boolean directions) {
+    return FrameMaker.still(embedding, directions);
+  }
+
   /** How two coordinates came from d. */
   public sealed interface Projection {
     /** d = 2, drawn as it is. */

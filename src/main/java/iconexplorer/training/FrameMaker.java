@@ -3,6 +3,7 @@ package iconexplorer.training;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.training.Frame.Projection;
+import iconexplorer.training.Laboratory.Embedding;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -113,7 +114,16 @@ final class FrameMaker {
   }
 
   private Frame star(long run, int n, float[] logits, Optional<Frame.Neighbourhood> neighbourhood) {
-    int corners = learner.dimension();
+    return star(run, learner.steps(), n, learner.dimension(), logits, neighbourhood);
+  }
+
+  private static Frame star(
+      long run,
+      int step,
+      int n,
+      int corners,
+      float[] logits,
+      Optional<Frame.Neighbourhood> neighbourhood) {
     float[] xy = new float[2 * n];
     Assignments assignments = Assignments.ofLogits(logits, n, corners);
     for (int i = 0; i < n; i++) {
@@ -125,7 +135,7 @@ final class FrameMaker {
     }
     return new Frame(
         run,
-        learner.steps(),
+        step,
         n,
         xy,
         assignments.clusters(),
@@ -134,5 +144,33 @@ final class FrameMaker {
         NO_VALUES,
         neighbourhood,
         assignments.probabilities());
+  }
+
+  /** The picture of an embedding of no run. */
+  static Frame still(Embedding embedding, boolean directions) {
+    int n = embedding.n();
+    int d = embedding.dimension();
+    if (embedding.clusters().length > 0) {
+      return star(0, embedding.step(), n, d, embedding.values(), Optional.empty());
+    }
+    float[] points = directions ? Directions.of(embedding.values(), d) : embedding.values();
+    float[] xy = points;
+    Projection projection = new Projection.Raw();
+    if (d != 2) {
+      PrincipalPlane plane = new PrincipalPlane(d, 0);
+      xy = plane.project(points, n);
+      projection = new Projection.PrincipalComponents(plane.explained());
+    }
+    return new Frame(
+        0,
+        embedding.step(),
+        n,
+        xy,
+        new int[0],
+        NO_VALUES,
+        projection,
+        NO_VALUES,
+        Optional.empty(),
+        points);
   }
 }

@@ -142,9 +142,10 @@ public interface Laboratory extends AutoCloseable {
    *
    * @param data the items
    * @param embedding where they lie
+   * @param picture of the embedding
    * @param notes what the person should know of it, one sentence each
    */
-  record NewItems(Dataset data, Embedding embedding, List<String> notes) {
+  record NewItems(Dataset data, Embedding embedding, Frame picture, List<String> notes) {
     public NewItems {
       notes = List.copyOf(notes);
     }

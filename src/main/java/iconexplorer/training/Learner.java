@@ -14,14 +14,9 @@ import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.encoder.Prototypes;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
-import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
-import iconexplorer.learned.Harmonic;
 import iconexplorer.learned.LearnedDistribution;
-import iconexplorer.learned.NarrowGaussian;
-import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
-import iconexplorer.learned.WideGaussian;
 import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.Recipe;
@@ -621,14 +616,7 @@ public final class Learner implements AutoCloseable {
 
   /** Whether q compares cosines. */
   boolean comparesDirections() {
-    return switch (spec.equation().q()) {
-      case Gaussian gaussian -> gaussian.similarity() == Gaussian.Similarity.COSINE;
-      case WideGaussian wide -> wide.dissimilarity() == Dissimilarity.COSINE;
-      case NarrowGaussian narrow -> narrow.dissimilarity() == Dissimilarity.COSINE;
-      case StudentT studentT -> false;
-      case Harmonic harmonic -> false;
-      case Clusters assignments -> false;
-    };
+    return Directions.comparedBy(spec.equation().q());
   }
 
   /**

@@ -3,11 +3,14 @@ package iconexplorer.ui.shell;
 import iconexplorer.data.Dataset;
 import iconexplorer.export.CommandLine;
 import iconexplorer.export.EmbeddingCsv;
+import iconexplorer.export.EmbeddingFile;
 import iconexplorer.export.EmbeddingNpz;
 import iconexplorer.export.NumpyFile;
 import iconexplorer.export.ProjectorFolder;
 import iconexplorer.export.Provenance;
 import iconexplorer.training.Laboratory.Embedding;
+import iconexplorer.training.Laboratory.ModelSource;
+import iconexplorer.training.Laboratory.NewItems;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigureFormat;
@@ -17,10 +20,12 @@ import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -37,6 +42,32 @@ public final class Exports {
   /** DL4J zip with a manifest. */
   public void model(Path file) {
     workbench.exportModel(file);
+  }
+
+  /** ONNX, or what a lookup table has instead. */
+  public void onnx(Path file) {
+    current()
+        .ifPresent(run ->
+            expect(
+                workbench.laboratory().exportOnnx(new ModelSource.OfRun(run.id()), file),
+                done ->
+                    workbench
+                        .messages()
+                        .note("%s Wrote %s.".formatted(done.remark(), listed(done.files())).strip())));
+  }
+
+  private static String listed(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(" and "));
+  }
+
+  /** Items that the current model was not trained on, as the file's name says. */
+  void newItems(NewItems items, Path file) {
+    later(
+        () -> {
+          EmbeddingFile.write(file, items.embedding(), items.data());
+          return file;
+        },
+        done -> workbench.messages().note("Wrote the new items' embedding to " + done + "."));
   }
 
   /** A table with label, coordinates and cluster of each item. */

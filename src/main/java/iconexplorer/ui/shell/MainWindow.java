@@ -6,6 +6,7 @@ import iconexplorer.demo.Demo;
 import iconexplorer.session.SessionFile;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.data.DataSheet;
+import iconexplorer.ui.data.EmbedSheet;
 import iconexplorer.ui.data.FetchSheet;
 import iconexplorer.ui.demo.DemoBar;
 import iconexplorer.ui.figure.FigurePalette;
@@ -231,6 +232,22 @@ public final class MainWindow {
     sheetPulse = sheet::refresh;
     overlay.show("Data", sheet);
     open.accept(sheet);
+  }
+
+  /** Maps a file's items with the current model, and shows where they come to lie. */
+  public void embedNew(Path file) {
+    if (workbench.current().isEmpty()) {
+      note("There is no model yet: train one, then embed other data with it.");
+      return;
+    }
+    EmbedSheet sheet =
+        new EmbedSheet(
+            workbench,
+            appearance.dark(),
+            (items, ending) ->
+                menus.save("Save the embedding", "-new" + ending, to -> exports.newItems(items, to)));
+    overlay.show("New data", sheet);
+    sheet.embed(file);
   }
 
   /** Opens a published set; asks first where it has to be fetched. */

@@ -92,6 +92,10 @@ final class Menus {
                 "Model (DL4J zip) …",
                 () -> save("Export the model", ".zip", exports::model)),
             item(
+                "export-onnx",
+                "Model as ONNX …",
+                () -> save("Export the model", ".onnx", exports::onnx)),
+            item(
                 "export-csv",
                 "Embedding as CSV …",
                 () -> save("Export the embedding", ".csv", exports::embeddingCsv)),
@@ -185,6 +189,7 @@ final class Menus {
       recentSessions.getItems().setAll(recentSessions());
       recentSessions.setDisable(recentSessions.getItems().isEmpty());
     });
+    MenuItem embed = item("embed-new", "Embed new data with this model …", this::embedNew);
     MenuItem shortcuts = item("shortcuts", "Keyboard shortcuts", window::showShortcuts);
     shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
     MenuItem about = item("about", "About I-Con Explorer", window::showAbout);
@@ -200,6 +205,7 @@ final class Menus {
             new SeparatorMenuItem(),
             openModel,
             openData,
+            embed,
             new SeparatorMenuItem(),
             shortcuts,
             report,
@@ -255,22 +261,29 @@ final class Menus {
   }
 
   private void openData() {
-    choose(
-            "Open a data file",
-            "Tables, arrays, images, graphs, recordings",
-            "*.csv",
-            "*.tsv",
-            "*.txt",
-            "*.gz",
-            "*ubyte",
-            "*.npy",
-            "*.npz",
-            "*.bin",
-            "*.svm",
-            "*.libsvm",
-            "*.tar",
-            "*.tgz")
-        .ifPresent(window::openData);
+    chooseData("Open a data file").ifPresent(window::openData);
+  }
+
+  private void embedNew() {
+    chooseData("Embed a data file").ifPresent(window::embedNew);
+  }
+
+  private Optional<Path> chooseData(String title) {
+    return choose(
+        title,
+        "Tables, arrays, images, graphs, recordings",
+        "*.csv",
+        "*.tsv",
+        "*.txt",
+        "*.gz",
+        "*ubyte",
+        "*.npy",
+        "*.npz",
+        "*.bin",
+        "*.svm",
+        "*.libsvm",
+        "*.tar",
+        "*.tgz");
   }
 
   private void openFolder() {
@@ -311,7 +324,8 @@ final class Menus {
     return Optional.ofNullable(chooser.showOpenDialog(owner())).map(File::toPath);
   }
 
-  private void save(String title, String ending, Consumer<Path> action) {
+  /** Asks for a name and does something with it. */
+  void save(String title, String ending, Consumer<Path> action) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(exports.fileName(ending));
