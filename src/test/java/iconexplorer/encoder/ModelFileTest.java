@@ -42,8 +42,11 @@ class ModelFileTest {
     return Stream.of(
         new EncoderSpec.LookupTable(),
         new EncoderSpec.Linear(),
+        new EncoderSpec.Orthonormal(),
         new EncoderSpec.Mlp(List.of(9, 4)),
+        new EncoderSpec.Mlp(List.of(9, 4), 7),
         new EncoderSpec.Cnn(List.of(4, 5), 6),
+        new EncoderSpec.Cnn(List.of(4, 5), 6, 7, false),
         new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true));
   }
 
@@ -58,6 +61,37 @@ class ModelFileTest {
               ? Nd4j.createFromArray(3f, 0f, 6f).reshape(3, 1)
               : Nd4j.rand(3, 64);
       assertEquals(encoder.network().output(input), restored.output(input));
+    }
+  }
+
+  @Test
+  void dl4jReadsTheReportedOfSeveralSubHeads() throws IOException {
+    EncoderSpec spec = new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true);
+    EncoderShape shape = new EncoderShape(7, 64, Optional.of(new ImageShape(8, 8, 1)), 5, true);
+    try (HeadedEncoder encoder = new HeadedEncoder(spec, shape, new Heads(3, 7), 3)) {
+      encoder.report(1);
+      Matrix x = EncoderTest.randomMatrix(4, 64, new Random(1));
+      float[] logits = new float[4 * 5];
+      try (Matrix z = Matrix.zeros(4, 5)) {
+        encoder.evaluate(Batch.ofInputs(x), z);
+        System.arraycopy(z.toArray(), 0, logits, 0, logits.length);
+      }
+      INDArray input = Nd4j.create(x.toArray(), new int[] {4, 64}, 'c');
+      float[] restored =
+          ModelSerializer.restoreMultiLayerNetwork(saved(encoder).toFile())
+              .output(input)
+              .dup('c')
+              .data()
+              .asFloat();
+      for (int row = 0; row < 4; row++) {
+        double sum = 0;
+        for (int c = 0; c < 5; c++) {
+          sum += Math.exp(logits[5 * row + c]);
+        }
+        for (int c = 0; c < 5; c++) {
+          assertEquals(Math.exp(logits[5 * row + c]) / sum, restored[5 * row + c], 1e-5);
+        }
+      }
     }
   }
 

@@ -101,7 +101,8 @@ public final class EmbedSheet extends VBox {
             items.embedding().clusters().length > 0 ? "clusters" : "dimensions"));
     picture.setImage(SwingFXUtils.toFXImage(drawn.image(), null));
     notes.setText(String.join(" ", items.notes()));
-    List.of(".csv", ".npy", ".npz").forEach(ending -> buttons.getChildren().add(button(items, ending)));
+    List.of(".csv", ".npy", ".npz")
+        .forEach(ending -> buttons.getChildren().add(button(items, ending)));
     getChildren().setAll(what, picture, notes, buttons);
   }
 

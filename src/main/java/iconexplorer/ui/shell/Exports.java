@@ -53,7 +53,10 @@ public final class Exports {
                 done ->
                     workbench
                         .messages()
-                        .note("%s Wrote %s.".formatted(done.remark(), listed(done.files())).strip())));
+                        .note(
+                            "%s Wrote %s."
+                                .formatted(done.remark(), listed(done.files()))
+                                .strip())));
   }
 
   private static String listed(List<Path> files) {

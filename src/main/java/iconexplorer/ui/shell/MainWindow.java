@@ -245,7 +245,8 @@ public final class MainWindow {
             workbench,
             appearance.dark(),
             (items, ending) ->
-                menus.save("Save the embedding", "-new" + ending, to -> exports.newItems(items, to)));
+                menus.save(
+                    "Save the embedding", "-new" + ending, to -> exports.newItems(items, to)));
     overlay.show("New data", sheet);
     sheet.embed(file);
   }

@@ -47,7 +47,8 @@ class EmbedSheetTest {
       assertTrue(colours(picture) > 10, "points in the colours of their classes");
       Path table = Files.writeString(folder.resolve("table.csv"), "1.5,2\n3,4\n");
       embed(open, table);
-      open.await("the sentence", () -> text(open).contains("columns, but the model was trained on"));
+      open.await(
+          "the sentence", () -> text(open).contains("columns, but the model was trained on"));
       Path onnx = folder.resolve("model.onnx");
       OpenWindow.onFx(() -> {
         open.window.exports().onnx(onnx);
