@@ -132,10 +132,9 @@ final class NeighboursRow {
                   "2303.17896"),
               """
               A cluster head learns to give neighbours the same cluster, measured by pointwise mutual \
-              information: log(n q) of the clusters' q, so that it is this cell's KL. Here one small MLP on \
-              the items themselves, without the authors' exponent and many heads on features of a \
-              large model. Their teacher, a slowly moving copy of the head, is there (ema 0.996), but \
-              off: on so few items it finds fewer clusters.\
+              information: log(n q), so that it is this cell's KL. Here a small MLP on the items, \
+              without the authors' exponent and many heads on features of a large model; their \
+              teacher, a slow copy (ema 0.996), is off: here it finds fewer clusters.\
               """,
               new Training(
                   new Equation(FIFTEEN, new Clusters()), Recipes.PAIR_CLUSTERS)));
