@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.Model;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.export.DatasetDigest;
 import iconexplorer.export.Versions;
+import iconexplorer.export.WholeFile;
 import iconexplorer.training.EmbeddingMetrics;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.MetricsJson;
@@ -45,7 +47,8 @@ public final class ModelArchive {
    * @throws IOException when it cannot be written
    */
   public static Path write(TrainingSession session, Path file) throws IOException {
-    ModelFile.write(file, session.learner().model(manifest(session)));
+    Model model = session.learner().model(manifest(session));
+    WholeFile.write(file, out -> ModelFile.write(out, model));
     return file;
   }
 

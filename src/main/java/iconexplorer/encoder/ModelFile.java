@@ -11,11 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,21 +64,14 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Writes a model; the file appears whole or not at all.
+   * Writes a model.
    *
-   * @throws IOException when the folder is missing or full or may not be written
+   * @throws IOException when the stream cannot be written to
    */
-  public static void write(Path file, Model model) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path beside = Files.createTempFile(target.getParent(), ".", "-" + target.getFileName());
-    try {
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
-        writeEntries(zip, model);
-      }
-      move(beside, target);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+  public static void write(OutputStream out, Model model) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    writeEntries(zip, model);
+    zip.finish();
   }
 
   /**
@@ -166,14 +157,6 @@ public final class ModelFile {
       }
     }
     data.flush();
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException elsewhere) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   static void requireZip(Path file) throws IOException {

@@ -11,6 +11,7 @@ import iconexplorer.matrix.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class ModelFileTest {
         Prototypes prototypes = Prototypes.create(4, 5, true, 1)) {
       Path file = folder.resolve("model.zip");
       List<float[]> state = List.of(new float[] {1, -2, Float.MIN_VALUE}, new float[] {4});
-      ModelFile.write(
+      write(
           file,
           new Model(
               encoder.network(),
@@ -179,7 +180,7 @@ class ModelFileTest {
     try (Encoder encoder = encoder(new EncoderSpec.Linear());
         Prototypes prototypes = Prototypes.create(4, 5, true, 1)) {
       Path file = folder.resolve("model.zip");
-      ModelFile.write(
+      write(
           file,
           new Model(
               encoder.network(),
@@ -265,8 +266,14 @@ class ModelFileTest {
 
   private Path saved(Encoder encoder) throws IOException {
     Path file = folder.resolve("model.zip");
-    ModelFile.write(file, new Model(encoder.network(), MANIFEST, Map.of(), List.of()));
+    write(file, new Model(encoder.network(), MANIFEST, Map.of(), List.of()));
     return file;
+  }
+
+  private static void write(Path file, Model model) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ModelFile.write(out, model);
+    }
   }
 
   private static void assertRefused(Path file, String complaint) {

@@ -16,6 +16,7 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.HeadedEncoder;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.ModelFile;
+import iconexplorer.export.WholeFile;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.Objective;
@@ -161,7 +162,7 @@ class SubHeadsTest {
     Path file = folder.resolve("model.zip");
     try (TrainingSession session = trained(convolutional(20), DIGITS)) {
       Learner learner = session.learner();
-      ModelFile.write(file, learner.model("{}"));
+      WholeFile.write(file, out -> ModelFile.write(out, learner.model("{}")));
       INDArray input = Nd4j.createFromArray(DIGITS.features()).reshape('c', DIGITS.size(), 64);
       INDArray restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(input);
       float[] probabilities = EmbeddingMetrics.Sample.of(learner).probabilities();
@@ -184,7 +185,7 @@ class SubHeadsTest {
       for (int step = 0; step < first; step++) {
         half.step();
       }
-      ModelFile.write(file, half.learner().model("{}"));
+      WholeFile.write(file, out -> ModelFile.write(out, half.learner().model("{}")));
       rest.restore(ModelFile.read(file), first, spec.steps(), List.of());
       assertArrayEquals(half.learner().embedding(), rest.learner().embedding());
       rest.run();

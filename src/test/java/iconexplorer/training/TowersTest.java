@@ -16,6 +16,7 @@ import iconexplorer.encoder.Model;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelPart;
 import iconexplorer.evaluation.Retrieval;
+import iconexplorer.export.WholeFile;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.method.MethodTable;
 import java.io.IOException;
@@ -153,7 +154,7 @@ class TowersTest {
       for (int step = 0; step < 10; step++) {
         half.step();
       }
-      ModelFile.write(file, half.learner().model("{}"));
+      WholeFile.write(file, out -> ModelFile.write(out, half.learner().model("{}")));
       rest.restore(ModelFile.read(file), 10, 20, List.of());
       rest.run();
       assertArrayEquals(whole.learner().embedding(), rest.learner().embedding());
