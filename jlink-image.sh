@@ -4,14 +4,16 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: ./jlink-image.sh [--no-package] [--no-cache]
+usage: ./jlink-image.sh [--package] [--no-build] [--no-cache]
 
 Builds target/image, which runs on machines without Java and from any folder:
   target/image/bin/icon-explorer
 
-  --no-package  take target/app as it is instead of building it first
-  --no-cache    leave out the start-up cache (smaller, slower to start)
-  --help        show this
+  --package   also make what is handed out, in target/packages: tar.gz and, with
+              dpkg-deb, deb on Linux; dmg on macOS; msi on Windows (both by jpackage)
+  --no-build  take target/app as it is instead of building it first
+  --no-cache  leave out the start-up cache (smaller, slower to start)
+  --help      show this
 
 Needs Maven and a JDK 25 or newer: JAVA_HOME, or one of /usr/lib/jvm.
 The image is for the system it is built on.
@@ -21,10 +23,11 @@ TEXT
 say() { printf 'jlink-image: %s\n' "$*"; }
 fail() { say "$*" >&2; exit 1; }
 
-package=yes cache=yes
+build=yes cache=yes package=no
 for option in "$@"; do
   case $option in
-    --no-package) package=no ;;
+    --package) package=yes ;;
+    --no-build) build=no ;;
     --no-cache) cache=no ;;
     -h | --help) usage; exit ;;
     *) usage >&2; exit 2 ;;
@@ -33,6 +36,7 @@ done
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 image=$PWD/target/image
+packages=$PWD/target/packages
 scratch=$PWD/target/image-scratch
 
 # What the program and its libraries use of Java; jdeps names them, ND4J and logback ask for the rest.
@@ -73,9 +77,11 @@ build_image() {
   mkdir -p "$image/lib" "$scratch"
   javafx_modules
   "$jdk/bin/jlink" --module-path "$scratch/jmods" --add-modules "$modules" \
-    --no-header-files --no-man-pages --output "$image/runtime" > "$scratch/log" 2>&1 ||
+    --no-header-files --no-man-pages --compress zip-6 --output "$image/runtime" > "$scratch/log" 2>&1 ||
     fail "jlink: $(cat "$scratch/log")"
-  cp -R target/app/bin "$image/"
+  cp -R target/app/bin target/app/share "$image/"
+  mkdir -p "$image/share/icons"
+  cp assets/icon/icon-explorer.svg assets/icon/icon-explorer.png "$image/share/icons/"
   cp target/app/lib/*.jar "$image/lib/"
   cp LICENSE "$image/"
   cp -R assets/licences "$image/"
@@ -103,21 +109,109 @@ record_cache() {
   fi
 }
 
+# Size of a file or folder, in MiB.
+mebibytes() { du -sm "$1" | cut -f 1; }
+
+made() { say "$1 is ready: $(mebibytes "$1") MiB"; }
+
+make_tar() {
+  local name=$1
+  tar -C "$image/.." --transform "s,^image,$name," --owner=0 --group=0 --numeric-owner \
+    -czf "$packages/$name.tar.gz" image
+  made "target/packages/$name.tar.gz"
+}
+
+make_deb() {
+  local architecture root=$scratch/deb
+  architecture=$(dpkg --print-architecture)
+  mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" \
+    "$root/usr/share/icons/hicolor/scalable/apps" "$root/usr/share/icons/hicolor/256x256/apps" \
+    "$root/usr/share/doc/icon-explorer"
+  cp -R "$image" "$root/opt/icon-explorer"
+  ln -s /opt/icon-explorer/bin/icon-explorer "$root/usr/bin/icon-explorer"
+  cp "$image"/share/applications/*.desktop "$root/usr/share/applications/"
+  cp "$image/share/icons/icon-explorer.svg" "$root/usr/share/icons/hicolor/scalable/apps/"
+  cp "$image/share/icons/icon-explorer.png" "$root/usr/share/icons/hicolor/256x256/apps/"
+  cp LICENSE "$root/usr/share/doc/icon-explorer/copyright"
+  chmod -R u=rwX,go=rX "$root"
+  cat > "$root/DEBIAN/control" <<TEXT
+Package: icon-explorer
+Version: $version
+Architecture: $architecture
+Maintainer: The maintainers of I-Con Explorer
+Installed-Size: $(du -sk "$root/opt" | cut -f 1)
+Depends: libc6, libgtk-3-0 | libgtk-3-0t64, libpangoft2-1.0-0
+Section: science
+Priority: optional
+Description: periodic table of representation learning
+ Some 40 methods (SNE, t-SNE, k-means, InfoNCE, CLIP, cross entropy and others)
+ as pairs of two distributions; clicking one trains it. Java is included.
+TEXT
+  dpkg-deb --root-owner-group -Zxz --build "$root" \
+    "$packages/icon-explorer_${version}_$architecture.deb" > "$scratch/log" 2>&1 ||
+    fail "dpkg-deb: $(cat "$scratch/log")"
+  made "target/packages/icon-explorer_${version}_$architecture.deb"
+}
+
+# dmg or msi, each made on its own system by the JDK's tool.
+make_by_jpackage() {
+  local type=$1 option
+  local options=(--type "$type" --dest "$packages" --name "I-Con Explorer"
+    --app-version "${version/#0./1.}" --description "A periodic table of representation learning"
+    --runtime-image "$image/runtime" --input "$image/lib" --license-file LICENSE
+    --main-jar "icon-explorer-$version.jar" --main-class iconexplorer.Launcher)
+  while read -r option; do
+    options+=(--java-options "$option")
+  done < <(sed -n 's/^set -- \(.*\) -cp .*/\1/p' "$image/bin/icon-explorer" | tr ' ' '\n')
+  [[ ! -f $image/lib/icon-explorer.aot ]] ||
+    # shellcheck disable=SC2016 # jpackage's launcher replaces it.
+    options+=(--java-options '-XX:AOTCache=$APPDIR/icon-explorer.aot')
+  [[ $type != msi ]] || options+=(--win-menu --win-shortcut --win-console)
+  "$jdk/bin/jpackage" "${options[@]}" > "$scratch/log" 2>&1 || fail "jpackage: $(cat "$scratch/log")"
+  say "target/packages: $(ls "$packages")"
+}
+
+make_packages() {
+  rm -rf "$packages"
+  mkdir -p "$packages"
+  case $(uname -s) in
+    Linux)
+      make_tar "icon-explorer-$version-linux-$(uname -m)"
+      if command -v dpkg-deb > /dev/null; then
+        make_deb
+      else
+        say "no deb: dpkg-deb is not installed" >&2
+      fi
+      ;;
+    Darwin) make_by_jpackage dmg ;;
+    MINGW* | MSYS* | CYGWIN*) make_by_jpackage msi ;;
+    *) fail "--package knows Linux, macOS and Windows, not $(uname -s)." ;;
+  esac
+}
+
 jdk=$(find_jdk)
-if [[ $package == yes ]]; then
+if [[ $build == yes ]]; then
   say "building target/app"
   mvn -q package -Dmaven.test.skip=true
 fi
-[[ -x target/app/bin/icon-explorer ]] || fail "there is no target/app: leave out --no-package."
+[[ -x target/app/bin/icon-explorer ]] || fail "there is no target/app: leave out --no-build."
 
 say "linking on $jdk"
 build_image
 [[ $cache == no ]] || record_cache
-say "target/image/bin/icon-explorer is ready: $(du -sm "$image" | cut -f 1) MiB"
+if [[ -f $image/lib/icon-explorer.aot ]]; then
+  say "target/image is ready: $(mebibytes "$image") MiB," \
+    "$(mebibytes "$image/lib/icon-explorer.aot") of them the start-up cache"
+else
+  made target/image
+fi
+launch '' --version || fail "it does not run: $(reason)"
+version=$(sed -n 's/^icon-explorer \([0-9.]*\)$/\1/p' "$scratch/log")
 launch '' list || fail "it does not run: $(reason)"
 if launch '' measure --seconds 1; then
   grep 'window shown' "$scratch/log" | sed 's/^/jlink-image: /'
 else
   say "its start-up was not measured, no window opens off-screen here: $(reason)" >&2
 fi
+[[ $package == no ]] || make_packages
 rm -rf "$scratch"

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /**
@@ -62,6 +63,7 @@ public final class ExplorerApplication extends Application {
     window.remember(RecentAddresses.ofUser());
     Scene scene = window.scene(WIDTH, HEIGHT);
     stage.setTitle("I-Con Explorer");
+    stage.getIcons().add(new Image("/assets/icon/icon-explorer.png"));
     stage.setScene(scene);
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
