@@ -40,7 +40,9 @@ final class ScreenshotCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "icon-explorer.png",
-      description = "Where the picture goes; default: icon-explorer.png.")
+      description =
+          "Where the picture goes: NAME.png, NAME-2x.png and NAME-300dpi.png with as many pixels,"
+              + " NAME.svg, NAME.pdf; default: icon-explorer.png.")
   private Path out = Path.of("icon-explorer.png");
 
   @Option(

@@ -1,5 +1,10 @@
 package iconexplorer.ui.figure;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
 /** What a figure is written as. */
 public enum FigureFormat {
   PNG("PNG, 1×", ".png", 1),
@@ -19,6 +24,15 @@ public enum FigureFormat {
     this.title = title;
     this.ending = ending;
     this.scale = scale;
+  }
+
+  /** By a file's name: {@code x-300dpi.png}, {@code x.svg}; a plain PNG where it says nothing. */
+  public static FigureFormat ofFile(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> name.endsWith(format.ending))
+        .max(Comparator.comparingInt(format -> format.ending.length()))
+        .orElse(PNG);
   }
 
   /** In the menu. */

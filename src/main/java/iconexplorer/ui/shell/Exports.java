@@ -135,7 +135,8 @@ public final class Exports {
     }
   }
 
-  private Provenance provenance(Picture picture) {
+  /** Of which run a view is. */
+  Provenance provenance(Picture picture) {
     return current()
         .map(run -> Provenance.of(picture.title(), run.spec(), run.stepProperty().get()))
         .orElse(Provenance.NO_RUN);

@@ -1,29 +1,30 @@
 package iconexplorer.ui.shell;
 
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.export.Provenance;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
+import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
-/** The real window, off-screen: trains in it, then draws it into a PNG file. */
+/** The real window, off-screen: trains in it, then draws it into a file. */
 public final class WindowPicture {
 
   private static final long TRAINING_MINUTES = 60;
@@ -87,20 +88,24 @@ public final class WindowPicture {
     EventInbox inbox = new EventInbox();
     try (Workbench workbench = new Workbench(inbox, data)) {
       Laboratory opened = laboratory.apply(inbox);
-      CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-      OffScreen.call(() -> new Session(wanted, workbench, picture).begin(opened, data));
-      BufferedImage image = OffScreen.await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
-      if (!ImageIO.write(image, "png", file.toFile())) {
-        throw new IOException("this Java cannot write PNG files: " + file);
-      }
+      FigureFormat format = FigureFormat.ofFile(file);
+      CompletableFuture<Taken> picture = new CompletableFuture<>();
+      OffScreen.call(() ->
+          new Session(wanted, workbench, format.scale(), picture).begin(opened, data));
+      Taken taken = OffScreen.await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
+      FigureFile.write(taken.figure(), format, taken.made(), file);
     }
   }
+
+  /** The window as it looks at the end, and what it shows. */
+  private record Taken(SizedFigure figure, Provenance made) {}
 
   /** One window, from its first pulse to its picture; lives on the FX thread. */
   private static final class Session {
     private final Wanted wanted;
     private final Workbench workbench;
-    private final CompletableFuture<BufferedImage> picture;
+    private final double scale;
+    private final CompletableFuture<Taken> picture;
     private final Stage stage = new Stage();
     private final Pulse watch = new Pulse(this::look);
     private final MainWindow window;
@@ -108,9 +113,11 @@ public final class WindowPicture {
     private Optional<Long> ended = Optional.empty();
     private int pulsesSince;
 
-    Session(Wanted wanted, Workbench workbench, CompletableFuture<BufferedImage> picture) {
+    Session(
+        Wanted wanted, Workbench workbench, double scale, CompletableFuture<Taken> picture) {
       this.wanted = wanted;
       this.workbench = workbench;
+      this.scale = scale;
       this.picture = picture;
       window = new MainWindow(workbench, wanted.appearance());
       scene = window.scene(wanted.width(), wanted.height());
@@ -144,7 +151,9 @@ public final class WindowPicture {
     private void take() {
       watch.stop();
       window.end();
-      picture.complete(SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+      Picture whole = window.exportable().getLast();
+      picture.complete(
+          new Taken(whole.source().take(scale), window.exports().provenance(whole)));
       stage.close();
     }
   }

@@ -92,6 +92,15 @@ class FigureFileTest {
   }
 
   @Test
+  void aFilesNameSaysItsFormat() {
+    for (FigureFormat format : FigureFormat.values()) {
+      assertEquals(format, FigureFormat.ofFile(Path.of("some", "Window" + format.ending())));
+    }
+    assertEquals(FigureFormat.PDF, FigureFormat.ofFile(Path.of("A.PDF")));
+    assertEquals(FigureFormat.PNG, FigureFormat.ofFile(Path.of("window")));
+  }
+
+  @Test
   void aShorterPngReplacesALongerOneWhole() throws IOException {
     Path file = folder.resolve("figure.png");
     FigureFile.write(new SizedFigure(DISC, 4 * WIDTH, 4 * HEIGHT), FigureFormat.PNG, made(), file);
