@@ -18,6 +18,7 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -257,7 +258,7 @@ public final class ComputeThread implements Laboratory {
     inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
     try {
       Dataset data = datasets.load(spec.dataset(), spec.seed());
-      Run run = new Run(new TrainingSession(id, spec, data, supervision, inbox), data);
+      Run run = new Run(started(new TrainingSession(id, spec, data, supervision, inbox)), data);
       runs.put(id, run);
       current = run;
       go(run);
@@ -269,6 +270,21 @@ public final class ComputeThread implements Laboratory {
     } catch (RuntimeException broken) {
       LOG.error("run {} did not start", id, broken);
       fail(id, "the run did not start: " + broken.getMessage());
+    }
+  }
+
+  /** With the parameters that its encoder is to start from, where it is to start from some. */
+  private static TrainingSession started(TrainingSession session) throws IOException {
+    String start = session.spec().start();
+    if (start.isEmpty()) {
+      return session;
+    }
+    try {
+      session.learner().startFrom(Path.of(start));
+      return session;
+    } catch (IOException | InvalidPathException refused) {
+      session.close();
+      throw refused;
     }
   }
 

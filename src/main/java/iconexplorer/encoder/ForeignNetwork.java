@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -220,6 +222,61 @@ public final class ForeignNetwork implements Mapping {
                 Math.toIntExact(flat.getWidth()),
                 Math.toIntExact(flat.getDepth())))
         : Optional.empty();
+  }
+
+  /**
+   * Gives an encoder its parameters to start from: all, or all but the last layer's, where only
+   * that is another; of an encoder with a projection head those that come before it.
+   *
+   * @param file for the complaint
+   * @throws ModelFormatException with one sentence, where the layers are others
+   */
+  public void startOf(Encoder encoder, Path file) throws ModelFormatException {
+    MultiLayerNetwork other = encoder.network();
+    int same = sameLayers(other);
+    boolean whole = encoder instanceof HeadedEncoder || encoder.spec().projection() > 0;
+    int wanted = Math.max(1, whole ? encoder.representationLayers() - 1 : other.getnLayers() - 1);
+    if (same < wanted || (other.getnLayers() == 1 && encoder instanceof HeadedEncoder)) {
+      throw new ModelFormatException(
+          file,
+          "its layers %s are not those of the run's encoder, %s; choose --encoder and its sizes as they are there"
+              .formatted(layers(network), layers(other)));
+    }
+    int copied = encoder instanceof HeadedEncoder ? Math.min(same, wanted) : same;
+    int count = 0;
+    for (int i = 0; i < copied; i++) {
+      count += Math.toIntExact(network.getLayer(i).numParams());
+    }
+    float[] values = encoder.parameters().toArray();
+    System.arraycopy(Matrix.viewOf(network.params()).toArray(), 0, values, 0, count);
+    encoder.parameters().copyFrom(values);
+    encoder.constrain();
+  }
+
+  /** How many layers from the first on have parameters of the same shapes. */
+  private int sameLayers(MultiLayerNetwork other) {
+    int most = Math.min(network.getnLayers(), other.getnLayers());
+    int same = 0;
+    while (same < most && shapes(network, same).equals(shapes(other, same))) {
+      same++;
+    }
+    return same;
+  }
+
+  private static String shapes(MultiLayerNetwork network, int layer) {
+    StringBuilder text = new StringBuilder();
+    network
+        .getLayer(layer)
+        .paramTable()
+        .forEach((name, array) -> text.append(name).append(Arrays.toString(array.shape())));
+    return text.toString();
+  }
+
+  private static String layers(MultiLayerNetwork network) {
+    return IntStream.range(0, network.getnLayers())
+        .mapToObj(i -> shapes(network, i).replaceFirst("b\\[\\d+]$", ""))
+        .filter(shapes -> !shapes.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -390,7 +390,13 @@ public enum Setting {
       "one of fused (kernels on the processor), nd4j (plain operations on what ND4J runs on, as"
           + " always on a GPU)",
       spec -> Optional.of(spec.backend().id()),
-      (spec, text) -> spec.withBackend(Backend.byId(text)));
+      (spec, text) -> spec.withBackend(Backend.byId(text))),
+  START(
+      "start",
+      "file of a model, of this program or a DL4J zip of others, whose parameters the encoder"
+          + " starts from, where its layers are the same but for the last; none for random ones",
+      spec -> Optional.of(spec.start().isEmpty() ? "none" : spec.start()),
+      (spec, text) -> spec.withStart(text.equals("none") ? "" : text));
 
   /** A spec with this setting at another value. */
   @FunctionalInterface

@@ -136,8 +136,7 @@ final class NeighboursRow {
               without the authors' exponent and many heads on features of a large model; their \
               teacher, a slow copy (ema 0.996), is off: here it finds fewer clusters.\
               """,
-              new Training(
-                  new Equation(FIFTEEN, new Clusters()), Recipes.PAIR_CLUSTERS)));
+              new Training(new Equation(FIFTEEN, new Clusters()), Recipes.PAIR_CLUSTERS)));
 
   private NeighboursRow() {}
 }

@@ -54,6 +54,9 @@ sealed interface CandidateTower extends AutoCloseable
    */
   void update(Matrix candidateGradient, int step);
 
+  /** Begins anew with the encoder as it is: the encoder got other parameters. */
+  default void follow() {}
+
   /** Its networks, in an order that stays. */
   List<Part> parts();
 

@@ -6,6 +6,7 @@ import iconexplorer.data.Split;
 import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
+import iconexplorer.encoder.ForeignNetwork;
 import iconexplorer.encoder.HeadedEncoder;
 import iconexplorer.encoder.LookupTableEncoder;
 import iconexplorer.encoder.Model;
@@ -31,6 +32,8 @@ import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,6 +191,21 @@ public final class Learner implements AutoCloseable {
           new StudentTNeighbours(nu, points.typicalWidth(seed) / NEIGHBOUR_IN_WIDTHS));
     }
     return equation;
+  }
+
+  /**
+   * Starts from the parameters of a model, before the first step.
+   *
+   * @param file of the model
+   * @throws IOException in one sentence, where it cannot be read or has other layers
+   */
+  public void startFrom(Path file) throws IOException {
+    try (ForeignNetwork model = ForeignNetwork.read(file, 0)) {
+      model.startOf(encoder, file);
+    }
+    if (tower != null) {
+      tower.follow();
+    }
   }
 
   TrainingSpec spec() {

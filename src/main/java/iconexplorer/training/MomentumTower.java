@@ -68,13 +68,18 @@ final class MomentumTower implements CandidateTower {
     momentum = spec.ema();
     plannedSteps = spec.steps();
     copy = Encoder.create(spec.encoder(), shape, spec.seed());
-    copy.parameters().copyFrom(encoder.parameters());
+    follow();
     int d = shape.outputs();
     predictor =
         spec.equation().p().views() > 1
             ? Optional.of(Predictor.create(spec, d, rows))
             : Optional.empty();
     keys = Matrix.zeros(rows, d);
+  }
+
+  @Override
+  public void follow() {
+    copy.parameters().copyFrom(encoder.parameters());
   }
 
   @Override

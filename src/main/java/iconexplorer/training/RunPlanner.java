@@ -81,7 +81,8 @@ public final class RunPlanner {
             augments(equation.p(), data),
             Views.ALIKE,
             seed,
-            Backend.FUSED);
+            Backend.FUSED,
+            "");
     check(spec, data);
     return spec;
   }

@@ -51,6 +51,9 @@ public final class SpecJson {
     json.put("views", spec.views().id());
     json.put("seed", spec.seed());
     json.put("backend", spec.backend().id());
+    if (!spec.start().isEmpty()) {
+      json.put("start", spec.start());
+    }
     return json;
   }
 
@@ -86,7 +89,8 @@ public final class SpecJson {
             json.flag("augment", false),
             json.has("views") ? Views.byId(json.text("views")) : Views.ALIKE,
             json.longInteger("seed"),
-            json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED);
+            json.has("backend") ? Backend.byId(json.text("backend")) : Backend.FUSED,
+            json.has("start") ? json.text("start") : "");
     json.noOthers();
     return spec;
   }

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param views how the views of an item differ, where it is augmented
  * @param seed of initialisation, split, batches and augmentation
  * @param backend what compares p with q
+ * @param start file of a model whose parameters the encoder starts from; empty for random ones
  */
 public record TrainingSpec(
     String method,
@@ -46,7 +47,8 @@ public record TrainingSpec(
     boolean augment,
     Views views,
     long seed,
-    Backend backend) {
+    Backend backend,
+    String start) {
 
   public TrainingSpec {
     if (dimension < 1) {
@@ -126,6 +128,10 @@ public record TrainingSpec(
     return changed(draft -> draft.backend = backend);
   }
 
+  public TrainingSpec withStart(String start) {
+    return changed(draft -> draft.start = start);
+  }
+
   private TrainingSpec changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -150,6 +156,7 @@ public record TrainingSpec(
     private Views views;
     private long seed;
     private Backend backend;
+    private String start;
 
     Draft(TrainingSpec spec) {
       method = spec.method;
@@ -168,6 +175,7 @@ public record TrainingSpec(
       views = spec.views;
       seed = spec.seed;
       backend = spec.backend;
+      start = spec.start;
     }
 
     TrainingSpec spec() {
@@ -187,7 +195,8 @@ public record TrainingSpec(
           augment,
           views,
           seed,
-          backend);
+          backend,
+          start);
     }
   }
 }

@@ -114,6 +114,45 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aRunStartsFromTheModelOfAnother() throws IOException {
+    Path second = folder.resolve("second");
+    String model = run.resolve("model.zip").toString();
+    int code =
+        run(
+            "train",
+            "supcon",
+            "--data",
+            "iris",
+            "--steps",
+            "1",
+            "--learning-rate",
+            "1e-9",
+            "--seed",
+            "7",
+            "--start",
+            model,
+            "--out",
+            second.toString());
+    assertEquals(Program.DONE, code, err.toString());
+    assertArrayEquals(
+        numbers(run.resolve("embedding.csv")), numbers(second.resolve("embedding.csv")), 1e-4);
+    int refused =
+        run(
+            "train",
+            "supcon",
+            "--data",
+            "wine",
+            "--steps",
+            "1",
+            "--start",
+            model,
+            "--out",
+            folder.resolve("third").toString());
+    assertEquals(Program.FAILED, refused);
+    assertTrue(err.toString().contains("are not those of the run's encoder"), err.toString());
+  }
+
+  @Test
   void aNetworkOfSomebodyElseMapsTheNumbersOfTheFile() throws IOException {
     MultiLayerNetwork theirs =
         new MultiLayerNetwork(

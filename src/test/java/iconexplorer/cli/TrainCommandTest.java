@@ -83,7 +83,8 @@ class TrainCommandTest {
           Map.entry(Setting.EMA, List.of("0.9")),
           Map.entry(Setting.AUGMENT, List.of("true", "false")),
           Map.entry(Setting.VIEWS, List.of("windows", "alike")),
-          Map.entry(Setting.BACKEND, List.of("nd4j", "fused")));
+          Map.entry(Setting.BACKEND, List.of("nd4j", "fused")),
+          Map.entry(Setting.START, List.of("none", "before/model.zip")));
 
   /** Loaded once. */
   private static final Map<String, DataChoice> DATA = new ConcurrentHashMap<>();

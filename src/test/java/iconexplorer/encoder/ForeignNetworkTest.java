@@ -152,6 +152,43 @@ class ForeignNetworkTest {
     }
   }
 
+  @Test
+  void anEncoderOfTheSameLayersStartsFromAllOfThemOrFromAllButTheLast() throws IOException {
+    EncoderSpec spec = new EncoderSpec.Mlp(List.of(7, 6));
+    try (Encoder theirs = Encoder.create(spec, shape(4), 1);
+        Encoder same = Encoder.create(spec, shape(4), 2);
+        Encoder other = Encoder.create(spec, shape(5), 2);
+        Encoder projecting = Encoder.create(spec.withProjection(9), shape(5), 2);
+        Encoder unlike = Encoder.create(new EncoderSpec.Mlp(List.of(7, 5)), shape(4), 2);
+        HeadedEncoder headed = new HeadedEncoder(spec, shape(4), new Heads(3, 0), 2)) {
+      Path file = saved(theirs.network());
+      float[] before = theirs.parameters().toArray();
+      int trunk = (D + 1) * 7 + 8 * 6;
+      try (ForeignNetwork read = ForeignNetwork.read(file, 0)) {
+        read.startOf(same, file);
+        assertArrayEquals(before, same.parameters().toArray());
+        for (Encoder encoder : List.of(other, projecting, headed)) {
+          float[] random = encoder.parameters().toArray();
+          read.startOf(encoder, file);
+          float[] now = encoder.parameters().toArray();
+          assertArrayEquals(Arrays.copyOf(before, trunk), Arrays.copyOf(now, trunk));
+          assertArrayEquals(
+              Arrays.copyOfRange(random, trunk, random.length),
+              Arrays.copyOfRange(now, trunk, now.length));
+        }
+        ModelFormatException refusal =
+            assertThrows(ModelFormatException.class, () -> read.startOf(unlike, file));
+        assertTrue(
+            refusal.getMessage().contains("W[64, 7] W[7, 6] W[6, 4] are not those"),
+            refusal.getMessage());
+      }
+    }
+  }
+
+  private static EncoderShape shape(int outputs) {
+    return new EncoderShape(3, D, Optional.empty(), outputs, false);
+  }
+
   /** A class whose loading or making leaves a trace. */
   public static final class Trap {
     static {
