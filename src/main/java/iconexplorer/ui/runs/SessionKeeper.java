@@ -34,7 +34,7 @@ public final class SessionKeeper {
   /** From the beginning of one to that of the next; writing takes some of the ten seconds. */
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(7);
 
-  private static final long CLOSING_SECONDS = 10;
+  private static final long CLOSING_SECONDS = 4;
 
   private final Workbench workbench;
   private final SessionFolder folder;
