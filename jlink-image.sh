@@ -147,7 +147,7 @@ Description: periodic table of representation learning
  Some 40 methods (SNE, t-SNE, k-means, InfoNCE, CLIP, cross entropy and others)
  as pairs of two distributions; clicking one trains it. Java is included.
 TEXT
-  dpkg-deb --root-owner-group -Zxz --build "$root" \
+  dpkg-deb --root-owner-group -Zgzip --build "$root" \
     "$packages/icon-explorer_${version}_$architecture.deb" > "$scratch/log" 2>&1 ||
     fail "dpkg-deb: $(cat "$scratch/log")"
   made "target/packages/icon-explorer_${version}_$architecture.deb"
