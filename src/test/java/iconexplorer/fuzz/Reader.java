@@ -1,6 +1,7 @@
 package iconexplorer.fuzz;
 
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.encoder.ForeignNetwork;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.SavedModelFile;
 import iconexplorer.export.RunConfig;
@@ -55,6 +56,14 @@ enum Reader {
     @Override
     void read(Path folder) throws IOException {
       ModelFile.read(file(folder));
+    }
+  },
+  LAYERS("configuration.json") {
+    @Override
+    void read(Path folder) throws IOException {
+      Path zip = folder.resolve("theirs.zip");
+      Files.write(zip, Seeds.network(Files.readAllBytes(file(folder))));
+      ForeignNetwork.read(zip, 0).close();
     }
   };
 

@@ -35,6 +35,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
 
 /** A small whole file of each kind; also a program that writes them as a corpus. */
 final class Seeds {
@@ -90,6 +96,7 @@ final class Seeds {
       }
       case RUN -> run();
       case MODEL -> model();
+      case LAYERS -> utf8(network().getLayerWiseConfigurations().toJson());
     };
   }
 
@@ -204,6 +211,45 @@ final class Seeds {
   }
 
   /** As DL4J writes coefficients: the buffer of the shape, then that of the values. */
+  /** A convolution of images of 2 × 2 pixels and a layer that tells two classes. */
+  private static MultiLayerNetwork network() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list(
+                    new ConvolutionLayer.Builder(2, 2).nOut(1).build(),
+                    new OutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build())
+                .setInputType(InputType.convolutionalFlat(2, 2, 1))
+                .build());
+    network.init();
+    return network;
+  }
+
+  /** A zip as DL4J writes it, of that network's parameters and these layers. */
+  static byte[] network(byte[] configuration) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("configuration.json"));
+      zip.write(configuration);
+      zip.putNextEntry(new ZipEntry("coefficients.bin"));
+      int count = 9;
+      DataOutputStream data = new DataOutputStream(zip);
+      data.writeUTF("MIXED_DATA_TYPES");
+      data.writeLong(2);
+      data.writeUTF("LONG");
+      data.writeLong(1);
+      data.writeLong(count);
+      data.writeUTF("MIXED_DATA_TYPES");
+      data.writeLong(count);
+      data.writeUTF("FLOAT");
+      for (int i = 0; i < count; i++) {
+        data.writeFloat(i);
+      }
+      data.flush();
+    }
+    return bytes.toByteArray();
+  }
+
   private static byte[] model() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
