@@ -18,7 +18,7 @@ import java.util.Set;
 final class GeneratedShapes {
   private static final int SIDE = 20;
   private static final int CHANNELS = 3;
-  private static final double NOISE = 0.06;
+  private static final double NOISE = 0.03;
 
   /** Points per pixel and direction that decide how much of it a shape covers. */
   private static final int SAMPLES = 3;
@@ -27,7 +27,7 @@ final class GeneratedShapes {
   private static final double STEP = 3.5;
   private static final double JITTER = 0.5;
   private static final List<String> SIZES = List.of("small", "medium", "large");
-  private static final double[] RADII = {3, 4.3, 6};
+  private static final double[] RADII = {3.6, 5, 6.9};
   private static final List<String> KINDS =
       List.of("circle", "square", "triangle", "cross", "diamond", "ring");
   private static final List<String> COLOURS =

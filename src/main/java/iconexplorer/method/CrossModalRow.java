@@ -40,7 +40,7 @@ final class CrossModalRow {
               """,
               new Training(
                       new Equation(new CrossModalPairs(), Gaussian.cosine(0.07).withLearned(true)),
-                      Recipes.TOWERS)
+                      Recipes.IMAGE_TOWERS)
                   .on("shapes")),
           new Method(
               "cmc",

@@ -1,5 +1,6 @@
 package iconexplorer.method;
 
+import iconexplorer.encoder.EncoderSpec.Cnn;
 import iconexplorer.encoder.EncoderSpec.LookupTable;
 import iconexplorer.encoder.EncoderSpec.Mlp;
 import iconexplorer.encoder.EncoderSpec.Orthonormal;
@@ -41,6 +42,10 @@ final class Recipes {
 
   /** Two towers of the same kind. */
   static final Recipe TOWERS = new Recipe(SMALL_MLP, 32, 256, 1500, new Adam(1e-3));
+
+  /** The same with convolutions, where the items are images large enough for them. */
+  static final Recipe IMAGE_TOWERS =
+      new Recipe(new Cnn(List.of(16, 32), 128), 32, 256, 2500, new Adam(2e-3));
 
   static final Recipe CONTRASTIVE_MAP = new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3));
 

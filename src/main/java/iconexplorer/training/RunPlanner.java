@@ -40,6 +40,9 @@ public final class RunPlanner {
 
   private static final int SMALLEST_BATCH = 4;
 
+  /** Pixels that an image needs in both directions for convolutions to be worth their time. */
+  private static final int LEAST_SIDE = 16;
+
   private static final double LEAST_RATE = 50;
 
   /** Items whose pairs fit into memory: a matrix of 400 MB. */
@@ -64,15 +67,16 @@ public final class RunPlanner {
     if (dimension == 0) {
       dimension = data.classes() > 1 ? data.classes() : CLUSTERS_WITHOUT_LABELS;
     }
+    EncoderSpec encoder = fit(recipe.encoder(), data);
     TrainingSpec spec =
         new TrainingSpec(
             method.id(),
             equation,
             recipe.space(),
             data.id(),
-            recipe.encoder(),
+            encoder,
             clusters ? dimension : Math.max(dimension, 1),
-            Math.min(recipe.batchItems(), trainingItems(recipe.encoder(), data.size())),
+            Math.min(recipe.batchItems(), trainingItems(encoder, data.size())),
             recipe.steps(),
             Plateau.NEVER,
             fit(recipe.optimiser(), equation.q(), data.size()),
@@ -85,6 +89,17 @@ public final class RunPlanner {
             "");
     check(spec, data);
     return spec;
+  }
+
+  /** Convolutions are for images that are large enough for them. */
+  private static EncoderSpec fit(EncoderSpec encoder, DatasetInfo data) {
+    boolean large =
+        data.imageShape()
+            .filter(shape -> Math.min(shape.height(), shape.width()) >= LEAST_SIDE)
+            .isPresent();
+    return encoder instanceof EncoderSpec.Cnn cnn && !large
+        ? EncoderSpec.byId("mlp").withProjection(cnn.projection())
+        : encoder;
   }
 
   /**

@@ -210,6 +210,16 @@ class TowersTest {
   }
 
   @Test
+  void imagesLargeEnoughForConvolutionsGetThemAndAreAugmented() {
+    TrainingSpec shapes = plan("clip", DatasetCatalogue.load("shapes", 1));
+    assertTrue(shapes.encoder() instanceof EncoderSpec.Cnn && shapes.augment());
+    TrainingSpec small = plan("clip", DatasetCatalogue.load("digit-halves", 1));
+    assertTrue(small.encoder() instanceof EncoderSpec.Mlp && small.augment());
+    TrainingSpec vectors = plan("clip", PAIRED);
+    assertTrue(vectors.encoder() instanceof EncoderSpec.Mlp && !vectors.augment());
+  }
+
+  @Test
   void theRepresentationIsWhatComesBeforeTheProjectionHead() {
     TrainingSpec spec =
         plan("simclr", PAIRED)
