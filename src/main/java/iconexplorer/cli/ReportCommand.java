@@ -91,9 +91,7 @@ final class ReportCommand implements Callable<Integer> {
       throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
     }
     List<Method> chosen =
-        methods.isEmpty()
-            ? MethodTable.trainable()
-            : methods.stream().map(MethodChoice::byId).toList();
+        methods.isEmpty() ? MethodTable.all() : methods.stream().map(MethodChoice::byId).toList();
     Report report = read();
     Files.createDirectories(out.resolve("figures"));
     try (OffscreenRun laboratory = new OffscreenRun(services)) {

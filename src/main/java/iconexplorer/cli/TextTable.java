@@ -78,7 +78,7 @@ final class TextTable {
 
   private static String index() {
     StringBuilder text = new StringBuilder();
-    for (Method method : MethodTable.all()) {
+    for (Method method : MethodTable.named()) {
       text.append(
           "%-2s  %s %s %s %s%n"
               .formatted(

@@ -57,7 +57,7 @@ public final class MethodTable {
   }
 
   /** Every method with a name, cell by cell, then the relatives. */
-  public static List<Method> all() {
+  public static List<Method> named() {
     return ALL.stream().filter(method -> !method.isOpen()).toList();
   }
 
@@ -67,7 +67,7 @@ public final class MethodTable {
   }
 
   /** Every method, those of open cells among them. */
-  public static List<Method> trainable() {
+  public static List<Method> all() {
     return ALL;
   }
 

@@ -136,13 +136,13 @@ class ComputeThreadTest {
     assertTrue(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).numParams() > 0);
   }
 
-  static Stream<Method> trainable() {
-    return MethodTable.trainable().stream();
+  static Stream<Method> methods() {
+    return MethodTable.all().stream();
   }
 
   /** Saved in the middle of an epoch, after a change on the way. */
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void aLoadedRunGoesOnAsIfItHadNeverStopped(Method method, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("model.zip");
     String own = method.training().dataset();

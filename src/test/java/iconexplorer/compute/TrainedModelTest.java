@@ -49,12 +49,12 @@ import org.nd4j.linalg.factory.Nd4j;
 class TrainedModelTest {
   @TempDir Path folder;
 
-  static Stream<Method> trainable() {
-    return MethodTable.trainable().stream();
+  static Stream<Method> methods() {
+    return MethodTable.all().stream();
   }
 
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void theFileMapsTheRunsOwnDataAsTheRunDoes(Method method) throws Exception {
     String own = method.training().dataset();
     boolean related =

@@ -62,12 +62,12 @@ class ExtremeRunsTest {
     }
   }
 
-  static Stream<Method> trainable() {
-    return MethodTable.trainable().stream();
+  static Stream<Method> methods() {
+    return MethodTable.all().stream();
   }
 
   static Stream<Arguments> runs() {
-    return trainable()
+    return methods()
         .flatMap(method -> Stream.of(Data.values()).map(data -> Arguments.of(method, data)));
   }
 
@@ -78,7 +78,7 @@ class ExtremeRunsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void everyAlphaTrains(Method method) {
     for (String alpha : List.of("0", "0.5", "1")) {
       train(method, Data.ORDINARY, STEPS, Setting.ALPHA, alpha);
@@ -86,7 +86,7 @@ class ExtremeRunsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void extremeWidthsTrainOrAreRefusedInOneSentence(Method method) {
     for (String width : List.of("1e-3", "1e3")) {
       for (Setting setting :

@@ -48,8 +48,8 @@ class TrainingSessionTest {
 
   private static final Dataset DIGITS = DatasetCatalogue.load("digits", 42);
 
-  static Stream<Method> trainable() {
-    return MethodTable.trainable().stream();
+  static Stream<Method> methods() {
+    return MethodTable.all().stream();
   }
 
   /** Iris, or the method's own data where it learns from what iris does not have. */
@@ -98,7 +98,7 @@ class TrainingSessionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void everyTrainableMethodLowersItsLoss(Method method) {
     TrainingSpec spec = RunPlanner.plan(method, info(small(method)), 1).withSteps(300);
     double[] losses =
@@ -163,7 +163,7 @@ class TrainingSessionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(Method method) {
     Dataset iris = DatasetCatalogue.load(small(method), 42);
     TrainingSpec spec = RunPlanner.plan(method, info(small(method)), 42).withSteps(25);
@@ -423,7 +423,7 @@ class TrainingSessionTest {
 
   /** Whatever divergence a method is given: it is refused before the start, or it trains. */
   @ParameterizedTest
-  @MethodSource("trainable")
+  @MethodSource("methods")
   void aPlanThatIsNotRefusedTrains(Method method) {
     String dataset = small(method);
     Dataset data = DatasetCatalogue.load(dataset, 42);

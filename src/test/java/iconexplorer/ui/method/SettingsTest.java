@@ -44,7 +44,7 @@ class SettingsTest {
   }
 
   static Stream<Method> methodsThatTrain() {
-    return MethodTable.trainable().stream();
+    return MethodTable.all().stream();
   }
 
   @ParameterizedTest
