@@ -5,7 +5,6 @@ import iconexplorer.matrix.Matrix;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,12 +109,10 @@ public final class ForeignNetwork implements Mapping {
 
   private static MultiLayerConfiguration configuration(Path file, ZipFile zip) throws IOException {
     ZipEntry entry = ModelFile.requireEntry(file, zip, ModelFile.CONFIGURATION);
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(LARGEST_CONFIGURATION + 1);
-      if (bytes.length > LARGEST_CONFIGURATION) {
-        throw new ModelFormatException(
-            file, ModelFile.CONFIGURATION + " is larger than 8 MiB; save the model again");
-      }
+    try {
+      byte[] bytes =
+          ModelFile.checked(
+              zip, entry, in -> ModelFile.text(file, entry, in, LARGEST_CONFIGURATION));
       return ForeignConfiguration.parse(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(file, String.valueOf(refused.getMessage()), refused);
@@ -201,16 +198,19 @@ public final class ForeignNetwork implements Mapping {
 
   private static float[] parameters(Path file, ZipFile zip, long expected) throws IOException {
     ZipEntry entry = ModelFile.requireEntry(file, zip, ModelFile.COEFFICIENTS);
-    try (DataInputStream in = ModelFile.data(zip.getInputStream(entry))) {
-      long length = ModelFile.coefficients(file, in);
-      if (length != expected) {
-        throw new ModelFormatException(
-            file,
-            "its layers have %,d parameters, but the file holds %,d; save the model again"
-                .formatted(expected, length));
-      }
-      return ModelFile.readFloats(file, ModelFile.COEFFICIENTS, in, length);
+    return ModelFile.checked(zip, entry, in -> parameters(file, ModelFile.data(in), expected));
+  }
+
+  private static float[] parameters(Path file, DataInputStream in, long expected)
+      throws IOException {
+    long length = ModelFile.coefficients(file, in);
+    if (length != expected) {
+      throw new ModelFormatException(
+          file,
+          "its layers have %,d parameters, but the file holds %,d; save the model again"
+              .formatted(expected, length));
     }
+    return ModelFile.readParameters(file, in, length);
   }
 
   /** How a row is an image, where it is one. */

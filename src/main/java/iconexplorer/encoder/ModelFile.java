@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -57,6 +59,9 @@ public final class ModelFile {
 
   /** Floats that are read before memory for more is taken, whatever the header promises. */
   private static final int CHUNK = 1 << 20;
+
+  /** What may follow in an entry after all that is read of it, such as the directory of a zip. */
+  private static final int MOST_REST = 1 << 16;
 
   /** The same model gives the same file, byte for byte. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -180,21 +185,47 @@ public final class ModelFile {
     return entry;
   }
 
-  private static String manifest(Path file, ZipFile zip) throws IOException {
-    try (InputStream in = zip.getInputStream(requireEntry(file, zip, MANIFEST))) {
-      byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
-      if (bytes.length > LARGEST_MANIFEST) {
-        throw new ModelFormatException(
-            file, MANIFEST + " is larger than 16 MiB; save the model again");
+  /** What takes an entry in. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  /**
+   * What is read of an entry whose bytes are as they were written: {@link ZipFile} itself compares
+   * no checksums.
+   */
+  static <T> T checked(ZipFile zip, ZipEntry entry, Reading<T> reading) throws IOException {
+    CRC32 sum = new CRC32();
+    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+      T read = reading.read(in);
+      if (in.readNBytes(MOST_REST + 1).length > MOST_REST || sum.getValue() != entry.getCrc()) {
+        throw new ZipException(entry.getName() + " is not as it was written");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return read;
     }
   }
 
-  private static float[] coefficients(Path file, ZipFile zip) throws IOException {
-    try (InputStream in = zip.getInputStream(requireEntry(file, zip, COEFFICIENTS))) {
-      return readCoefficients(file, data(in));
+  private static String manifest(Path file, ZipFile zip) throws IOException {
+    ZipEntry entry = requireEntry(file, zip, MANIFEST);
+    byte[] bytes = checked(zip, entry, in -> text(file, entry, in, LARGEST_MANIFEST));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of an entry that is not larger than it may be. */
+  static byte[] text(Path file, ZipEntry entry, InputStream in, int most) throws IOException {
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new ModelFormatException(
+          file,
+          "%s is larger than %d MiB; save the model again".formatted(entry.getName(), most >> 20));
     }
+    return bytes;
+  }
+
+  private static float[] coefficients(Path file, ZipFile zip) throws IOException {
+    return checked(
+        zip, requireEntry(file, zip, COEFFICIENTS), in -> readCoefficients(file, data(in)));
   }
 
   private static Map<ModelPart, float[]> parts(Path file, ZipFile zip) throws IOException {
@@ -202,7 +233,7 @@ public final class ModelFile {
     for (ModelPart part : ModelPart.values()) {
       ZipEntry nested = zip.getEntry(part.entry());
       if (nested != null) {
-        parts.put(part, nestedCoefficients(file, part, zip.getInputStream(nested)));
+        parts.put(part, checked(zip, nested, in -> nestedCoefficients(file, part, in)));
       }
     }
     return parts;
@@ -210,11 +241,10 @@ public final class ModelFile {
 
   private static float[] nestedCoefficients(Path file, ModelPart part, InputStream stream)
       throws IOException {
-    try (ZipInputStream in = new ZipInputStream(stream)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        if (entry.getName().equals(COEFFICIENTS)) {
-          return readCoefficients(file, data(in));
-        }
+    ZipInputStream in = new ZipInputStream(stream);
+    for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+      if (entry.getName().equals(COEFFICIENTS)) {
+        return readCoefficients(file, data(in));
       }
     }
     throw new ModelFormatException(
@@ -223,21 +253,20 @@ public final class ModelFile {
 
   private static List<float[]> optimiserState(Path file, ZipFile zip) throws IOException {
     ZipEntry entry = zip.getEntry(OPTIMISER);
-    if (entry == null) {
-      return List.of();
+    return entry == null ? List.of() : checked(zip, entry, in -> optimiserState(file, data(in)));
+  }
+
+  private static List<float[]> optimiserState(Path file, DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > MOST_ARRAYS) {
+      throw new ModelFormatException(
+          file, "%s names %d arrays; save the model again".formatted(OPTIMISER, count));
     }
-    try (DataInputStream in = data(zip.getInputStream(entry))) {
-      int count = in.readInt();
-      if (count < 0 || count > MOST_ARRAYS) {
-        throw new ModelFormatException(
-            file, "%s names %d arrays; save the model again".formatted(OPTIMISER, count));
-      }
-      List<float[]> arrays = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        arrays.add(readFloats(file, OPTIMISER, in, in.readInt()));
-      }
-      return arrays;
+    List<float[]> arrays = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      arrays.add(readFloats(file, OPTIMISER, in, in.readInt()));
     }
+    return arrays;
   }
 
   static DataInputStream data(InputStream in) {
@@ -249,7 +278,21 @@ public final class ModelFile {
    * length, type, elements.
    */
   private static float[] readCoefficients(Path file, DataInputStream in) throws IOException {
-    return readFloats(file, COEFFICIENTS, in, coefficients(file, in));
+    return readParameters(file, in, coefficients(file, in));
+  }
+
+  /** Reads as many values, which all are numbers. */
+  static float[] readParameters(Path file, DataInputStream in, long length) throws IOException {
+    float[] values = readFloats(file, COEFFICIENTS, in, length);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ModelFormatException(
+            file,
+            "it has parameters that are not finite, as of a run that diverged; choose another"
+                + " model");
+      }
+    }
+    return values;
   }
 
   /** Reads up to the first value, and says how many there are. */
@@ -268,7 +311,7 @@ public final class ModelFile {
     return length;
   }
 
-  static float[] readFloats(Path file, String entry, DataInputStream in, long length)
+  private static float[] readFloats(Path file, String entry, DataInputStream in, long length)
       throws IOException {
     if (length < 0 || length > LARGEST_ARRAY) {
       throw new ModelFormatException(

@@ -176,6 +176,39 @@ class ModelFileTest {
   }
 
   @Test
+  void aFlippedByteAnywhereInTheCoefficientsIsRefused() throws IOException {
+    try (Encoder encoder = encoder(new EncoderSpec.Linear())) {
+      float[] expected = encoder.parameters().toArray();
+      byte[] whole = Files.readAllBytes(saved(encoder));
+      String text = new String(whole, StandardCharsets.ISO_8859_1);
+      int start = text.indexOf("coefficients.bin") + "coefficients.bin".length();
+      int end = text.indexOf("manifest.json");
+      int refused = 0;
+      for (int at = start; at < end; at += 7) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= 4;
+        Path file = Files.write(folder.resolve("flipped.zip"), damaged);
+        try {
+          assertArrayEquals(expected, ModelFile.read(file).parameters(), "byte " + at);
+        } catch (ModelFormatException e) {
+          refused++;
+        }
+      }
+      assertTrue(refused > 0.9 * (end - start) / 7, refused + " were refused");
+    }
+  }
+
+  @Test
+  void parametersThatAreNotFiniteAreRefused() throws IOException {
+    try (Encoder encoder = encoder(new EncoderSpec.Linear())) {
+      float[] parameters = encoder.parameters().toArray();
+      parameters[5] = Float.NaN;
+      encoder.parameters().copyFrom(parameters);
+      assertRefused(saved(encoder), "not finite");
+    }
+  }
+
+  @Test
   void damagedBytesGiveTheWholeModelOrOneSentence() throws IOException {
     try (Encoder encoder = encoder(new EncoderSpec.Linear());
         Prototypes prototypes = Prototypes.create(4, 5, true, 1)) {
