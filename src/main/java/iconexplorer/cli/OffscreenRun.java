@@ -64,6 +64,7 @@ final class OffscreenRun implements AutoCloseable {
    * then, so that none but the first and the last are made.
    */
   Outcome train(TrainingSpec spec, Progress progress) {
+    device(); // where nothing computes, nobody would ever answer
     Instant started = Instant.now();
     long begin = System.nanoTime();
     RunLog log = new RunLog();

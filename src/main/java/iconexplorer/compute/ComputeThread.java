@@ -23,13 +23,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +69,11 @@ public final class ComputeThread implements Laboratory {
   private final CompletableFuture<String> device = new CompletableFuture<>();
   private final Thread thread;
 
-  /** Letters not opened yet that end a preparation: somebody wants another run, or this one not. */
-  private final AtomicInteger waiting = new AtomicInteger();
+  /**
+   * Of letters not opened yet: whose preparation each of them ends, because somebody wants another
+   * run, or that one not.
+   */
+  private final Queue<LongPredicate> urgent = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
   private final Pace frames = new Pace(FRAME_NANOS, FRAME_REST);
@@ -95,9 +100,9 @@ public final class ComputeThread implements Laboratory {
     try {
       device.complete(Device.start());
     } catch (Throwable broken) {
-      LOG.error("ND4J did not start", broken);
+      LOG.debug("ND4J did not start", broken);
       device.completeExceptionally(
-          new IOException("the numerical library did not start: " + broken.getMessage(), broken));
+          new IOException("the numerical library did not start: " + reason(broken), broken));
       return;
     }
     while (!closed) {
@@ -111,6 +116,15 @@ public final class ComputeThread implements Laboratory {
       }
     }
     runs.values().forEach(Run::close);
+  }
+
+  /** What the innermost cause says, on one line. */
+  private static String reason(Throwable broken) {
+    Throwable cause = broken;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
   }
 
   /** The next letter, at once while there is work, else whenever it comes. */
@@ -180,30 +194,37 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void post(long id, Consumer<Run> request) {
-    letters.add(() -> {
-      Run run = runs.get(id);
-      if (run != null) {
-        request.accept(run);
-      }
-    });
+    letters.add(() -> request(id, request));
   }
 
-  /** Posts a letter that ends a preparation. */
-  private void urge(Runnable letter) {
-    waiting.incrementAndGet();
+  /**
+   * Posts a letter that does not wait for the end of a preparation.
+   *
+   * @param ends whether it ends the preparation of this run
+   */
+  private void urge(LongPredicate ends, Runnable letter) {
+    urgent.add(ends);
     letters.add(() -> {
-      waiting.decrementAndGet();
+      urgent.remove(ends);
       letter.run();
     });
   }
 
-  private void urge(long id, Consumer<Run> request) {
-    urge(() -> {
-      Run run = runs.get(id);
-      if (run != null) {
-        request.accept(run);
-      }
-    });
+  /** For a run that is wanted: others need not be prepared. */
+  private void want(long id, Consumer<Run> request) {
+    urge(preparing -> preparing != id, () -> request(id, request));
+  }
+
+  /** For a run that is not wanted: it need not be prepared. */
+  private void leave(long id, Consumer<Run> request) {
+    urge(preparing -> preparing == id, () -> request(id, request));
+  }
+
+  private void request(long id, Consumer<Run> request) {
+    Run run = runs.get(id);
+    if (run != null) {
+      request.accept(run);
+    }
   }
 
   private <T> CompletableFuture<T> ask(long id, Question<T> question) {
@@ -249,7 +270,7 @@ public final class ComputeThread implements Laboratory {
   @Override
   public long start(TrainingSpec spec) {
     long id = lastId.incrementAndGet();
-    urge(() -> begin(id, spec));
+    urge(preparing -> true, () -> begin(id, spec));
     return id;
   }
 
@@ -312,7 +333,7 @@ public final class ComputeThread implements Laboratory {
             inbox.accept(new TrainingEvent.Prepared(id, share));
           }
         },
-        () -> closed || waiting.get() > 0);
+        () -> closed || urgent.stream().anyMatch(letter -> letter.test(id)));
   }
 
   private void parkOthers(long id) {
@@ -326,7 +347,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void resume(long run) {
-    urge(
+    want(
         run,
         wanted -> {
           parkOthers(run);
@@ -372,7 +393,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void stop(long run) {
-    urge(
+    leave(
         run,
         wanted -> {
           boolean moved = wanted.state() == RUNNING;
@@ -403,7 +424,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void discard(long run) {
-    urge(
+    leave(
         run,
         unwanted -> {
           if (unwanted == current) {
@@ -445,7 +466,7 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void show(long run) {
-    urge(
+    want(
         run,
         wanted -> {
           parkOthers(run);
@@ -463,7 +484,7 @@ public final class ComputeThread implements Laboratory {
   public CompletableFuture<Loaded> loadModel(Path file) {
     CompletableFuture<Loaded> loaded = new CompletableFuture<>();
     long id = lastId.incrementAndGet();
-    urge(() -> answer(loaded, () -> load(id, file)));
+    urge(preparing -> true, () -> answer(loaded, () -> load(id, file)));
     return loaded;
   }
 

@@ -260,6 +260,17 @@ class ComputeThreadTest {
   }
 
   @Test
+  void discardingTheRunBeforeDoesNotEndThePreparationOfTheNext() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long before = laboratory.start(plan("t-sne", "digits").withSteps(100_000));
+      await(event -> event instanceof TrainingEvent.KlMeasured);
+      long next = laboratory.start(plan("t-sne", "digits").withSteps(20));
+      laboratory.discard(before);
+      await(state(next, RunState.FINISHED));
+    }
+  }
+
+  @Test
   void aZipThatIsNoModelIsRefusedAndTheRunGoesOn(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("not-a-model.zip");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0});
