@@ -5,16 +5,24 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The data sets used last, so that a click on another cell does not read them again. */
+/**
+ * The data sets used last, so that a click on another cell does not read them again; one whose
+ * files have changed since is read anew.
+ */
 final class DatasetShelf {
 
   private static final int PLACES = 3;
 
-  private final SequencedMap<Key, Dataset> places = new LinkedHashMap<>();
+  private final Map<Key, Place> places = new LinkedHashMap<>(8, 0.75f, true);
 
   private record Key(String name, long seed) {}
+
+  /** What was loaded, and how its files were then. */
+  private record Place(Optional<List<String>> files, Dataset data) {}
 
   /**
    * @param name address: id of the catalogue or path, and settings
@@ -23,14 +31,15 @@ final class DatasetShelf {
    */
   Dataset load(String name, long seed) throws IOException {
     Key key = new Key(name, seed);
-    Dataset known = places.get(key);
-    if (known != null) {
-      return known;
+    Optional<List<String>> files = DatasetCatalogue.files(name);
+    Place known = places.get(key);
+    if (known != null && files.isPresent() && files.equals(known.files())) {
+      return known.data();
     }
     Dataset loaded = DatasetCatalogue.open(name, seed, Checkpoint.NONE).data();
-    places.putLast(key, loaded);
+    places.put(key, new Place(files, loaded));
     if (places.size() > PLACES) {
-      places.pollFirstEntry();
+      places.remove(places.keySet().iterator().next());
     }
     return loaded;
   }

@@ -211,6 +211,33 @@ public final class DatasetCatalogue {
     return ENTRIES.stream().map(Entry::info).filter(info -> info.id().equals(id)).findFirst();
   }
 
+  /**
+   * The files that an address reads, as they are now: it reads the same as long as these are equal.
+   *
+   * @return none for sets of the catalogue alone; empty where that is unknown
+   */
+  public static Optional<List<String>> files(String address) throws DataFormatException {
+    DataAddress parsed = parse(address);
+    List<String> files = new ArrayList<>();
+    List<String> sources = new ArrayList<>(List.of(parsed.source()));
+    for (DataAddress.Setting other :
+        List.of(DataAddress.Setting.FEATURES, DataAddress.Setting.WITH)) {
+      if (parsed.get(other).isPresent()) {
+        sources.add(parse(parsed.get(other).get()).source());
+      }
+    }
+    for (String source : sources) {
+      if (info(source).isEmpty()) {
+        List<String> stamp = FileShelf.stamp(source);
+        if (stamp.isEmpty()) {
+          return Optional.empty();
+        }
+        files.addAll(stamp);
+      }
+    }
+    return Optional.of(files);
+  }
+
   private static Import base(DataAddress address, long seed, Checkpoint checkpoint)
       throws DataFormatException {
     return info(address.source()).isPresent()

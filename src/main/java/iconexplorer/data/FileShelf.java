@@ -61,7 +61,7 @@ final class FileShelf {
   }
 
   /** Name, size and time of the file and of those beside it; empty where that is unknown. */
-  private static List<String> stamp(String source) {
+  static List<String> stamp(String source) {
     try {
       Path path = Path.of(source).toAbsolutePath();
       Path parent = path.getParent();
