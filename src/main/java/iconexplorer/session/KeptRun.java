@@ -38,8 +38,8 @@ public record KeptRun(
     measured = List.copyOf(measured);
   }
 
-  KeptRun withoutFile() {
-    return new KeptRun("", spec, state, message, unseen, measured);
+  KeptRun withFile(String name) {
+    return new KeptRun(name, spec, state, message, unseen, measured);
   }
 
   static boolean isFile(String name) {

@@ -3,7 +3,6 @@ package iconexplorer.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a window held.
@@ -30,7 +29,7 @@ public record SessionState(
     Map<String, String> view) {
 
   /** More than a person starts in a week. */
-  static final int MOST_RUNS = 1000;
+  public static final int MOST_RUNS = 1000;
 
   public SessionState {
     runs = List.copyOf(runs);
@@ -45,11 +44,17 @@ public record SessionState(
     }
   }
 
-  /** The same where some runs have no file, because they had nothing to keep. */
-  public SessionState without(Set<String> files) {
-    List<KeptRun> fewer =
-        runs.stream().map(run -> files.contains(run.file()) ? run.withoutFile() : run).toList();
-    return new SessionState(saved, closed, fewer, current, place, method, dataset, seed, view);
+  /**
+   * The same where some runs have another file.
+   *
+   * @param others by the name of the file; empty where there is none
+   */
+  public SessionState withFiles(Map<String, String> others) {
+    List<KeptRun> renamed =
+        runs.stream()
+            .map(run -> run.withFile(others.getOrDefault(run.file(), run.file())))
+            .toList();
+    return new SessionState(saved, closed, renamed, current, place, method, dataset, seed, view);
   }
 
   /** The same, ended by the person. */

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -94,7 +93,7 @@ class SessionFileTest {
     assertTrue(Files.exists(folder.file("1-2.run")));
     assertFalse(Files.exists(folder.file("1-1.run")));
     assertTrue(Files.exists(other));
-    folder.write(state().without(Set.of("7-1.run")));
+    folder.write(state().withFiles(Map.of("7-1.run", "")));
     assertFalse(Files.exists(folder.file("7-1.run")));
     assertEquals("", folder.read().runs().getLast().file());
   }
@@ -122,7 +121,13 @@ class SessionFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../1-1.run", "/tmp/1-1.run", "1-1.run/../../x", "1-1.RUN", "a", "1-1.run ", "C:1-1.run",
+        "../1-1.run",
+        "/tmp/1-1.run",
+        "1-1.run/../../x",
+        "1-1.RUN",
+        "a",
+        "1-1.run ",
+        "C:1-1.run",
         "1234567890-1.run"
       })
   void noNameLeadsOutOfTheFolder(String name) {

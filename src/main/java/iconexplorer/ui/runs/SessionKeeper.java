@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,18 +37,29 @@ public final class SessionKeeper {
 
   private static final long CLOSING_SECONDS = 4;
 
+  /** For a file that the person asked for. */
+  private static final long FILE_SECONDS = 30;
+
   private final Workbench workbench;
   private final SessionFolder folder;
   private final Supplier<Map<String, String>> view;
   private final long interval;
   private final Map<Long, Written> written = new ConcurrentHashMap<>();
   private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
-  private Optional<Path> wanted = Optional.empty();
+  private Optional<Wanted> wanted = Optional.empty();
+  private Optional<Wanted> saving = Optional.empty();
   private Optional<Runnable> after = Optional.empty();
   private Optional<Long> last = Optional.empty();
   private int endings;
   private int revision;
   private String complaint = "";
+  private boolean toldOfMany;
+
+  /** A file that the person asked for. */
+  private record Wanted(Path file, Runnable onSaved) {}
+
+  /** What was written, and why some runs are in it as they were before. */
+  private record Kept(SessionState state, Optional<Throwable> failure) {}
 
   /** What a run was when its file was written. */
   private record Written(String file, int step, int planned, TrainingSpec spec) {
@@ -92,9 +104,14 @@ public final class SessionKeeper {
     }
   }
 
-  /** Writes the session to a file as well, soon; the answer is a message. */
-  public void saveAs(Path file) {
-    wanted = Optional.of(file);
+  /**
+   * Writes the session to a file as well, soon; the answer is a message. Where a run cannot be
+   * written, the file is not either.
+   *
+   * @param onSaved called once the file is there
+   */
+  public void saveAs(Path file, Runnable onSaved) {
+    wanted = Optional.of(new Wanted(file, onSaved));
   }
 
   /** Keeps the session once more, then does this; for who has done with the folder. */
@@ -103,20 +120,20 @@ public final class SessionKeeper {
   }
 
   private void keep() {
-    Optional<Path> file = wanted;
+    saving = wanted;
     wanted = Optional.empty();
+    Optional<Wanted> file = saving;
     Optional<Runnable> next = after;
     after = Optional.empty();
-    CompletableFuture<SessionState> kept = write(false).thenApplyAsync(state -> pack(state, file));
+    CompletableFuture<Kept> kept = write(false).thenApplyAsync(done -> pack(done, file));
     writing = kept;
     workbench
         .handover()
         .expect(
             kept,
             done -> {
-              complaint = "";
-              file.ifPresent(
-                  saved -> workbench.messages().note("Saved the session as " + saved + "."));
+              done.failure().ifPresentOrElse(this::complain, () -> complaint = "");
+              file.ifPresent(this::saved);
               next.ifPresent(Runnable::run);
             },
             failure -> {
@@ -125,61 +142,86 @@ public final class SessionKeeper {
             });
   }
 
-  private SessionState pack(SessionState state, Optional<Path> file) {
-    try {
-      if (file.isPresent()) {
-        SessionFile.write(file.get(), folder, state);
+  private void saved(Wanted file) {
+    saving = Optional.empty();
+    file.onSaved().run();
+    workbench.messages().note("Saved the session as " + file.file() + ".");
+  }
+
+  private Kept pack(Kept kept, Optional<Wanted> wanted) {
+    if (wanted.isPresent()) {
+      if (kept.failure().isPresent()) {
+        throw new CompletionException(kept.failure().get());
       }
-      return state;
-    } catch (IOException failed) {
-      throw new CompletionException(failed);
+      try {
+        SessionFile.write(wanted.get().file(), folder, kept.state());
+      } catch (IOException failed) {
+        throw new CompletionException(failed);
+      }
     }
+    return kept;
   }
 
   /** Once for each reason: a full disk is full at every attempt. */
   private void complain(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    LOG.warn("the session cannot be kept", cause);
-    String reason = "The session cannot be saved: " + cause.getMessage() + ".";
+    LOG.warn("the session cannot be kept", cause(failure));
+    String reason = "The session cannot be saved: " + reason(failure) + ".";
     if (!reason.equals(complaint)) {
       complaint = reason;
       workbench.messages().error(reason);
     }
   }
 
-  private CompletableFuture<SessionState> write(boolean closed) {
+  private CompletableFuture<Kept> write(boolean closed) {
     Map<Long, String> names = new LinkedHashMap<>();
     List<CompletableFuture<?>> files = new ArrayList<>();
-    Set<String> missing = ConcurrentHashMap.newKeySet();
-    for (Run run : workbench.runs().toList()) {
+    Map<String, String> others = new ConcurrentHashMap<>();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    for (Run run : newest()) {
       Written known = written.get(run.id());
       if (known != null && known.isStill(run)) {
         names.put(run.id(), known.file());
       } else {
         Written next = Written.of(run, run.id() + "-" + ++revision + ".run");
         names.put(run.id(), next.file());
-        files.add(file(run, next, missing));
+        files.add(file(run, next, others, failures));
       }
     }
     written.keySet().retainAll(names.keySet());
     SessionState state = workbench.state(names, view.get());
     return CompletableFuture.allOf(files.toArray(CompletableFuture[]::new))
         .thenApplyAsync(nothing -> {
-          SessionState whole = state.without(missing);
+          SessionState whole = state.withFiles(others);
           try {
             folder.write(closed ? whole.asClosed() : whole);
           } catch (IOException failed) {
             throw new CompletionException(failed);
           }
-          return whole;
+          return new Kept(whole, Optional.ofNullable(failures.peek()));
         });
   }
 
-  /** A run that did not begin has nothing to keep but its settings. */
-  private CompletableFuture<?> file(Run run, Written next, Set<String> missing) {
+  private List<Run> newest() {
+    List<Run> all = workbench.runs().toList();
+    int over = all.size() - SessionState.MOST_RUNS;
+    if (over > 0 && !toldOfMany) {
+      toldOfMany = true;
+      workbench
+          .messages()
+          .note("The session keeps the newest %d runs only.".formatted(SessionState.MOST_RUNS));
+    }
+    return all.subList(Math.max(0, over), all.size());
+  }
+
+  /**
+   * A run that made no step has nothing to keep but its settings; one that cannot be written is
+   * kept as it was before.
+   */
+  private CompletableFuture<?> file(
+      Run run, Written next, Map<String, String> others, Queue<Throwable> failures) {
+    Optional<Written> before = Optional.ofNullable(written.get(run.id()));
+    boolean begun = before.isPresent() || run.stepProperty().get() > 0;
+    String title = run.title();
     return workbench
         .laboratory()
         .saveRun(run.id(), folder.file(next.file()))
@@ -187,21 +229,44 @@ public final class SessionKeeper {
           if (failure == null) {
             written.put(run.id(), next);
           } else {
-            LOG.debug("run {} is kept without its file", run.id(), failure);
-            missing.add(next.file());
+            LOG.debug("run {} is not written", run.id(), failure);
+            others.put(next.file(), before.map(Written::file).orElse(""));
+            if (begun) {
+              failures.add(new IOException("the run " + title + ": " + reason(failure), failure));
+            }
           }
           return there;
         });
   }
 
-  /** The session as it is when the program ends, if that takes no more than some seconds. */
+  private static String reason(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  /**
+   * The session as it is when the program ends, if that takes no more than some seconds; a file
+   * that was asked for is waited for.
+   */
   public void close() {
     if (!workbench.attached() || workbench.runs().findAny().isEmpty()) {
       return;
     }
     try {
-      writing.handle((done, failure) -> done).get(CLOSING_SECONDS, TimeUnit.SECONDS);
-      write(true).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+      long seconds = saving.isPresent() || wanted.isPresent() ? FILE_SECONDS : CLOSING_SECONDS;
+      boolean done =
+          writing.handle((kept, failure) -> failure == null).get(seconds, TimeUnit.SECONDS);
+      if (done) {
+        saving.ifPresent(file -> file.onSaved().run());
+      }
+      write(true).thenApplyAsync(kept -> pack(kept, wanted)).get(seconds, TimeUnit.SECONDS);
+      wanted.ifPresent(file -> file.onSaved().run());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException failed) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -112,16 +113,15 @@ public final class Sessions {
   void saveAs(Path chosen) {
     Path path = withEnding(chosen);
     keeper.ifPresentOrElse(
-        keeps -> {
-          keeps.saveAs(path);
-          named(path);
-        },
+        keeps -> keeps.saveAs(path, () -> named(path)),
         () -> workbench.messages().error("Sessions cannot be saved here: see the first message."));
   }
 
-  private static Path withEnding(Path path) {
+  static Path withEnding(Path path) {
     String name = String.valueOf(path.getFileName());
-    return name.contains(".") ? path : path.resolveSibling(name + SessionFile.ENDING);
+    return name.toLowerCase(Locale.ROOT).endsWith(SessionFile.ENDING)
+        ? path
+        : path.resolveSibling(name + SessionFile.ENDING);
   }
 
   private void named(Path path) {

@@ -10,6 +10,8 @@ import iconexplorer.training.Metrics;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ public final class FakeLaboratory implements Laboratory {
   public final List<String> calls = new ArrayList<>();
   private final Map<Long, Fake> runs = new LinkedHashMap<>();
   private long next = 1;
+
+  /** Whether the disk is full. */
+  public boolean full;
 
   private static final class Fake {
     final TrainingSpec spec;
@@ -192,7 +197,15 @@ public final class FakeLaboratory implements Laboratory {
   @Override
   public CompletableFuture<Path> saveRun(long run, Path file) {
     calls.add("save " + run);
-    return CompletableFuture.failedFuture(new IllegalArgumentException("nothing to save"));
+    try {
+      if (full) {
+        throw new IOException("no space left");
+      }
+      Files.createDirectories(file.resolveSibling("."));
+      return CompletableFuture.completedFuture(Files.writeString(file, "run " + run));
+    } catch (IOException failed) {
+      return CompletableFuture.failedFuture(failed);
+    }
   }
 
   @Override

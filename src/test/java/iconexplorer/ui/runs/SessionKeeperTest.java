@@ -1,0 +1,143 @@
+package iconexplorer.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.method.MethodTable;
+import iconexplorer.session.SessionFile;
+import iconexplorer.session.SessionFolder;
+import iconexplorer.session.SessionState;
+import iconexplorer.training.EventInbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionKeeperTest {
+
+  @TempDir Path home;
+
+  private final EventInbox inbox = new EventInbox();
+  private final FakeLaboratory laboratory = new FakeLaboratory(inbox);
+  private final Workbench workbench = new Workbench(inbox, DatasetCatalogue.all().getFirst());
+  private final AtomicInteger saved = new AtomicInteger();
+  private SessionFolder folder = new SessionFolder(Path.of("."));
+  private SessionKeeper keeper = keeper();
+
+  private SessionKeeper keeper() {
+    return new SessionKeeper(workbench, folder, Map::of, Duration.ofDays(1));
+  }
+
+  @BeforeEach
+  void aRunThatMadeSomeSteps() {
+    folder = new SessionFolder(home.resolve("autosave"));
+    keeper = keeper();
+    workbench.employ(laboratory);
+    start("t-sne");
+    tick();
+  }
+
+  private void start(String method) {
+    workbench.start(MethodTable.byId(method).orElseThrow());
+    workbench.drain();
+  }
+
+  private void tick() {
+    laboratory.tick(5);
+    workbench.drain();
+  }
+
+  /** Until what was begun has been answered. */
+  private void keep() throws InterruptedException {
+    AtomicInteger kept = new AtomicInteger();
+    keeper.keepThen(kept::incrementAndGet);
+    for (int i = 0; i < 2000 && kept.get() == 0; i++) {
+      keeper.pulse(0);
+      workbench.drain();
+      Thread.sleep(5);
+    }
+    assertEquals(1, kept.get(), "it was kept");
+  }
+
+  private List<String> complaints() {
+    return workbench.messages().all().stream().map(Message::text).toList();
+  }
+
+  @Test
+  void aFullDiskKeepsWhatARunWasBeforeAndIsTold() throws IOException, InterruptedException {
+    keep();
+    String before = folder.read().runs().getFirst().file();
+    tick();
+    laboratory.full = true;
+    keep();
+    assertEquals(before, folder.read().runs().getFirst().file());
+    assertEquals("run 1", Files.readString(folder.file(before)));
+    List<String> told = List.of("The session cannot be saved: the run t-SNE: no space left.");
+    assertEquals(told, complaints());
+    tick();
+    keep();
+    assertEquals(told, complaints(), "once");
+    laboratory.full = false;
+    keep();
+    assertFalse(folder.read().runs().getFirst().file().equals(before));
+    assertFalse(Files.exists(folder.file(before)));
+  }
+
+  @Test
+  void aFileIsNotSaidToBeSavedWhereARunIsNot() throws InterruptedException {
+    laboratory.full = true;
+    Path file = home.resolve("mine.icon");
+    keeper.saveAs(file, saved::incrementAndGet);
+    keep();
+    assertFalse(Files.exists(file));
+    assertEquals(0, saved.get());
+    assertEquals(
+        List.of("The session cannot be saved: the run t-SNE: no space left."), complaints());
+  }
+
+  @Test
+  void aRunThatHasNotBegunIsKeptWithoutAFile() throws IOException, InterruptedException {
+    keep();
+    start("sne");
+    laboratory.full = true;
+    keep();
+    assertEquals("", folder.read().runs().getLast().file());
+    assertEquals(List.of(), complaints());
+  }
+
+  @Test
+  void aFileThatWasAskedForIsThereWhenTheWindowIsClosed() throws IOException {
+    Path file = home.resolve("mine.icon");
+    keeper.saveAs(file, saved::incrementAndGet);
+    keeper.close();
+    assertEquals(1, SessionFile.read(file, new SessionFolder(home.resolve("into"))).runs().size());
+    assertEquals(1, saved.get());
+    assertTrue(folder.read().closed());
+  }
+
+  @Test
+  void ofTooManyRunsTheNewestAreKept() throws IOException, InterruptedException {
+    workbench.restart(workbench.current().orElseThrow().spec().withSteps(1));
+    workbench.drain();
+    workbench.repeat(SessionState.MOST_RUNS);
+    for (int run = 0; run <= SessionState.MOST_RUNS; run++) {
+      tick();
+    }
+    assertEquals(SessionState.MOST_RUNS + 1, workbench.runs().count());
+    keep();
+    SessionState state = folder.read();
+    assertEquals(SessionState.MOST_RUNS, state.runs().size());
+    assertEquals(43, state.runs().getFirst().spec().seed(), "the oldest is left out");
+    keep();
+    String told = "The session keeps the newest 1000 runs only.";
+    assertEquals(List.of(told), complaints().stream().filter(told::equals).toList());
+  }
+}
