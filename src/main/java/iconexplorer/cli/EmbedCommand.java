@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  icon-explorer embed runs/supcon-digits-42-1 --data new.csv --out embedding.csv",
-      "  icon-explorer embed model.zip --data new.npy --label none --out embedding.npz",
+      "  icon-explorer embed model.zip --data new.csv --label none --out embedding.npz",
       "  icon-explorer embed theirs.zip --layers 2 --data images.idx.gz --scaled --out z.npy"
     })
 final class EmbedCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,28 @@ public record DataAddress(String source, Map<Setting, String> settings) {
     Map<Setting, String> more = new EnumMap<>(copy(settings));
     more.put(setting, value);
     return new DataAddress(source, more);
+  }
+
+  /**
+   * Complains of the first setting that the data have no use for.
+   *
+   * @param used the settings that they do have a use for
+   */
+  Optional<String> idle(List<Setting> used) {
+    return settings.keySet().stream()
+        .filter(setting -> !used.contains(setting))
+        .filter(setting -> setting != Setting.FEATURES && setting != Setting.WITH)
+        .findFirst()
+        .map(setting ->
+            "%s; leave out %s=%s"
+                .formatted(
+                    switch (setting) {
+                      case LABEL -> "is no table with a column for the labels";
+                      case PART -> "is not divided into train and test";
+                      default -> "is no folder of pictures";
+                    },
+                    setting.id(),
+                    SourceFile.abbreviated(settings.getOrDefault(setting, ""))));
   }
 
   /** Short for the screen: the id, or the file's name, and what else is read. */

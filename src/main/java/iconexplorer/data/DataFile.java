@@ -1,9 +1,11 @@
 package iconexplorer.data;
 
+import iconexplorer.data.DataAddress.Setting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class DataFile {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw source.refuse("is neither a file nor a folder; choose one of these");
     }
-    return readFile(source, part, options(address, options));
+    return readFile(source, part, address, options);
   }
 
   private static Import readFolder(
@@ -40,34 +42,46 @@ final class DataFile {
       throws DataFormatException {
     List<SourceFile> batches = CifarReader.batches(folder, part);
     if (!batches.isEmpty()) {
+      requireUse(folder, address, Setting.PART);
       return CifarReader.read(folder, batches);
     }
     if (DataFolder.holdsFileOfData(folder.path())) {
       SourceFile chosen = DataFolder.choose(folder, part);
-      return readFile(chosen, part, options(address, options));
+      boolean divided = chosen.name().matches(".*(train|t10k|test).*");
+      return readFile(chosen, part, divided ? without(address, Setting.PART) : address, options);
     }
     if (RecordingsReader.isFolderOfRecordings(folder.path())) {
+      requireUse(folder, address, Setting.PART);
       return RecordingsReader.read(folder, part);
     }
     if (ImageFolderReader.isFolderOfImages(folder.path())) {
-      return ImageFolderReader.read(folder, address.get(DataAddress.Setting.SIDE));
+      requireUse(folder, address, Setting.SIDE);
+      return ImageFolderReader.read(folder, address.get(Setting.SIDE));
     }
     throw folder.refuse(
         "the folder holds no data that are known: IDX, CIFAR-10 batches, pictures, recordings, or"
             + " one table; choose another");
   }
 
-  private static Import readFile(SourceFile file, Optional<Part> part, CsvOptions options)
+  private static Import readFile(
+      SourceFile file, Optional<Part> part, DataAddress address, CsvOptions options)
       throws DataFormatException {
     byte[] start = new SourceFile(file.path()).start(START);
-    if (NumpyArray.looksLikeNumpy(start)) {
-      return NumpyReader.readArray(file, options.preparation());
-    }
     if (TarEntries.looksLikeTar(start)) {
+      requireUse(file, address, Setting.PART);
       return readArchive(file, part);
     }
-    if (file.name().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+    if (isArrays(file, start)) {
+      requireUse(file, address, Setting.PART);
       return NumpyReader.readArchive(file, part, options.preparation());
+    }
+    if (isTable(file, start)) {
+      requireUse(file, address, Setting.LABEL);
+      return CsvReader.read(file, options(address, options));
+    }
+    requireUse(file, address);
+    if (NumpyArray.looksLikeNumpy(start)) {
+      return NumpyReader.readArray(file, options.preparation());
     }
     if (CifarReader.isBatch(file)) {
       return CifarReader.read(file, List.of(file));
@@ -75,12 +89,42 @@ final class DataFile {
     if (IdxReader.looksLikeIdx(file, start)) {
       return Import.of(IdxReader.read(file));
     }
-    if (EdgeListReader.looksLikeEdges(file)) {
-      return EdgeListReader.read(file);
+    return EdgeListReader.looksLikeEdges(file)
+        ? EdgeListReader.read(file)
+        : LibsvmReader.read(file, options.preparation());
+  }
+
+  private static boolean isArrays(SourceFile file, byte[] start) {
+    return !NumpyArray.looksLikeNumpy(start)
+        && file.name().toLowerCase(Locale.ROOT).endsWith(".npz");
+  }
+
+  /** What is nothing else. */
+  private static boolean isTable(SourceFile file, byte[] start) {
+    return !NumpyArray.looksLikeNumpy(start)
+        && !CifarReader.isBatch(file)
+        && !IdxReader.looksLikeIdx(file, start)
+        && !EdgeListReader.looksLikeEdges(file)
+        && !LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Nothing that a person says of data is passed over.
+   *
+   * @param used settings that the data have a use for
+   */
+  private static void requireUse(SourceFile source, DataAddress address, Setting... used)
+      throws DataFormatException {
+    Optional<String> idle = address.idle(List.of(used));
+    if (idle.isPresent()) {
+      throw source.refuse(idle.get());
     }
-    return LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8))
-        ? LibsvmReader.read(file, options.preparation())
-        : CsvReader.read(file, options);
+  }
+
+  private static DataAddress without(DataAddress address, Setting setting) {
+    Map<Setting, String> fewer = new HashMap<>(address.settings());
+    fewer.remove(setting);
+    return new DataAddress(address.source(), fewer);
   }
 
   private static Import readArchive(SourceFile archive, Optional<Part> part)
@@ -117,7 +161,7 @@ final class DataFile {
 
   private static Optional<Part> part(DataAddress address, SourceFile source)
       throws DataFormatException {
-    String wanted = address.get(DataAddress.Setting.PART).orElse("");
+    String wanted = address.get(Setting.PART).orElse("");
     return switch (wanted) {
       case "" -> Optional.empty();
       case "train" -> Optional.of(Part.TRAIN);
@@ -131,7 +175,7 @@ final class DataFile {
 
   private static CsvOptions options(DataAddress address, CsvOptions options) {
     return address
-        .get(DataAddress.Setting.LABEL)
+        .get(Setting.LABEL)
         .map(label -> options.withLabel(labelColumn(label)))
         .orElse(options);
   }

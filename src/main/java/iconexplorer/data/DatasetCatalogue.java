@@ -240,9 +240,14 @@ public final class DatasetCatalogue {
 
   private static Import base(DataAddress address, long seed, Checkpoint checkpoint)
       throws DataFormatException {
-    return info(address.source()).isPresent()
-        ? Import.of(load(address.source(), seed))
-        : FILES.get(address, () -> DataFile.read(address, CsvOptions.detect(), checkpoint));
+    if (info(address.source()).isEmpty()) {
+      return FILES.get(address, () -> DataFile.read(address, CsvOptions.detect(), checkpoint));
+    }
+    Optional<String> idle = address.idle(List.of());
+    if (idle.isPresent()) {
+      throw new DataFormatException("%s: %s.".formatted(address.source(), idle.get()));
+    }
+    return Import.of(load(address.source(), seed));
   }
 
   private static DataAddress parse(String address) throws DataFormatException {

@@ -3,11 +3,13 @@ package iconexplorer.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DataAddress.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,20 @@ class DataAddressTest {
     assertEquals(6, open(table + "?label=1").classes());
     assertEquals(0, open(table + "?label=none").classes());
     assertEquals(2, open(table + "?label=none").dimension());
+  }
+
+  @Test
+  void aSettingThatTheDataHaveNoUseForIsRefused() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "1,2\n3,4\n5,6\n");
+    for (String address :
+        List.of("digits?label=nope", "moons?part=test", "iris?side=8", table + "?part=test")) {
+      String refusal = assertThrows(DataFormatException.class, () -> open(address)).getMessage();
+      String setting = address.substring(address.indexOf('?') + 1);
+      assertTrue(refusal.endsWith("; leave out " + setting + "."), refusal);
+    }
+    assertEquals(
+        table + ": has the parts train and test, not 'foo'; choose one.",
+        assertThrows(DataFormatException.class, () -> open(table + "?part=foo")).getMessage());
   }
 
   @Test
