@@ -35,13 +35,13 @@ public final class CommandLine {
                 Long.toString(spec.seed())));
     values.forEach((setting, value) -> {
       if (setting != Setting.SEED) {
-        words.addAll(List.of("--" + setting.id(), value));
+        words.addAll(List.of("--" + setting.id(), quoted(value)));
       }
     });
     return String.join(" ", words);
   }
 
   private static String quoted(String word) {
-    return word.matches("[\\w./:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("[\\w.,/:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

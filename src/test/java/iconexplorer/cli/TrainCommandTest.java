@@ -84,7 +84,7 @@ class TrainCommandTest {
           Map.entry(Setting.AUGMENT, List.of("true", "false")),
           Map.entry(Setting.VIEWS, List.of("windows", "alike")),
           Map.entry(Setting.BACKEND, List.of("nd4j", "fused")),
-          Map.entry(Setting.START, List.of("none", "before/model.zip")));
+          Map.entry(Setting.START, List.of("none", "my models/a;b's.zip")));
 
   /** Loaded once. */
   private static final Map<String, DataChoice> DATA = new ConcurrentHashMap<>();
