@@ -3,7 +3,6 @@ package iconexplorer.cli;
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
 import iconexplorer.export.Provenance;
-import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.training.Frame;
 import iconexplorer.training.KnownLabels;
@@ -25,6 +24,7 @@ import iconexplorer.ui.figure.SizedFigure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +38,8 @@ final class RunWriter {
   private RunWriter() {}
 
   /**
-   * Writes everything but the manifest; what needs fonts is left out, with a remark, where there
-   * are none.
+   * Writes everything but settings and manifest, the model first of what is large; what needs fonts
+   * is left out, with a remark, where there are none.
    *
    * @return what labels say of the run's clusters
    * @throws IOException if a file cannot be written
@@ -53,11 +53,12 @@ final class RunWriter {
       RunExtras extras,
       PrintWriter err)
       throws IOException {
-    folder.writeConfig(RunConfig.of(spec, data));
     folder.writeLog(outcome.log());
     if (outcome.log().latest().isEmpty()) {
       return KnownLabels.NONE;
     }
+    OffscreenRun.join(
+        () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
     Embedding embedding = laboratory.embedding(outcome.id());
     folder.writeEmbedding(embedding, data);
     if (extras.projector()) {
@@ -72,8 +73,6 @@ final class RunWriter {
           err,
           () -> write(folder, "label-budget", new SizedFigure(budget, 640, 400), spec, outcome));
     }
-    OffscreenRun.join(
-        () -> laboratory.laboratory().exportModel(outcome.id(), folder.model()).join());
     return labels;
   }
 
@@ -122,11 +121,27 @@ final class RunWriter {
     } catch (LinkageError | InternalError | RuntimeException e) {
       LOG.debug("figures cannot be drawn", e);
       err.println(
-          "The figures are left out: there are no fonts here; on Debian and Ubuntu install "
-              + FONT_PACKAGE
-              + ".");
+          "The figures are left out: "
+              + (isOfFonts(e)
+                  ? "there are no fonts here; on Debian and Ubuntu install " + FONT_PACKAGE + "."
+                  : "they cannot be drawn, please report it: " + e));
       err.flush();
     }
+  }
+
+  /**
+   * Whether it comes from where fonts are looked for; what does not link here are their libraries.
+   */
+  static boolean isOfFonts(Throwable thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      boolean fonts =
+          Arrays.stream(e.getStackTrace())
+              .anyMatch(frame -> frame.getClassName().matches(".*(\\.font\\.|FontConfig).*"));
+      if (e instanceof LinkageError || fonts) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Figure embedding(Dataset data, Frame frame) {

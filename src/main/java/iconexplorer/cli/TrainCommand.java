@@ -307,6 +307,7 @@ final class TrainCommand implements Callable<Integer> {
     Outcome outcome;
     Optional<Film> film = extras.film();
     film.ifPresent(laboratory.laboratory()::film);
+    folder.writeConfig(RunConfig.of(planned, data.data()));
     try (progress) {
       outcome = laboratory.train(planned, progress);
     }
