@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -158,11 +161,12 @@ final class BenchCommand implements Callable<Integer> {
       embedDigits();
       return Program.DONE;
     }
+    requireKnownMethods();
     List<Workload> workloads = workloads();
     if (workloads.isEmpty()) {
       throw Refusal.badInput(
-          "no workload has this family, method and size, or PyTorch has none like it: leave"
-              + " --methods and --sizes out to see all");
+          "no workload has this family, method and size%s: leave --methods and --sizes out to see all"
+              .formatted(againstTorch ? ", or PyTorch has none like it" : ""));
     }
     if (againstTorch) {
       compare(workloads);
@@ -214,6 +218,21 @@ final class BenchCommand implements Callable<Integer> {
         ratios.add(ratio);
       }
       summarise(ratios);
+    }
+  }
+
+  private void requireKnownMethods() {
+    Set<String> known =
+        families.stream()
+            .flatMap(Workload::all)
+            .map(Workload::method)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String method : methods) {
+      if (!known.contains(method)) {
+        throw Refusal.badInput(
+            "--methods: no workload is called '%s'; known are %s"
+                .formatted(method, String.join(", ", known)));
+      }
     }
   }
 

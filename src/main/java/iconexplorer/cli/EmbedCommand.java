@@ -78,6 +78,7 @@ final class EmbedCommand implements Callable<Integer> {
     } catch (IllegalArgumentException unknown) {
       throw Refusal.badInput(String.valueOf(unknown.getMessage()), unknown);
     }
+    OutputFile.require("--out", out);
     String address = data.address();
     ModelSource source = new ModelSource.OfFile(model, layers, scaled);
     NewItems items;

@@ -62,6 +62,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFile.require("--onnx", onnx);
     ModelSource source = new ModelSource.OfFile(model, layers, false);
     Exported exported;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {

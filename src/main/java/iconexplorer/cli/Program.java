@@ -115,6 +115,9 @@ public final class Program implements Callable<Integer> {
   public Integer call() {
     Path given = file;
     if (given != null && !Files.exists(given)) {
+      if (given.getNameCount() > 1 || given.isAbsolute() || given.toString().contains(".")) {
+        throw Refusal.badInput("there is no such file: %s; check the path".formatted(given));
+      }
       throw new UnmatchedArgumentException(spec.commandLine(), List.of(given.toString()));
     }
     return new WithoutCommand(services, spec.commandLine()).run(Optional.ofNullable(given));

@@ -92,6 +92,9 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<Method> chosen =
         methods.isEmpty() ? MethodTable.all() : methods.stream().map(MethodChoice::byId).toList();
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw Refusal.badInput("--out: %s is a file: name a folder".formatted(out));
+    }
     Report report = read();
     Files.createDirectories(out.resolve("figures"));
     try (OffscreenRun laboratory = new OffscreenRun(services)) {

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What is written of a run only where it is asked for. */
 final class RunExtras {
@@ -76,8 +79,14 @@ final class RunExtras {
     if (!filmed()) {
       return Optional.empty();
     }
-    requireFolder(gif, "--gif");
-    requireFolder(frames, "--gif-frames");
+    Path toGif = gif;
+    if (toGif != null) {
+      requireGif(toGif);
+    }
+    Path toFrames = frames;
+    if (toFrames != null) {
+      requireFolder(toFrames);
+    }
     try {
       options();
       return Optional.of(new Film(every));
@@ -87,10 +96,33 @@ final class RunExtras {
   }
 
   /** Before an hour of training rather than after it. */
-  private static void requireFolder(@Nullable Path file, String option) {
-    Path folder = file == null ? null : file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw Refusal.badInput("%s: there is no folder %s; make it first".formatted(option, folder));
+  private static void requireGif(Path file) {
+    OutputFile.require("--gif", file);
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
+      throw Refusal.badInput("--gif: %s must end in .gif".formatted(file.getFileName()));
+    }
+  }
+
+  private static void requireFolder(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (Files.exists(folder)) {
+      throw Refusal.badInput("--gif-frames: %s is a file: name a folder".formatted(folder));
+    }
+    OutputFile.require("--gif-frames", folder);
+  }
+
+  /**
+   * Nothing that a person says of a film is passed over.
+   *
+   * @throws Refusal in one sentence, where there is none
+   */
+  void requireUse(ParseResult given) {
+    for (String option : List.of("--gif-every", "--gif-fps", "--gif-size", "--gif-plain")) {
+      if (!filmed() && given.hasMatchedOption(option)) {
+        throw Refusal.badInput(option + " is of a film: add --gif or --gif-frames");
+      }
     }
   }
 

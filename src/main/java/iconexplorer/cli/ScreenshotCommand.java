@@ -5,8 +5,8 @@ import iconexplorer.method.Method;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,27 +92,16 @@ final class ScreenshotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PictureOptions options = options();
-    requirePlace(out);
+    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.(png|svg|pdf)")) {
+      throw Refusal.badInput(
+          "--out: %s must end in .png, .svg or .pdf".formatted(out.getFileName()));
+    }
+    OutputFile.require("--out", out);
     services.picture().write(out, options);
     PrintWriter written = spec.commandLine().getOut();
     written.println(out);
     written.flush();
     return Program.DONE;
-  }
-
-  /** Before anything is trained. */
-  private static void requirePlace(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw Refusal.badInput(
-          "--out: the folder %s does not exist: make it first".formatted(folder));
-    }
-    if (!Files.isWritable(folder)) {
-      throw Refusal.badInput("--out: the folder %s must not be written to".formatted(folder));
-    }
-    if (Files.isDirectory(file)) {
-      throw Refusal.badInput("--out: %s is a folder: name a file in it".formatted(file));
-    }
   }
 
   private PictureOptions options() {

@@ -2,6 +2,8 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.DataFormatException;
+import iconexplorer.encoder.ModelFile;
+import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
@@ -14,6 +16,8 @@ import iconexplorer.training.UnknownFields;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,8 +75,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "config.json of a run folder, in place of a method: the same run again, bit for bit on"
-              + " the same machine. Options that are given as well change it.")
+          "config.json of a run, or its folder, in place of a method: the same run again, bit for"
+              + " bit on the same machine. Options that are given as well change it.")
   private @Nullable Path config;
 
   @Mixin private DataOptions data = new DataOptions();
@@ -123,6 +127,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    extras.requireUse(spec.commandLine().getParseResult());
+    extras.film();
     Wanted wanted = wanted();
     if (seeds < 1) {
       throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
@@ -130,7 +136,6 @@ final class TrainCommand implements Callable<Integer> {
     if (seeds > 1 && extras.filmed()) {
       throw Refusal.badInput("--gif shows one run: leave out --seeds, or train one seed for it");
     }
-    extras.film();
     Path given = out;
     RunFolder folder = given == null ? RunFolder.next(runs, wanted.spec()) : folder(given);
     String title = wanted.method().name() + " on " + wanted.data().info().title();
@@ -163,6 +168,10 @@ final class TrainCommand implements Callable<Integer> {
    */
   record Wanted(Method method, DataChoice data, TrainingSpec spec, UnknownFields unknown) {
 
+    private Wanted with(TrainingSpec other) {
+      return new Wanted(method, data, other, unknown);
+    }
+
     private Addition addition() {
       return folder -> {
         if (!unknown.names().isEmpty()) {
@@ -174,8 +183,27 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Loads the data and puts method, config and settings together. */
   Wanted wanted() throws IOException {
-    Path file = config;
-    return file == null ? ofMethod() : ofConfig(file);
+    Path given = config;
+    Wanted wanted =
+        given == null
+            ? ofMethod()
+            : ofConfig(Files.isDirectory(given) ? new RunFolder(given).config() : given);
+    return wanted.with(started(wanted.spec()));
+  }
+
+  /** With the file of the model to start from, which is one, in place of its run folder. */
+  private static TrainingSpec started(TrainingSpec planned) throws IOException {
+    if (planned.start().isEmpty()) {
+      return planned;
+    }
+    try {
+      Path named = Path.of(planned.start());
+      Path file = Files.isDirectory(named) ? new RunFolder(named).model() : named;
+      ModelFile.isOwn(file);
+      return planned.withStart(file.toString());
+    } catch (ModelFormatException | InvalidPathException refused) {
+      throw Refusal.badInput("--start: " + refused.getMessage(), refused);
+    }
   }
 
   private Wanted ofMethod() {

@@ -6,13 +6,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +24,10 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a table of text, one item per row, as {@link CsvOptions} say; one instance per file. */
 final class CsvReader {
   private static final int START = 1 << 16;
+
+  /** Where the parser says that it stopped. */
+  private static final Pattern LINE = Pattern.compile("line:? ?(\\d+)");
+
   private static final Set<String> LABEL_NAMES = Set.of("label", "class", "target", "species");
   private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
@@ -64,6 +72,11 @@ final class CsvReader {
     Reader values = delimiter == ' ' ? new BlankRuns(text) : text;
     try (CSVParser parser = format.parse(values)) {
       readRows(parser);
+    } catch (UncheckedIOException broken) {
+      if (broken.getCause() instanceof CSVException quotes) {
+        throw file.refuse(misquoted(quotes));
+      }
+      throw broken;
     }
     return table();
   }
@@ -91,6 +104,13 @@ final class CsvReader {
               .formatted(start.indexOf('\0')));
     }
     return start;
+  }
+
+  /** What is wrong with the quotes, and where the row with them begins. */
+  private static String misquoted(CSVException quotes) {
+    Matcher place = LINE.matcher(String.valueOf(quotes.getMessage()));
+    return "row %s: a value in quotes does not end where it should; close the quote, and double those inside it"
+        .formatted(place.find() ? place.group(1) : "unknown");
   }
 
   private void readRows(CSVParser parser) throws DataFormatException {

@@ -1,5 +1,6 @@
 package iconexplorer.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -92,7 +93,11 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
       }
       return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (IllegalArgumentException e) {
-      throw new DataFormatException(file + ": " + e.getMessage(), e);
+      throw new DataFormatException(
+          e.getCause() instanceof JsonProcessingException
+              ? file + ": it is not JSON; choose the config.json of a run folder"
+              : file + ": " + e.getMessage(),
+          e);
     } catch (CharacterCodingException e) {
       throw new DataFormatException(file + ": it is not UTF-8 text; save it as UTF-8", e);
     } catch (NoSuchFileException e) {

@@ -4,8 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -63,9 +66,24 @@ public final class WholeFile {
       force(beside, StandardOpenOption.WRITE);
       move(beside, target);
       forceFolder(target.resolveSibling("."));
+    } catch (FileSystemException e) {
+      throw beside.toString().equals(e.getFile()) ? named(file, e) : e;
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /** The same of the file that is meant rather than of that beside it. */
+  private static FileSystemException named(Path file, FileSystemException of) {
+    FileSystemException named =
+        switch (of) {
+          case NoSuchFileException missing ->
+              new NoSuchFileException(String.valueOf(file.toAbsolutePath().getParent()));
+          case AccessDeniedException denied -> new AccessDeniedException(file.toString());
+          default -> new FileSystemException(file.toString(), null, of.getReason());
+        };
+    named.initCause(of);
+    return named;
   }
 
   private static void force(Path file, StandardOpenOption how) throws IOException {

@@ -194,6 +194,21 @@ class ProgramTest {
         "train t-sne --data no-such-file.csv",
         "train t-sne --seed x",
         "train t-sne --steps 99999999999",
+        "train supcon --part foo",
+        "train t-sne --start no-such-model.zip",
+        "train t-sne --start pom.xml",
+        "train t-sne --config src",
+        "train t-sne --gif-fps 10",
+        "train t-sne --gif src",
+        "train t-sne --gif a.txt",
+        "train t-sne --gif-frames pom.xml",
+        "export no-model.zip --onnx no/such/folder/a.onnx",
+        "export no-model.zip --onnx src",
+        "embed no-model.zip --data iris --out no/such/folder/e.csv",
+        "report --out pom.xml",
+        "bench icon --methods nosuch",
+        "screenshot --out a.jpg",
+        "no/such/file.icon",
         "train t-sne --divergence total-variation --exaggeration 12",
         "screenshot --out no/such/folder/x.png",
         "train --stepz 4",
@@ -212,6 +227,18 @@ class ProgramTest {
     assertTrue(lines.getFirst().startsWith("icon-explorer: "), result.err());
     assertFalse(result.err().contains("Exception"), result.err());
     assertTrue(result.out().isEmpty(), result.out());
+  }
+
+  @Test
+  void brokenTablesAndSettingsAreNamedWithTheRemedy() throws IOException {
+    Path table = Files.writeString(folder.resolve("open.csv"), "a,b\n1,2\n3,\"4\n5,6\n");
+    Result quote = run("train", "t-sne", "--data", table.toString());
+    assertEquals(Program.BAD_INPUT, quote.code());
+    assertTrue(quote.err().contains(table + ": row 3: a value in quotes"), quote.err());
+    Path config = Files.writeString(folder.resolve("config.json"), "not json");
+    Result json = run("train", "--config", folder.toString());
+    assertEquals(Program.BAD_INPUT, json.code());
+    assertTrue(json.err().contains(config + ": it is not JSON; choose"), json.err());
   }
 
   @Test
