@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.Dataset;
 import iconexplorer.export.Provenance;
+import iconexplorer.export.RunConfig;
 import iconexplorer.export.RunFolder;
 import iconexplorer.training.Frame;
 import iconexplorer.training.KnownLabels;
@@ -71,7 +72,13 @@ final class RunWriter {
       Figure budget = new LabelBudgetFigure(labels.budgets(), FigurePalette.LIGHT);
       drawn(
           err,
-          () -> write(folder, "label-budget", new SizedFigure(budget, 640, 400), spec, outcome));
+          () ->
+              write(
+                  folder,
+                  "label-budget",
+                  new SizedFigure(budget, 640, 400),
+                  RunConfig.of(spec, data),
+                  outcome));
     }
     return labels;
   }
@@ -83,6 +90,7 @@ final class RunWriter {
     for (TrainingEvent event : outcome.log().events()) {
       curve.accept(event);
     }
+    RunConfig config = RunConfig.of(spec, data);
     drawn(
         err,
         () -> {
@@ -90,7 +98,7 @@ final class RunWriter {
               folder,
               "kl",
               new SizedFigure(new KlFigure(curve, FigurePalette.LIGHT), 800, 480),
-              spec,
+              config,
               outcome);
           if (outcome.frame().isPresent()) {
             Frame frame = outcome.frame().get();
@@ -98,11 +106,11 @@ final class RunWriter {
                 folder,
                 "embedding",
                 new SizedFigure(embedding(data, frame), 800, 800),
-                spec,
+                config,
                 outcome);
             if (data.labelled() && frame.clusters().length > 0) {
               Figure clusters = ClusterFigure.of(data, frame, FigurePalette.LIGHT);
-              write(folder, "clusters", new SizedFigure(clusters, 800, 600), spec, outcome);
+              write(folder, "clusters", new SizedFigure(clusters, 800, 600), config, outcome);
             }
           }
         });
@@ -159,10 +167,10 @@ final class RunWriter {
   }
 
   private static void write(
-      RunFolder folder, String name, SizedFigure figure, TrainingSpec spec, Outcome outcome)
+      RunFolder folder, String name, SizedFigure figure, RunConfig config, Outcome outcome)
       throws IOException {
     Provenance made =
-        Provenance.of(name, spec, outcome.log().latest().map(KlMeasured::step).orElse(0));
+        Provenance.of(name, config, outcome.log().latest().map(KlMeasured::step).orElse(0));
     Path png = folder.figure(name + ".png");
     FigureFile.write(figure, FigureFormat.PNG_TWICE, made, png);
     FigureFile.write(figure, FigureFormat.SVG, made, folder.figure(name + ".svg"));

@@ -2,7 +2,6 @@ package iconexplorer.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingSpec;
 
 /**
@@ -19,15 +18,26 @@ public record Provenance(String title, String settings) {
   public static final Provenance NO_RUN = new Provenance("I-Con Explorer", json().toString());
 
   /**
-   * Of a picture of a run.
+   * Of a picture of a run whose data are not at hand: their checksum is left empty.
    *
    * @param subject what the picture shows
    * @param step updates done
    */
   public static Provenance of(String subject, TrainingSpec spec, int step) {
+    return of(subject, RunConfig.of(spec), step);
+  }
+
+  /**
+   * Of a picture of a run, with the checksum of its data.
+   *
+   * @param subject what the picture shows
+   * @param step updates done
+   */
+  public static Provenance of(String subject, RunConfig config, int step) {
+    TrainingSpec spec = config.spec();
     ObjectNode json = json();
     json.put("step", step);
-    json.set("config", SpecJson.node(spec));
+    json.set("config", config.node());
     String title = "%s: %s of %s, step %d".formatted(subject, spec.method(), spec.dataset(), step);
     return new Provenance(title, json.toPrettyString());
   }

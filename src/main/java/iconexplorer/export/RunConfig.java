@@ -57,6 +57,11 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     return new RunConfig(spec, DatasetDigest.sha256(data), new UnknownFields());
   }
 
+  /** Of a run on data that are not at hand. */
+  static RunConfig of(TrainingSpec spec) {
+    return new RunConfig(spec, "", new UnknownFields());
+  }
+
   public RunConfig withUnknown(UnknownFields fields) {
     return new RunConfig(spec, dataSha256, fields);
   }
@@ -69,6 +74,10 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
 
   /** Indented JSON with a line break at the end. */
   public String text() {
+    return node().toPrettyString() + "\n";
+  }
+
+  ObjectNode node() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put(NAME, SCHEMA);
     ObjectNode fields = SpecJson.node(spec);
     json.set("method", fields.remove("method"));
@@ -76,7 +85,7 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     fields.remove("dataset");
     json.setAll(fields);
     unknown.addTo(json);
-    return json.toPrettyString() + "\n";
+    return json;
   }
 
   /**

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.export.Provenance;
+import iconexplorer.export.RunConfig;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunPlanner;
-import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingSpec;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -174,7 +174,7 @@ class FigureFileTest {
   private static void requireSettings(String settings) throws IOException {
     var json = new ObjectMapper().readTree(settings);
     assertEquals(620, json.get("step").asInt());
-    assertEquals(spec(), SpecJson.parse(json.get("config").toString()));
+    assertEquals(spec(), RunConfig.parse(json.get("config").toString()).spec());
   }
 
   /** Dots per inch by the standard tree; texts by the format's own. */
