@@ -10,37 +10,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where sessions are kept by themselves: the one in work, the one before, and which were opened.
+ * Where sessions are kept by themselves: the one in work, those before, and which were opened.
  *
  * <pre>
  * autosave/              in work
- * last/                  the one before
+ * earlier-7/             one before; the largest number is the latest
  * restoring              there while the last one is opened at a start: it is not tried twice
  * recent-sessions.txt    files, the latest first
  * </pre>
  *
  * <p>The first window holds a lock; others at the same time keep theirs in folders of their own,
- * and restore nothing.
+ * and restore nothing. What windows that are gone left becomes earlier sessions at the next start,
+ * when all but the latest five go.
  */
 public final class SessionStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
+  /** Looking into the program a few times costs nobody the session that mattered. */
+  static final int MOST_EARLIER = 5;
+
+  private static final Pattern EARLIER = Pattern.compile("earlier-(\\d{1,9})");
+  private static final Pattern OF_PROCESS = Pattern.compile("(autosave|opened)-(\\d{1,18})");
+
   private final Path home;
   private final Optional<FileChannel> lock;
   private final SessionFolder autosave;
-  private final SessionFolder last;
 
   private SessionStore(Path home, Optional<FileChannel> lock) {
     this.home = home;
     this.lock = lock;
     String own = lock.isPresent() ? "" : "-" + ProcessHandle.current().pid();
     autosave = new SessionFolder(home.resolve("autosave" + own));
-    last = new SessionFolder(home.resolve("last" + own));
   }
 
   /** In the platform's place for the state of programs. */
@@ -56,7 +66,13 @@ public final class SessionStore implements AutoCloseable {
   public static SessionStore in(Path home) throws IOException {
     Files.createDirectories(home);
     SessionStore store = new SessionStore(home, lock(home.resolve("lock")));
+    if (store.first()) {
+      store.adopt();
+    }
     store.turn();
+    if (store.first()) {
+      store.prune();
+    }
     return store;
   }
 
@@ -75,12 +91,58 @@ public final class SessionStore implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** What was in work becomes the last session. */
+  /** Whether no other window keeps its session there already. */
+  public boolean first() {
+    return lock.isPresent();
+  }
+
+  /** What was in work becomes the last session; those before stay. */
   public void turn() throws IOException {
-    if (autosave.holdsSession()) {
-      last.delete();
-      Files.move(autosave.path(), last.path(), StandardCopyOption.ATOMIC_MOVE);
+    retire(autosave);
+  }
+
+  private void retire(SessionFolder folder) throws IOException {
+    if (folder.holdsSession()) {
+      List<SessionFolder> before = earlier();
+      int next = before.isEmpty() ? 1 : number(before.getFirst()) + 1;
+      Files.move(folder.path(), home.resolve("earlier-" + next), StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  /** Takes in what windows left that are gone. */
+  private void adopt() throws IOException {
+    for (Path folder : folders()) {
+      Matcher name = OF_PROCESS.matcher(String.valueOf(folder.getFileName()));
+      if (name.matches() && !alive(Long.parseLong(name.group(2)))) {
+        SessionFolder left = new SessionFolder(folder);
+        if (name.group(1).equals("autosave") && left.holdsSession()) {
+          retire(left);
+        } else {
+          left.delete();
+        }
+      }
+    }
+  }
+
+  private static boolean alive(long process) {
+    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  private void prune() throws IOException {
+    for (SessionFolder old : earlier().stream().skip(MOST_EARLIER).toList()) {
+      old.delete();
+    }
+  }
+
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> all = Files.list(home)) {
+      return all.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static int number(SessionFolder folder) {
+    Matcher name = EARLIER.matcher(String.valueOf(folder.path().getFileName()));
+    return name.matches() ? Integer.parseInt(name.group(1)) : 0;
   }
 
   /** The session in work. */
@@ -88,9 +150,23 @@ public final class SessionStore implements AutoCloseable {
     return autosave;
   }
 
+  /** The sessions before, the latest first. */
+  public List<SessionFolder> earlier() throws IOException {
+    return folders().stream()
+        .map(SessionFolder::new)
+        .filter(folder -> number(folder) > 0 && folder.holdsSession())
+        .sorted(Comparator.comparingInt(SessionStore::number).reversed())
+        .toList();
+  }
+
   /** The one before, if there is one. */
   public Optional<SessionFolder> last() {
-    return last.holdsSession() ? Optional.of(last) : Optional.empty();
+    try {
+      return earlier().stream().findFirst();
+    } catch (IOException unreadable) {
+      LOG.warn("the earlier sessions cannot be listed", unreadable);
+      return Optional.empty();
+    }
   }
 
   /** Says that the last session is being opened, so that it is not opened at the next start. */

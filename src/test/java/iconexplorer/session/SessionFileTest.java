@@ -43,6 +43,10 @@ class SessionFileTest {
   }
 
   static SessionState state() {
+    return state(-9);
+  }
+
+  static SessionState state(long seed) {
     Metrics metrics = Metrics.NONE.with(Measure.NMI, 0.25);
     List<TrainingEvent> measured =
         List.of(
@@ -61,7 +65,7 @@ class SessionFileTest {
         "gaussian/student-t",
         "t-sne",
         "digits?part=test",
-        -9,
+        seed,
         Map.of("tab", "Metrics"));
   }
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,39 @@ class SessionStoreTest {
       first.autosave().write(SessionFileTest.state());
       assertNotEquals(first.autosave(), second.autosave());
       assertFalse(second.autosave().holdsSession());
+    }
+  }
+
+  @Test
+  void theLatestFiveSessionsStay() throws IOException {
+    for (int seed = 1; seed <= 8; seed++) {
+      try (SessionStore store = SessionStore.in(home)) {
+        store.autosave().write(SessionFileTest.state(seed));
+      }
+    }
+    try (SessionStore store = SessionStore.in(home)) {
+      List<Long> seeds = new ArrayList<>();
+      for (SessionFolder folder : store.earlier()) {
+        seeds.add(folder.read().seed());
+      }
+      assertEquals(List.of(8L, 7L, 6L, 5L, 4L), seeds);
+    }
+  }
+
+  @Test
+  void whatAWindowLeftThatIsGoneIsFoundAgain() throws IOException {
+    long gone = 999_999_999_999L;
+    SessionFolder left = new SessionFolder(home.resolve("autosave-" + gone));
+    left.write(SessionFileTest.state());
+    Path empty = Files.createDirectories(home.resolve("autosave-" + (gone - 1)));
+    Path opened = Files.createDirectories(home.resolve("opened-" + gone));
+    Path alive = Files.createDirectories(home.resolve("opened-" + ProcessHandle.current().pid()));
+    try (SessionStore store = SessionStore.in(home)) {
+      assertEquals(SessionFileTest.state(), store.last().orElseThrow().read());
+      assertFalse(Files.exists(left.path()));
+      assertFalse(Files.exists(empty));
+      assertFalse(Files.exists(opened));
+      assertTrue(Files.exists(alive));
     }
   }
 

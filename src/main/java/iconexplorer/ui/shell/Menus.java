@@ -231,14 +231,14 @@ final class Menus {
         .ifPresent(window.sessions()::open);
   }
 
-  /** The last one, which no file has, then files. */
+  /** Those that no file has, then files. */
   private List<MenuItem> recentSessions() {
     Sessions sessions = window.sessions();
     List<MenuItem> items = new ArrayList<>();
-    sessions
-        .last()
-        .ifPresent(time ->
-            items.add(item("last-session", "Last session, of " + time, sessions::reopenLast)));
+    for (Sessions.Earlier one : sessions.earlier()) {
+      String title = items.isEmpty() ? "Last session, of " : "Session of ";
+      items.add(item("last-session", title + one.time(), () -> sessions.reopen(one)));
+    }
     List<String> recent = sessions.recent();
     for (String address : recent.subList(0, Math.min(MOST_RECENT, recent.size()))) {
       Path path = Path.of(address);

@@ -9,6 +9,7 @@ import iconexplorer.ui.runs.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private final Workbench workbench;
   private final Pictures pictures;
@@ -58,9 +61,11 @@ public final class Sessions {
         });
   }
 
-  /** A session that nobody closed, unless opening it ended the program before. */
+  /**
+   * A session that nobody closed, unless opening it ended the program before; the first window's.
+   */
   private static Optional<SessionState> lost(SessionStore place) {
-    return place.failedToRestore()
+    return place.failedToRestore() || !place.first()
         ? Optional.empty()
         : place
             .last()
@@ -212,13 +217,24 @@ public final class Sessions {
 
   // --- the last one ---
 
-  /** When the last session was kept, if there is one. */
-  Optional<String> last() {
-    return store
-        .flatMap(SessionStore::last)
-        .flatMap(Sessions::read)
-        .filter(state -> !state.runs().isEmpty())
-        .map(Sessions::time);
+  /** A session that was kept by itself. */
+  record Earlier(String time, SessionFolder folder) {}
+
+  /** Those that have something in them, the latest first. */
+  List<Earlier> earlier() {
+    try {
+      return store.isEmpty()
+          ? List.of()
+          : store.get().earlier().stream()
+              .flatMap(folder ->
+                  read(folder).stream()
+                      .filter(state -> !state.runs().isEmpty())
+                      .map(state -> new Earlier(DAY.format(local(state)), folder)))
+              .toList();
+    } catch (IOException unreadable) {
+      LOG.warn("the earlier sessions cannot be listed", unreadable);
+      return List.of();
+    }
   }
 
   private static Optional<SessionState> read(SessionFolder folder) {
@@ -231,17 +247,25 @@ public final class Sessions {
   }
 
   private static String time(SessionState state) {
-    return TIME.format(state.saved().atZone(ZoneId.systemDefault()));
+    return TIME.format(local(state));
   }
 
-  /** Goes back to the last session; what is in the window then becomes the last one. */
-  void reopenLast() {
+  private static ZonedDateTime local(SessionState state) {
+    return state.saved().atZone(ZoneId.systemDefault());
+  }
+
+  /**
+   * Goes back to an earlier session; what is in the window then becomes the last one. The folder
+   * stays: nothing is lost where the program ends on the way.
+   */
+  void reopen(Earlier earlier) {
     store.ifPresent(place ->
-        place
-            .last()
-            .ifPresent(folder ->
-                read(folder)
-                    .ifPresent(state -> settle(() -> restore(state, folder, () -> turn(place))))));
+        read(earlier.folder())
+            .ifPresent(state ->
+                settle(() -> {
+                  turn(place);
+                  restore(state, earlier.folder(), () -> {});
+                })));
   }
 
   private static void mark(SessionStore place, boolean restoring) {

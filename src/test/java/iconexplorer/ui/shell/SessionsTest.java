@@ -117,10 +117,16 @@ class SessionsTest {
       assertEquals(
           List.of(file.toAbsolutePath().toString()),
           OpenWindow.onFx(() -> open.window.sessions().recent()));
-      assertTrue(OpenWindow.onFx(() -> open.window.sessions().last().isPresent()));
+      assertTrue(OpenWindow.onFx(() -> !open.window.sessions().earlier().isEmpty()));
       open.robot.clickOn("#button-run");
       open.await("more steps", () -> open.run().stepProperty().get() > curve.size());
     }
+  }
+
+  @Test
+  void whateverADotInTheNameTheFileEndsAsSessionsDo() {
+    assertEquals(Path.of("v1.2 digits.icon"), Sessions.withEnding(Path.of("v1.2 digits")));
+    assertEquals(Path.of("mine.icon"), Sessions.withEnding(Path.of("mine.icon")));
   }
 
   private static List<Double> curve(Run run) {
