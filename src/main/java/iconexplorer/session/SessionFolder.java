@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,25 @@ public record SessionFolder(Path path) {
     byte[] bytes = SessionJson.text(state).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(path.resolve(STATE), out -> out.write(bytes));
     tidy(state.runs().stream().map(KeptRun::file).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Takes in runs of another folder, under names that no run of a workbench has.
+   *
+   * @return the same runs with the names here
+   */
+  public List<KeptRun> take(List<KeptRun> runs, SessionFolder from) throws IOException {
+    make();
+    List<KeptRun> taken = new ArrayList<>();
+    for (KeptRun run : runs) {
+      Path source = from.file(run.file());
+      if (Files.exists(source)) {
+        KeptRun here = run.withFile("0-" + (taken.size() + 1) + ".run");
+        WholeFile.write(file(here.file()), out -> Files.copy(source, out));
+        taken.add(here);
+      }
+    }
+    return taken;
   }
 
   /** Files that were written for a session that was never named, too. */

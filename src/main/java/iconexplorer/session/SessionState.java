@@ -3,6 +3,7 @@ package iconexplorer.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a window held.
@@ -55,6 +56,12 @@ public record SessionState(
             .map(run -> run.withFile(others.getOrDefault(run.file(), run.file())))
             .toList();
     return new SessionState(saved, closed, renamed, current, place, method, dataset, seed, view);
+  }
+
+  /** The same and some more runs at the end, as far as there is room. */
+  public SessionState with(List<KeptRun> more) {
+    List<KeptRun> all = Stream.concat(runs.stream(), more.stream()).limit(MOST_RUNS).toList();
+    return new SessionState(saved, closed, all, current, place, method, dataset, seed, view);
   }
 
   /** The same, ended by the person. */

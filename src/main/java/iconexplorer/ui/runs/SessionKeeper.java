@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.session.KeptRun;
 import iconexplorer.session.SessionFile;
 import iconexplorer.session.SessionFolder;
 import iconexplorer.session.SessionState;
@@ -54,6 +55,7 @@ public final class SessionKeeper {
   private int revision;
   private String complaint = "";
   private boolean toldOfMany;
+  private List<KeptRun> carried = List.of();
 
   /** A file that the person asked for. */
   private record Wanted(Path file, Runnable onSaved) {}
@@ -96,7 +98,7 @@ public final class SessionKeeper {
     boolean due = last.isEmpty() || now - last.get() >= interval;
     boolean ended = workbench.endings() != endings;
     boolean asked = wanted.isPresent() || after.isPresent();
-    boolean something = workbench.runs().findAny().isPresent() || !written.isEmpty() || asked;
+    boolean something = holdsRuns() || !written.isEmpty() || asked;
     if (writing.isDone() && workbench.attached() && something && (due || ended || asked)) {
       last = Optional.of(now);
       endings = workbench.endings();
@@ -112,6 +114,15 @@ public final class SessionKeeper {
    */
   public void saveAs(Path file, Runnable onSaved) {
     wanted = Optional.of(new Wanted(file, onSaved));
+  }
+
+  /**
+   * Runs that are not in the workbench, because they cannot be read now, and stay in the session.
+   *
+   * @param runs their files are in the folder
+   */
+  public void carry(List<KeptRun> runs) {
+    carried = List.copyOf(runs);
   }
 
   /** Keeps the session once more, then does this; for who has done with the folder. */
@@ -188,7 +199,7 @@ public final class SessionKeeper {
       }
     }
     written.keySet().retainAll(names.keySet());
-    SessionState state = workbench.state(names, view.get());
+    SessionState state = workbench.state(names, view.get()).with(carried);
     return CompletableFuture.allOf(files.toArray(CompletableFuture[]::new))
         .thenApplyAsync(nothing -> {
           SessionState whole = state.withFiles(others);
@@ -199,6 +210,10 @@ public final class SessionKeeper {
           }
           return new Kept(whole, Optional.ofNullable(failures.peek()));
         });
+  }
+
+  private boolean holdsRuns() {
+    return workbench.runs().findAny().isPresent() || !carried.isEmpty();
   }
 
   private List<Run> newest() {
@@ -255,7 +270,7 @@ public final class SessionKeeper {
    * that was asked for is waited for.
    */
   public void close() {
-    if (!workbench.attached() || workbench.runs().findAny().isEmpty()) {
+    if (!workbench.attached() || !holdsRuns()) {
       return;
     }
     try {

@@ -696,52 +696,63 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Replaces everything by a session. Runs that cannot be read are left out with a message.
+   * Replaces everything by a session. Runs that cannot be read are left out with a message, and so
+   * is the chosen data set.
    *
    * @param folder where the runs' files are; they may go once the answer is there
-   * @param onDone called in a later {@link #drain}
+   * @param onDone called in a later {@link #drain} with the runs that have a file and are left out
    */
-  public void restore(SessionState state, SessionFolder folder, Runnable onDone) {
-    List<CompletableFuture<Reopened>> runs =
-        state.runs().stream()
-            .filter(kept -> !kept.file().isEmpty())
-            .map(kept -> reopen(kept, folder))
-            .toList();
-    CompletableFuture<Optional<DatasetInfo>> chosen =
-        CompletableFuture.supplyAsync(() -> chosen(state.dataset()));
+  public void restore(SessionState state, SessionFolder folder, Consumer<List<KeptRun>> onDone) {
+    List<KeptRun> kept = state.runs().stream().filter(run -> !run.file().isEmpty()).toList();
+    List<CompletableFuture<Reopened>> runs = kept.stream().map(run -> reopen(run, folder)).toList();
+    CompletableFuture<Chosen> chosen =
+        CompletableFuture.supplyAsync(() -> chosen(state.dataset()))
+            .exceptionally(failure -> new Chosen(Optional.empty(), Optional.of(failure)));
     handover.expect(
         CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
             .thenCombine(chosen, (nothing, data) -> data),
-        data -> {
-          reopen(state, runs.stream().map(CompletableFuture::join).toList(), data);
-          onDone.run();
-        },
+        data ->
+            onDone.accept(reopen(state, runs.stream().map(CompletableFuture::join).toList(), data)),
         failure -> {
           messages.error(failure);
-          onDone.run();
+          onDone.accept(kept);
         });
   }
 
   /** A run of a session, or why it is not there. */
   private record Reopened(KeptRun kept, Optional<Opened> opened, Optional<Throwable> failure) {}
 
+  /** The data that the person chose for all tiles, or why it is not there. */
+  private record Chosen(Optional<DatasetInfo> data, Optional<Throwable> failure) {}
+
   private CompletableFuture<Reopened> reopen(KeptRun kept, SessionFolder folder) {
     return laboratory()
         .restoreRun(folder.file(kept.file()), kept.state(), kept.message())
-        .thenApplyAsync(Opened::of)
+        .thenApplyAsync(this::described)
         .handle((opened, failure) ->
             new Reopened(kept, Optional.ofNullable(opened), Optional.ofNullable(failure)));
   }
 
-  private static Optional<DatasetInfo> chosen(String address) {
+  private Opened described(Laboratory.Loaded loaded) {
     try {
-      return address.isEmpty() ? Optional.empty() : Optional.of(DataChoice.describe(address));
-    } catch (IOException unreadable) {
-      throw new CompletionException(unreadable);
+      return Opened.of(loaded);
+    } catch (CompletionException | IllegalArgumentException unreadable) {
+      laboratory().discard(loaded.run());
+      throw unreadable;
     }
   }
 
-  private void reopen(SessionState state, List<Reopened> reopened, Optional<DatasetInfo> chosen) {
+  private static Chosen chosen(String address) {
+    try {
+      return new Chosen(
+          address.isEmpty() ? Optional.empty() : Optional.of(DataChoice.describe(address)),
+          Optional.empty());
+    } catch (IOException unreadable) {
+      return new Chosen(Optional.empty(), Optional.of(unreadable));
+    }
+  }
+
+  private List<KeptRun> reopen(SessionState state, List<Reopened> reopened, Chosen chosen) {
     clear();
     Map<KeptRun, Run> back = new IdentityHashMap<>();
     for (Reopened one : reopened) {
@@ -751,8 +762,9 @@ public final class Workbench implements AutoCloseable {
           .ifPresent(run -> back.put(one.kept(), run));
     }
     seed = state.seed();
-    choose(chosen);
-    chosen.ifPresent(this::work);
+    chosen.failure().ifPresent(messages::error);
+    choose(chosen.data());
+    chosen.data().ifPresent(this::work);
     Optional<Run> shown =
         state.current() < 0
             ? Optional.empty()
@@ -763,6 +775,7 @@ public final class Workbench implements AutoCloseable {
       goOn(run, state.runs().get(state.current()).state());
     });
     MethodTable.byId(state.method()).ifPresent(last -> select(Place.of(last), Optional.of(last)));
+    return reopened.stream().map(Reopened::kept).filter(run -> !back.containsKey(run)).toList();
   }
 
   /** What trained goes on, also what was on its way there. */

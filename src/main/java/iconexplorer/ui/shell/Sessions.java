@@ -1,5 +1,6 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.session.KeptRun;
 import iconexplorer.session.SessionFile;
 import iconexplorer.session.SessionFolder;
 import iconexplorer.session.SessionState;
@@ -52,7 +53,9 @@ public final class Sessions {
   public void begin(SessionStore place, Runnable otherwise) {
     store = Optional.of(place);
     Optional<SessionState> lost = lost(place);
-    mark(place, lost.isPresent());
+    if (place.first()) {
+      mark(place, lost.isPresent());
+    }
     lost.ifPresentOrElse(
         state -> restore(state, place.last().orElseThrow(), () -> restored(state, otherwise)),
         () -> {
@@ -86,6 +89,7 @@ public final class Sessions {
             "Discard",
             () -> {
               workbench.clear();
+              keeper.ifPresent(keeps -> keeps.carry(List.of()));
               otherwise.run();
             });
   }
@@ -208,10 +212,48 @@ public final class Sessions {
     workbench.restore(
         state,
         folder,
-        () -> {
+        left -> {
           pictures.show(state.view());
-          keep();
-          onDone.run();
+          workbench
+              .handover()
+              .expect(
+                  CompletableFuture.supplyAsync(() -> taken(left, folder)),
+                  runs -> {
+                    keep();
+                    carry(runs);
+                    onDone.run();
+                  },
+                  failure -> {
+                    workbench.messages().error(failure);
+                    keep();
+                    onDone.run();
+                  });
+        });
+  }
+
+  private List<KeptRun> taken(List<KeptRun> left, SessionFolder from) {
+    try {
+      return store.isEmpty() || left.isEmpty()
+          ? List.of()
+          : store.get().autosave().take(left, from);
+    } catch (IOException failed) {
+      throw new CompletionException(failed);
+    }
+  }
+
+  /** Runs that cannot be read now, because their data is elsewhere, say. */
+  private void carry(List<KeptRun> runs) {
+    keeper
+        .filter(keeps -> !runs.isEmpty())
+        .ifPresent(keeps -> {
+          keeps.carry(runs);
+          workbench
+              .messages()
+              .note(
+                  "Runs that cannot be read now: %d. They stay in the session."
+                      .formatted(runs.size()),
+                  "Discard",
+                  () -> keeps.carry(List.of()));
         });
   }
 

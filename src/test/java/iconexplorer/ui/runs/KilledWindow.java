@@ -33,7 +33,7 @@ final class KilledWindow {
       workbench.restore(
           state,
           last.get(),
-          () -> {
+          left -> {
             System.out.println("restored " + workbench.runs().count());
             workbench
                 .messages()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.method.MethodTable;
+import iconexplorer.session.KeptRun;
 import iconexplorer.session.SessionFile;
 import iconexplorer.session.SessionFolder;
 import iconexplorer.session.SessionState;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,6 +113,52 @@ class SessionKeeperTest {
     keep();
     assertEquals("", folder.read().runs().getLast().file());
     assertEquals(List.of(), complaints());
+  }
+
+  @Test
+  void whatCannotBeReadNowStaysInTheSession() throws IOException, InterruptedException {
+    start("sne");
+    tick();
+    keep();
+    SessionState before = folder.read();
+    String hidden = before.runs().getFirst().file();
+    Path aside = Files.move(folder.file(hidden), home.resolve("aside"));
+    SessionState moved =
+        new SessionState(
+            before.saved(),
+            false,
+            before.runs(),
+            before.current(),
+            before.place(),
+            before.method(),
+            home.resolve("moved.csv").toString(),
+            before.seed(),
+            Map.of());
+    List<KeptRun> left = new ArrayList<>();
+    AtomicInteger answers = new AtomicInteger();
+    workbench.restore(
+        moved,
+        folder,
+        runs -> {
+          left.addAll(runs);
+          answers.incrementAndGet();
+        });
+    for (int i = 0; i < 2000 && answers.get() == 0; i++) {
+      workbench.drain();
+      Thread.sleep(5);
+    }
+    assertEquals(List.of(before.runs().getFirst()), left);
+    assertEquals(
+        List.of("sne"), workbench.runs().map(run -> run.spec().method()).toList(), "the other");
+    assertEquals(2, complaints().size(), "one for the run, one for the data set");
+    Files.move(aside, folder.file(hidden));
+    SessionFolder next = new SessionFolder(home.resolve("next"));
+    keeper = new SessionKeeper(workbench, next, Map::of, Duration.ofDays(1));
+    keeper.carry(next.take(left, folder));
+    keep();
+    KeptRun carried = next.read().runs().getLast();
+    assertEquals("t-sne", carried.spec().method());
+    assertEquals("run 1", Files.readString(next.file(carried.file())));
   }
 
   @Test
