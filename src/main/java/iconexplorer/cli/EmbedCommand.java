@@ -92,8 +92,9 @@ final class EmbedCommand implements Callable<Integer> {
     PrintWriter line = spec.commandLine().getOut();
     line.printf(
         Locale.ROOT,
-        "%,d items in %d %s: %s%n",
+        "%,d %s in %d %s: %s%n",
         items.embedding().n(),
+        items.embedding().n() == 1 ? "item" : "items",
         items.embedding().dimension(),
         items.embedding().clusters().length > 0 ? "logits of clusters" : "dimensions",
         out);

@@ -67,7 +67,7 @@ record SeveralSeeds(
       LongFunction<DataChoice> data,
       BiFunction<String, TrainingSpec, Progress> progress)
       throws IOException {
-    String name = "seed-" + Long.toUnsignedString(planned.seed());
+    String name = "seed-" + planned.seed();
     return TrainCommand.train(
             laboratory,
             planned,

@@ -327,10 +327,12 @@ final class CsvTable {
         used.stream().filter(c -> columns.get(c) instanceof CsvColumn.Words).toList();
     note(words, "Words became one column each: %s.");
     if (!filled.isEmpty()) {
+      int missing = filled.stream().mapToInt(c -> columns.get(c).missing()).sum();
       notes.add(
-          "%,d missing numbers became the median of their column: %s."
-              .formatted(
-                  filled.stream().mapToInt(c -> columns.get(c).missing()).sum(), listed(filled)));
+          missing == 1
+              ? "One missing number became the median of its column: %s.".formatted(listed(filled))
+              : "%,d missing numbers became the median of their column: %s."
+                  .formatted(missing, listed(filled)));
     }
     return used;
   }

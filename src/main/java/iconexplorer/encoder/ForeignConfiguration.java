@@ -219,7 +219,7 @@ final class ForeignConfiguration {
       JsonNode value = field.getValue();
       if (name.equals(CLASS) && !KNOWN.contains(value.asText()) && !substituted(value)) {
         throw new IllegalArgumentException(
-            "it has a %s, which is not read; known are dense, convolution, pooling, batch"
+            "it has the class %s, which is not read; known are dense, convolution, pooling, batch"
                     .formatted(abbreviated(value.asText().replaceFirst(".*\\.", "")))
                 + " normalisation, activation and output layers");
       }

@@ -48,12 +48,7 @@ public record RunFolder(Path path) {
    */
   public static RunFolder next(Path root, TrainingSpec spec) throws IOException {
     Files.createDirectories(root);
-    String stem =
-        spec.method().replace('/', '-')
-            + "-"
-            + plain(spec.dataset())
-            + "-"
-            + Long.toUnsignedString(spec.seed());
+    String stem = spec.method().replace('/', '-') + "-" + plain(spec.dataset()) + "-" + spec.seed();
     for (int number = 1; ; number++) {
       try {
         return new RunFolder(Files.createDirectory(root.resolve(stem + "-" + number)));

@@ -65,7 +65,7 @@ class CsvReaderTest {
     }
     assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
     assertTrue(a[1] < a[0] && a[0] < a[2]);
-    assertEquals(List.of("1 missing numbers became the median of their column: a."), read.notes());
+    assertEquals(List.of("One missing number became the median of its column: a."), read.notes());
   }
 
   @Test

@@ -220,13 +220,13 @@ class ForeignNetworkTest {
             "\"org.nd4j.linalg.activations.impl.ActivationTanH\"",
             "\"org.nd4j.linalg.factory.Nd4j\""),
         0,
-        "it has a Nd4j, which is not read");
+        "it has the class Nd4j, which is not read");
     MultiLayerNetwork recurrent =
         network(
             InputType.recurrent(4),
             new LSTM.Builder().nOut(3).build(),
             new RnnOutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build());
-    assertRefused(saved(recurrent), 0, "it has a LSTM, which is not read");
+    assertRefused(saved(recurrent), 0, "it has the class LSTM, which is not read");
   }
 
   @Test

@@ -70,6 +70,8 @@ class RunFolderTest {
   void foldersAreNumberedAndNeverReused() throws IOException {
     assertEquals(root.resolve("t-sne-digits-42-1"), RunFolder.next(root, spec()).path());
     assertEquals(root.resolve("t-sne-digits-42-2"), RunFolder.next(root, spec()).path());
+    assertEquals(
+        root.resolve("t-sne-digits--3-1"), RunFolder.next(root, spec().withSeed(-3)).path());
     TrainingSpec file = spec().withDataset("/some where/my set.csv.gz");
     assertEquals(root.resolve("t-sne-my-set-42-1"), RunFolder.next(root, file).path());
   }

@@ -58,7 +58,7 @@ public record FilmFile(TrainingSpec spec, Dataset data, List<Shot> shots, Figure
   }
 
   /**
-   * Writes frame-00010.png and so on, by step, into a folder that is made if it is missing.
+   * Writes frame-000010.png and so on, by step, into a folder that is made if it is missing.
    *
    * @param checkpoint hears how many pictures are drawn, and may end the work
    * @throws IOException if a file cannot be written
