@@ -58,9 +58,7 @@ final class PythonPeer implements AutoCloseable {
       List<String> command = new ArrayList<>(List.of(python, script.toString()));
       command.addAll(arguments);
       Process process =
-          new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       return new PythonPeer(name, script, process);
     } catch (IOException missing) {
       Files.deleteIfExists(script);

@@ -24,8 +24,7 @@ public final class Torch implements AutoCloseable {
    *     measured; else the same losses written the short way are
    * @throws IOException in one sentence, where there is no such Python or it has no torch
    */
-  public static Torch start(String python, int threads, Optional<Path> authors)
-      throws IOException {
+  public static Torch start(String python, int threads, Optional<Path> authors) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(String.valueOf(threads)));
     authors.ifPresent(folder -> arguments.add(folder.toAbsolutePath().toString()));
     return new Torch(

@@ -115,9 +115,7 @@ record BellKernel(float beta) implements PairKernel {
               .mul(FloatVector.fromArray(SPECIES, attractions, j))
               .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sum = sum.add(surprise);
-      FloatVector.fromArray(SPECIES, columns.sums(), j)
-          .add(surprise)
-          .intoArray(columns.sums(), j);
+      FloatVector.fromArray(SPECIES, columns.sums(), j).add(surprise).intoArray(columns.sums(), j);
     }
     sum.intoArray(columns.lanes(), 0);
     columns.sums()[i] += VectorMath.sum(columns.lanes());

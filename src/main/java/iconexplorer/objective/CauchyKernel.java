@@ -120,9 +120,7 @@ record CauchyKernel(float unit) implements PairKernel {
               .mul(FloatVector.fromArray(SPECIES, attractions, j))
               .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sum = sum.add(surprise);
-      FloatVector.fromArray(SPECIES, columns.sums(), j)
-          .add(surprise)
-          .intoArray(columns.sums(), j);
+      FloatVector.fromArray(SPECIES, columns.sums(), j).add(surprise).intoArray(columns.sums(), j);
     }
     sum.intoArray(columns.lanes(), 0);
     columns.sums()[i] += VectorMath.sum(columns.lanes());

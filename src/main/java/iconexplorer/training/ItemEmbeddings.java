@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The embeddings of all items, brought up to date a slice at a time: a large data set in front of a
  * slow encoder takes many seconds, and training need not wait for its picture. Slices are always
- * the same and mix the items, so that values do not depend on who looked when, and the picture moves
- * everywhere at once.
+ * the same and mix the items, so that values do not depend on who looked when, and the picture
+ * moves everywhere at once.
  */
 final class ItemEmbeddings {
   private static final int SLICE = 512;

@@ -65,8 +65,13 @@ class RunArchiveTest {
 
   @ParameterizedTest
   @CsvSource({
-    "t-sne, iris", "infonce, iris", "supcon, iris", "k-means, iris", "cross-entropy, iris",
-    "iic, iris", "clip, digit-halves"
+    "t-sne, iris",
+    "infonce, iris",
+    "supcon, iris",
+    "k-means, iris",
+    "cross-entropy, iris",
+    "iic, iris",
+    "clip, digit-halves"
   })
   void aRunThatWasKeptGoesOnBitForBit(String method, String dataset) throws IOException {
     TrainingSpec spec = spec(method, dataset, 24);

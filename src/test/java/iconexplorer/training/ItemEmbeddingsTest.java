@@ -31,8 +31,7 @@ class ItemEmbeddingsTest {
           new EncoderShape(ITEMS, INPUTS, Optional.empty(), WIDTH, false),
           1);
   private final float[] features = features();
-  private final ItemEmbeddings embeddings =
-      new ItemEmbeddings(encoder, features, ITEMS, INPUTS, 7);
+  private final ItemEmbeddings embeddings = new ItemEmbeddings(encoder, features, ITEMS, INPUTS, 7);
 
   private static float[] features() {
     SplittableRandom random = new SplittableRandom(3);

@@ -90,8 +90,8 @@ public final class WindowPicture {
       Laboratory opened = laboratory.apply(inbox);
       FigureFormat format = FigureFormat.ofFile(file);
       CompletableFuture<Taken> picture = new CompletableFuture<>();
-      OffScreen.call(() ->
-          new Session(wanted, workbench, format.scale(), picture).begin(opened, data));
+      OffScreen.call(
+          () -> new Session(wanted, workbench, format.scale(), picture).begin(opened, data));
       Taken taken = OffScreen.await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
       FigureFile.write(taken.figure(), format, taken.made(), file);
     }
@@ -113,8 +113,7 @@ public final class WindowPicture {
     private Optional<Long> ended = Optional.empty();
     private int pulsesSince;
 
-    Session(
-        Wanted wanted, Workbench workbench, double scale, CompletableFuture<Taken> picture) {
+    Session(Wanted wanted, Workbench workbench, double scale, CompletableFuture<Taken> picture) {
       this.wanted = wanted;
       this.workbench = workbench;
       this.scale = scale;
@@ -152,8 +151,7 @@ public final class WindowPicture {
       watch.stop();
       window.end();
       Picture whole = window.exportable().getLast();
-      picture.complete(
-          new Taken(whole.source().take(scale), window.exports().provenance(whole)));
+      picture.complete(new Taken(whole.source().take(scale), window.exports().provenance(whole)));
       stage.close();
     }
   }

@@ -89,8 +89,8 @@ final class OpenWindow implements AutoCloseable {
   }
 
   /**
-   * A robot that looks for things on the FX thread alone, because asking a node where it is lays out
-   * text, and the library below that breaks when two threads do so. It clicks what has come to
+   * A robot that looks for things on the FX thread alone, because asking a node where it is lays
+   * out text, and the library below that breaks when two threads do so. It clicks what has come to
    * rest.
    */
   private static final class Hand extends FxRobot {
