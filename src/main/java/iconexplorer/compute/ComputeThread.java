@@ -110,7 +110,8 @@ public final class ComputeThread implements Laboratory {
       if (letter != null) {
         open(letter);
       } else if (resting != null) {
-        settle(resting);
+        Resting at = resting;
+        open(() -> settle(at));
       } else {
         train();
       }
@@ -143,6 +144,8 @@ public final class ComputeThread implements Laboratory {
   private static void open(Runnable letter) {
     try {
       letter.run();
+    } catch (OutOfMemoryError full) {
+      LOG.error("a request found no memory", full);
     } catch (RuntimeException broken) {
       LOG.error("a request failed", broken);
     }
@@ -177,14 +180,15 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void settle(Resting at) {
-    resting = at;
+    resting = null;
     boolean complete = at.run().session().refresh(SETTLING_NANOS);
     if (complete || !inbox.holdsFrame()) {
       offerPicture(at.run());
     }
     if (complete) {
-      resting = null;
       at.then().run();
+    } else {
+      resting = at;
     }
   }
 
@@ -429,6 +433,8 @@ public final class ComputeThread implements Laboratory {
         unwanted -> {
           if (unwanted == current) {
             current = null;
+          }
+          if (resting != null && resting.run() == unwanted) {
             resting = null;
           }
           runs.remove(run);
