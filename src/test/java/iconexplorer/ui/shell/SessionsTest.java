@@ -69,14 +69,15 @@ class SessionsTest {
       open.await("its current run", () -> open.workbench.current().isPresent());
       assertEquals(steps, open.run().stepProperty().get());
       assertEquals("iris", OpenWindow.onFx(() -> open.workbench.datasetProperty().get().id()));
-      assertTrue(
-          OpenWindow.onFx(
-                  () -> open.workbench.messages().shownProperty().get().orElseThrow().text())
-              .startsWith("Restored your last session of "));
+      open.await("a line that says so", () -> shown(open).startsWith("Restored your last session of "));
       open.robot.clickOn("#message-offer");
       open.await("only the first method", () -> open.workbench.runs().count() == 1);
       open.await("it trains", () -> open.run().stepProperty().get() > 0);
     }
+  }
+
+  private static String shown(OpenWindow open) {
+    return open.workbench.messages().shownProperty().get().map(line -> line.text()).orElse("");
   }
 
   private static boolean holds(SessionFolder folder, int runs, int steps) {
