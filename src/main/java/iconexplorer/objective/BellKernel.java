@@ -1,9 +1,11 @@
 package iconexplorer.objective;
 
 import static iconexplorer.matrix.VectorMath.LANES;
+import static iconexplorer.matrix.VectorMath.ORDER;
 import static iconexplorer.matrix.VectorMath.SPECIES;
 
 import iconexplorer.matrix.VectorMath;
+import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -64,7 +66,12 @@ record BellKernel(float beta) implements PairKernel {
   }
 
   @Override
-  public void pullAndRepelUnscaled(Plane plane, int i, float[] attractions, Columns columns) {
+  public void pullAndRepelUnscaled(Plane plane, int i, MemorySegment m, long at, Columns columns) {
+    pullAndRepelOne(plane, i, m, at, columns);
+    pullAndRepelOne(plane, i + 1, m, at + (long) Float.BYTES * plane.padded, columns);
+  }
+
+  private void pullAndRepelOne(Plane plane, int i, MemorySegment m, long at, Columns columns) {
     FloatVector rate = FloatVector.broadcast(SPECIES, -beta * LOG2_E);
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
@@ -78,7 +85,8 @@ record BellKernel(float beta) implements PairKernel {
       FloatVector dy = FloatVector.fromArray(SPECIES, plane.y, j).sub(yi);
       FloatVector later = FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j));
       FloatVector force = VectorMath.powerOfTwo(dx.fma(dx, dy.mul(dy)).mul(rate)).mul(later);
-      FloatVector pull = FloatVector.fromArray(SPECIES, attractions, j).mul(later);
+      FloatVector pull =
+          FloatVector.fromMemorySegment(SPECIES, m, at + (long) Float.BYTES * j, ORDER).mul(later);
       sum = sum.add(force);
       sumX = force.fma(dx, sumX);
       sumY = force.fma(dy, sumY);
@@ -102,7 +110,7 @@ record BellKernel(float beta) implements PairKernel {
   }
 
   @Override
-  public void surprise(Plane plane, int i, float[] attractions, Columns columns) {
+  public void surprise(Plane plane, int i, MemorySegment m, long at, Columns columns) {
     FloatVector xi = FloatVector.broadcast(SPECIES, plane.x[i]);
     FloatVector yi = FloatVector.broadcast(SPECIES, plane.y[i]);
     FloatVector sum = FloatVector.zero(SPECIES);
@@ -112,7 +120,7 @@ record BellKernel(float beta) implements PairKernel {
       FloatVector surprise =
           dx.fma(dx, dy.mul(dy))
               .mul(beta)
-              .mul(FloatVector.fromArray(SPECIES, attractions, j))
+              .mul(FloatVector.fromMemorySegment(SPECIES, m, at + (long) Float.BYTES * j, ORDER))
               .mul(FloatVector.fromArray(SPECIES, Plane.LATER, Plane.later(i, j)));
       sum = sum.add(surprise);
       FloatVector.fromArray(SPECIES, columns.sums(), j).add(surprise).intoArray(columns.sums(), j);

@@ -2,6 +2,7 @@ package iconexplorer.objective;
 
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** m from a whole matrix of p̃: [n, padded], computed once for each p̃. */
@@ -48,6 +49,16 @@ final class DenseAttraction implements Attraction {
   public void copySupervisionTo(int i, float[] row) {
     Arrays.fill(row, p.columns(), row.length, 0);
     p.copyRowTo(i, row, 0);
+  }
+
+  /** m, [n, padded], where kernels read it themselves. */
+  MemorySegment rows() {
+    return attractions.segment();
+  }
+
+  /** The byte where m_i begins. */
+  long start(int i) {
+    return (long) Float.BYTES * i * attractions.columns();
   }
 
   @Override

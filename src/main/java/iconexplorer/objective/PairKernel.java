@@ -4,6 +4,7 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.StudentT;
 import iconexplorer.matrix.VectorMath;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -36,12 +37,13 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   void repelUnscaled(Plane plane, int i, Columns columns);
 
   /**
-   * The same, and beside it the pull of m, divided by −{@link #rate}: all that is joint, in one
-   * pass.
+   * The same for the points i and i + 1, and beside it the pull of m, divided by −{@link #rate}:
+   * all that is joint, in one pass.
    *
-   * @param attractions m_i, padded; read from i on
+   * @param m rows of padded floats
+   * @param at the byte where m_i begins, and m_i+1 a row behind; read from i on
    */
-  void pullAndRepelUnscaled(Plane plane, int i, float[] attractions, Columns columns);
+  void pullAndRepelUnscaled(Plane plane, int i, MemorySegment m, long at, Columns columns);
 
   /**
    * Adds the forces of the pairs (i, j) with j &gt; i to both, divided by −{@link #rate}.
@@ -57,9 +59,10 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /**
    * Adds −m_ij log k_ij to the sums of both points of each pair (i, j) with j &gt; i.
    *
-   * @param attractions m_i, padded; read from i on
+   * @param m rows of padded floats
+   * @param at the byte where m_i begins; read from i on
    */
-  void surprise(Plane plane, int i, float[] attractions, Columns columns);
+  void surprise(Plane plane, int i, MemorySegment m, long at, Columns columns);
 
   /** −∂s/∂d where two points meet: u or β. */
   float rate();

@@ -28,9 +28,7 @@ final class PairSweep {
    * many pairs.
    */
   void eachPair(RowOfPairs rows) {
-    for (PairKernel.Columns part : columns) {
-      part.clear();
-    }
+    clear();
     Team.shared()
         .forBlocks(
             Math.ceilDiv(n, 2),
@@ -42,6 +40,32 @@ final class PairSweep {
                 }
               }
             });
+  }
+
+  /**
+   * The same for i and i + 1 at once, i even: what both give to later points is added in one go.
+   * The last of an odd number has no later points.
+   */
+  void eachPairOfTwo(RowOfPairs rows) {
+    clear();
+    int both = n / 2;
+    Team.shared()
+        .forBlocks(
+            Math.ceilDiv(both, 2),
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                rows.visit(2 * i, columns[block], block);
+                if (both - 1 - i > i) {
+                  rows.visit(2 * (both - 1 - i), columns[block], block);
+                }
+              }
+            });
+  }
+
+  private void clear() {
+    for (PairKernel.Columns part : columns) {
+      part.clear();
+    }
   }
 
   /** What the last sweep summed up, [n]. */

@@ -62,6 +62,10 @@ final class PlanarObjective implements RowwiseObjective {
   private final Totals totals;
   private final Matrix anchorGradient;
   private final float[][][] scratches;
+
+  /** For each block; empty where the form is by row. */
+  private final Matrix[] twoRows;
+
   private final PairSweep sweep;
   private PlaneScores scores;
   private Optional<PairKernel> kernel;
@@ -104,6 +108,8 @@ final class PlanarObjective implements RowwiseObjective {
     totals = new Totals(n);
     anchorGradient = Matrix.zeros(n, 2);
     scratches = new float[Team.BLOCKS][3][padded];
+    twoRows = new Matrix[joint ? Team.BLOCKS : 0];
+    Arrays.setAll(twoRows, block -> Matrix.zeros(2, padded));
     sweep = new PairSweep(plane);
     scores = new PlaneScores(plane, equation.q());
     kernel = PairKernel.of(equation.q());
@@ -226,8 +232,8 @@ final class PlanarObjective implements RowwiseObjective {
       anchorGradient.set(i, 0, 2 * forceX[i]);
       anchorGradient.set(i, 1, 2 * forceY[i]);
     }
-    if (values && direct && joint && now instanceof DenseAttraction) {
-      jointValues(kernel.orElseThrow(), now);
+    if (values && direct && joint && now instanceof DenseAttraction dense) {
+      jointValues(kernel.orElseThrow(), dense);
     } else if (values) {
       sumScores(now);
       Team.shared().forBlocks(n, (from, to, block) -> values(now, from, to, scratches[block]));
@@ -275,20 +281,33 @@ final class PlanarObjective implements RowwiseObjective {
   /** One pass: only when it is over is it known what repulsion is to be divided by. */
   private boolean evaluateJointly(PairKernel pairs, Attraction now) {
     float factor = wholeFactor();
-    sweep.eachPair((i, columns, block) -> {
-      float[] row = scratches[block][0];
-      if (factor == exaggeration) {
-        now.copyRowTo(i, plane.vectorOf(i), row);
-      } else {
-        copyAttractions(now, i, plane.vectorOf(i), row);
-      }
-      pairs.pullAndRepelUnscaled(plane, i, row, columns);
-    });
+    if (now instanceof DenseAttraction dense && factor == exaggeration) {
+      sweep.eachPairOfTwo((i, columns, block) ->
+          pairs.pullAndRepelUnscaled(plane, i, dense.rows(), dense.start(i), columns));
+    } else {
+      sweep.eachPairOfTwo((i, columns, block) -> {
+        copyTwo(now, i, scratches[block][0], twoRows[block]);
+        pairs.pullAndRepelUnscaled(plane, i, twoRows[block].segment(), 0, columns);
+      });
+    }
     if (!normaliseJointly(pairs)) {
       return false;
     }
     sweep.addPulls(-factor * pairs.rate(), forceX, forceY);
     return true;
+  }
+
+  /** m_i and m_i+1, with what does not belong to {@link #wholeFactor}. */
+  private void copyTwo(Attraction now, int i, float[] row, Matrix rows) {
+    int from = plane.vectorOf(i);
+    for (int k = 0; k < 2; k++) {
+      if (wholeFactor() == exaggeration) {
+        now.copyRowTo(i + k, from, row);
+      } else {
+        copyAttractions(now, i + k, from, row);
+      }
+      rows.copyRowFrom(row, 0, k);
+    }
   }
 
   /** From a sweep whose pairs gave to their first point's sum only, and repelled as they are. */
@@ -485,11 +504,9 @@ final class PlanarObjective implements RowwiseObjective {
   }
 
   /** Σ_j P_ij log(P_ij/Q_ij) of each point from one look at each pair; q's scores are log k. */
-  private void jointValues(PairKernel pairs, Attraction now) {
-    sweep.eachPair((i, columns, block) -> {
-      now.copyRowTo(i, plane.vectorOf(i), scratches[block][0]);
-      pairs.surprise(plane, i, scratches[block][0], columns);
-    });
+  private void jointValues(PairKernel pairs, DenseAttraction now) {
+    sweep.eachPair(
+        (i, columns, block) -> pairs.surprise(plane, i, now.rows(), now.start(i), columns));
     sweep.gatherSums(sums);
     for (int i = 0; i < n; i++) {
       double kl = negativeEntropies[i] + (sums[i] + masses[i] * logSums[i]) / 2;
@@ -592,6 +609,9 @@ final class PlanarObjective implements RowwiseObjective {
   public void close() {
     if (attraction != null) {
       attraction.close();
+    }
+    for (Matrix rows : twoRows) {
+      rows.close();
     }
     anchorGradient.close();
   }
