@@ -324,21 +324,21 @@ final class PlanarObjective implements RowwiseObjective {
   }
 
   private boolean evaluateSparse(PairKernel pairs, SparseAttraction few) {
-    boolean repelled =
-        gridded && grid != null && pairs instanceof CauchyKernel cauchy
-            ? pullAndRepel(cauchy, grid, few)
-            : repel(pairs);
-    if (repelled) {
-      Team.shared()
-          .forBlocks(
-              n,
-              (from, to, block) -> {
-                for (int i = from; i < to; i++) {
-                  attract(pairs, few.entries(), i);
-                }
-              });
+    if (gridded && grid != null && pairs instanceof CauchyKernel cauchy) {
+      return pullAndRepel(cauchy, grid, few);
     }
-    return repelled;
+    if (!repel(pairs)) {
+      return false;
+    }
+    Team.shared()
+        .forBlocks(
+            n,
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                attract(pairs, few.entries(), i);
+              }
+            });
+    return true;
   }
 
   /** Repulsion between all pairs. */
@@ -361,12 +361,12 @@ final class PlanarObjective implements RowwiseObjective {
   private boolean pullAndRepel(CauchyKernel pairs, PlaneGrid lines, SparseAttraction few) {
     lines.charge(ones);
     lines.sums(sums);
-    raiseToNeighbours(pairs, few.entries());
+    Arrays.fill(forceX, 0);
+    Arrays.fill(forceY, 0);
+    attractAndRaise(pairs, few.entries());
     if (!normalise(pairs)) {
       return false;
     }
-    Arrays.fill(forceX, 0);
-    Arrays.fill(forceY, 0);
     lines.addRepulsion(shares, joint ? -2 : -1, forceX, forceY);
     boolean allCount = totals.anchorsWithPositives() == n;
     if (!few.hasNoFloor()) {
@@ -384,17 +384,13 @@ final class PlanarObjective implements RowwiseObjective {
   }
 
   /** No sum is below what the nearest points alone contribute, whatever the grid's error is. */
-  private void raiseToNeighbours(CauchyKernel pairs, SparseRows entries) {
+  private void attractAndRaise(CauchyKernel pairs, SparseRows entries) {
     Team.shared()
         .forBlocks(
             n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                double least = 0;
-                for (int at = entries.start(i); at < entries.end(i); at++) {
-                  least += pairs.value(plane.squaredDistance(i, entries.column(at)));
-                }
-                sums[i] = Math.max(sums[i], least);
+                sums[i] = Math.max(sums[i], attract(pairs, entries, i) / -pairs.rate());
               }
             });
   }
@@ -419,18 +415,22 @@ final class PlanarObjective implements RowwiseObjective {
     return whole;
   }
 
-  /** Adds the attraction of the entries of row i. */
-  private void attract(PairKernel pairs, SparseRows entries, int i) {
+  /** Adds the attraction of the entries of row i; the sum of ∂s/∂d over them. */
+  private float attract(PairKernel pairs, SparseRows entries, int i) {
+    float slopes = 0;
     float sumX = 0;
     float sumY = 0;
     for (int at = entries.start(i); at < entries.end(i); at++) {
       int j = entries.column(at);
-      float pull = entries.value(at) * pairs.slope(plane.squaredDistance(i, j));
+      float slope = pairs.slope(plane.squaredDistance(i, j));
+      float pull = entries.value(at) * slope;
+      slopes += slope;
       sumX += pull * (plane.x[j] - plane.x[i]);
       sumY += pull * (plane.y[j] - plane.y[i]);
     }
     forceX[i] += exaggeration * sumX;
     forceY[i] += exaggeration * sumY;
+    return slopes;
   }
 
   private void evaluateByScores(Attraction now) {
