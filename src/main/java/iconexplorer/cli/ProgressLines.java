@@ -3,27 +3,42 @@ package iconexplorer.cli;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** A line every tenth of the run, for files and pipes. */
+/** A line every tenth of the run and every half minute, for files and pipes. */
 final class ProgressLines implements Progress {
   private static final int LINES = 10;
   private static final int QUARTERS = 4;
+  private static final long LONGEST_SILENCE = 30_000_000_000L;
 
   private final PrintWriter out;
   private final int steps;
+  private final LongSupplier clock;
+  private long spoke;
   private int told;
   private int prepared;
 
   ProgressLines(PrintWriter out, int steps) {
+    this(out, steps, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds
+   */
+  ProgressLines(PrintWriter out, int steps, LongSupplier clock) {
     this.out = out;
     this.steps = steps;
+    this.clock = clock;
+    spoke = clock.getAsLong();
   }
 
   @Override
   public void at(KlMeasured point) {
     int tenth = (int) ((long) point.step() * LINES / steps);
-    if (tenth > told) {
+    long now = clock.getAsLong();
+    if (tenth > told || now - spoke >= LONGEST_SILENCE) {
       told = tenth;
+      spoke = now;
       out.printf(
           Locale.ROOT,
           "step %d of %d, KL %.4f nats, %s left%n",
