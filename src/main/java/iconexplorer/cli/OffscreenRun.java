@@ -6,15 +6,17 @@ import iconexplorer.export.RunLog;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Laboratory;
-import iconexplorer.training.Laboratory.Embedding;
+import iconexplorer.training.Laboratory.Snapshot;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats.Repeat;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingEvent.Prepared;
 import iconexplorer.training.TrainingSpec;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,6 +43,10 @@ final class OffscreenRun implements AutoCloseable {
    * @param frame its last picture
    */
   record Outcome(long id, RunLog log, Optional<Frame> frame, Instant started, Duration took) {
+
+    RunTimes times() {
+      return RunTimes.of(started, took);
+    }
 
     /** What its seed came to. */
     Repeat repeat(long seed) {
@@ -117,8 +123,9 @@ final class OffscreenRun implements AutoCloseable {
     return laboratory;
   }
 
-  Embedding embedding(long run) {
-    return join(() -> laboratory.embedding(run).join());
+  /** Writes the model; what else its folder holds comes back. */
+  Snapshot snapshot(long run, Path model) {
+    return join(() -> laboratory.snapshot(run, model).join());
   }
 
   /** The answer, or the failure's own sentence. */

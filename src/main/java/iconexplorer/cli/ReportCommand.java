@@ -2,7 +2,7 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.data.DataFormatException;
-import iconexplorer.export.WholeFile;
+import iconexplorer.export.Provenance;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.report.Report;
@@ -11,6 +11,13 @@ import iconexplorer.report.ReportRun;
 import iconexplorer.report.ReportTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.embedding.EmbeddingFigure;
+import iconexplorer.ui.figure.Drawing;
+import iconexplorer.ui.figure.Figure;
+import iconexplorer.ui.figure.FigureFile;
+import iconexplorer.ui.figure.FigureFormat;
+import iconexplorer.ui.figure.FigurePalette;
+import iconexplorer.ui.figure.SizedFigure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -143,14 +150,17 @@ final class ReportCommand implements Callable<Integer> {
   private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
     if (outcome.frame().isPresent()) {
       Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
-      RunWriter.drawn(
-          spec.commandLine().getErr(),
-          () ->
-              WholeFile.make(
-                  file,
-                  beside ->
-                      RunWriter.writeEmbedding(
-                          choice.data(), outcome.frame().get(), PICTURE, beside)));
+      Drawing.attempt(
+          Terminal.lines(spec.commandLine().getErr()),
+          () -> {
+            Figure figure =
+                EmbeddingFigure.of(choice.data(), outcome.frame().get(), FigurePalette.LIGHT);
+            FigureFile.write(
+                new SizedFigure(figure, PICTURE, PICTURE),
+                FigureFormat.PNG,
+                Provenance.NO_RUN,
+                file);
+          });
     }
   }
 

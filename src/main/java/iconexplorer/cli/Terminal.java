@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 
 /**
  * Where progress is shown.
@@ -11,6 +12,14 @@ import java.io.PrintWriter;
  * @param interactive whether a person watches, so that a line may be drawn over
  */
 record Terminal(PrintWriter err, boolean interactive) {
+
+  /** Takes a line, and shows it at once. */
+  static Consumer<String> lines(PrintWriter err) {
+    return line -> {
+      err.println(line);
+      err.flush();
+    };
+  }
 
   static Terminal of(PrintWriter err) {
     Console console = System.console();

@@ -9,10 +9,13 @@ import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
 import iconexplorer.training.Film;
 import iconexplorer.training.KnownLabels;
+import iconexplorer.training.Laboratory.Snapshot;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.training.UnknownFields;
+import iconexplorer.ui.figure.Drawing;
+import iconexplorer.ui.folder.RunOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -339,21 +342,37 @@ final class TrainCommand implements Callable<Integer> {
     try (progress) {
       outcome = laboratory.train(planned, progress);
     }
-    KnownLabels labels =
-        RunWriter.write(folder, laboratory, outcome, planned, data.data(), extras, line.getErr());
+    folder.writeLog(outcome.log());
+    KnownLabels labels = KnownLabels.NONE;
+    if (outcome.log().latest().isPresent()) {
+      labels = write(laboratory, planned, folder, outcome, extras, line);
+    }
     if (film.isPresent()) {
-      RunWriter.drawn(
-          line.getErr(), () -> extras.write(film.get(), planned, data.data(), line.getErr()));
+      Drawing.attempt(
+          Terminal.lines(line.getErr()),
+          () -> extras.write(film.get(), planned, data.data(), line.getErr()));
     }
     addition.addTo(folder);
     folder.writeManifest(
-        planned,
-        data.data(),
-        outcome.log(),
-        laboratory.device(),
-        outcome.started(),
-        outcome.took());
+        planned, data.data(), outcome.log(), laboratory.device(), Optional.of(outcome.times()));
     return new Trained(outcome, labels);
+  }
+
+  /** The model first of what is large. */
+  private static KnownLabels write(
+      OffscreenRun laboratory,
+      TrainingSpec planned,
+      RunFolder folder,
+      Outcome outcome,
+      RunExtras extras,
+      CommandLine line)
+      throws IOException {
+    Snapshot at = laboratory.snapshot(outcome.id(), folder.model());
+    if (extras.projector()) {
+      folder.writeProjector(
+          planned.method() + " of " + at.data().title(), at.embedding(), at.data());
+    }
+    return new RunOutput(planned, outcome.log(), at).write(folder, Terminal.lines(line.getErr()));
   }
 
   private static int exitCode(Outcome outcome, PrintWriter err) {

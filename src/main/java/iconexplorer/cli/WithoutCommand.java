@@ -4,6 +4,7 @@ import iconexplorer.cli.Services.PictureOptions;
 import iconexplorer.export.RunFolder;
 import iconexplorer.method.Method;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.figure.Drawing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class WithoutCommand {
       err.println(
           "The picture of the window is left out: the window does not start here; on Debian and"
               + " Ubuntu install "
-              + RunWriter.FONT_PACKAGE
+              + Drawing.FONT_PACKAGE
               + ".");
       err.flush();
     }

@@ -20,12 +20,12 @@ import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +62,7 @@ public final class ComputeThread implements Laboratory {
   private final EventInbox inbox;
   private final MetricsThread metrics;
   private final LinkedBlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
-  private final Map<Long, Run> runs = new HashMap<>();
+  private final Map<Long, Run> runs = new ConcurrentHashMap<>();
   private final SupervisionCache supervision = new SupervisionCache();
   private final DatasetShelf datasets = new DatasetShelf();
   private final AtomicLong lastId = new AtomicLong();
@@ -484,6 +484,26 @@ public final class ComputeThread implements Laboratory {
   @Override
   public CompletableFuture<Path> exportModel(long run, Path file) {
     return ask(run, wanted -> wanted.write(file));
+  }
+
+  @Override
+  public CompletableFuture<Snapshot> snapshot(long run, Path model) {
+    return ask(
+        run,
+        wanted -> {
+          wanted.write(model);
+          return new Snapshot(
+              wanted.data(),
+              wanted.embedding(),
+              wanted.session().frame(watched),
+              wanted.session().history());
+        });
+  }
+
+  @Override
+  public CompletableFuture<Dataset> data(long run) {
+    Run known = runs.get(run);
+    return known == null ? ask(run, Run::data) : CompletableFuture.completedFuture(known.data());
   }
 
   @Override

@@ -18,16 +18,6 @@ public record Provenance(String title, String settings) {
   public static final Provenance NO_RUN = new Provenance("I-Con Explorer", json().toString());
 
   /**
-   * Of a picture of a run whose data are not at hand: their checksum is left empty.
-   *
-   * @param subject what the picture shows
-   * @param step updates done
-   */
-  public static Provenance of(String subject, TrainingSpec spec, int step) {
-    return of(subject, RunConfig.of(spec), step);
-  }
-
-  /**
    * Of a picture of a run, with the checksum of its data.
    *
    * @param subject what the picture shows

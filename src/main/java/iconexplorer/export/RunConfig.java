@@ -57,11 +57,6 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     return new RunConfig(spec, DatasetDigest.sha256(data), new UnknownFields());
   }
 
-  /** Of a run on data that are not at hand. */
-  static RunConfig of(TrainingSpec spec) {
-    return new RunConfig(spec, "", new UnknownFields());
-  }
-
   public RunConfig withUnknown(UnknownFields fields) {
     return new RunConfig(spec, dataSha256, fields);
   }

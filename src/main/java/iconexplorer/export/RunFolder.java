@@ -9,6 +9,7 @@ import iconexplorer.matrix.Hardware;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.MetricsJson;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
@@ -24,11 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -153,11 +153,10 @@ public record RunFolder(Path path) {
    * What made the other files; call it last.
    *
    * @param device in words
-   * @param started when the run began
-   * @param took how long it ran
+   * @param times empty for a run whose beginning nobody saw
    */
   public void writeManifest(
-      TrainingSpec spec, Dataset data, RunLog log, String device, Instant started, Duration took)
+      TrainingSpec spec, Dataset data, RunLog log, String device, Optional<RunTimes> times)
       throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("method", spec.method());
@@ -174,9 +173,11 @@ public record RunFolder(Path path) {
     dataset.put("features", data.dimension());
     dataset.put("classes", data.classes());
     dataset.put("sha256", DatasetDigest.sha256(data));
-    json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
-    json.put("ended", started.plus(took).truncatedTo(ChronoUnit.SECONDS).toString());
-    json.put("seconds", Math.round(took.toMillis() / 10.0) / 100.0);
+    times.ifPresent(known -> {
+      json.put("started", known.started().truncatedTo(ChronoUnit.SECONDS).toString());
+      json.put("ended", known.ended().truncatedTo(ChronoUnit.SECONDS).toString());
+      json.put("seconds", Math.round(known.took().toMillis() / 10.0) / 100.0);
+    });
     ArrayNode files = json.putArray("files");
     for (Path file : files()) {
       files.add(path.relativize(file).toString().replace('\\', '/'));

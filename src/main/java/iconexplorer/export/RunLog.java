@@ -12,13 +12,29 @@ import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All events of one run, in order. Fill and read it on one thread. */
 public final class RunLog implements Consumer<TrainingEvent> {
   private final List<TrainingEvent> events = new ArrayList<>();
+
+  /**
+   * Of a run that may train on.
+   *
+   * @param seen what was heard of it
+   * @param history its curve and marks, some of which may not have been heard yet
+   */
+  public static RunLog of(List<TrainingEvent> seen, List<TrainingEvent> history) {
+    RunLog log = new RunLog();
+    seen.forEach(log);
+    Set<TrainingEvent> known = new HashSet<>(seen);
+    history.stream().filter(event -> !known.contains(event)).forEach(log);
+    return log;
+  }
 
   @Override
   public void accept(TrainingEvent event) {

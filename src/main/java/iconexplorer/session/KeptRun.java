@@ -1,6 +1,7 @@
 package iconexplorer.session;
 
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
@@ -8,6 +9,7 @@ import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param message one sentence beside the state; may be empty
  * @param unseen whether it ended while another tile was selected
  * @param measured metrics, baselines and notes, in order, with whatever number of a run
+ * @param times when it was at work; empty for a run whose beginning nobody saw
  */
 public record KeptRun(
     String file,
@@ -25,7 +28,8 @@ public record KeptRun(
     RunState state,
     String message,
     boolean unseen,
-    List<TrainingEvent> measured) {
+    List<TrainingEvent> measured,
+    Optional<RunTimes> times) {
 
   /** No name in a session leads out of its folder. */
   private static final Pattern FILE = Pattern.compile("(\\d{1,9}-\\d{1,9}\\.run)?");
@@ -39,7 +43,7 @@ public record KeptRun(
   }
 
   KeptRun withFile(String name) {
-    return new KeptRun(name, spec, state, message, unseen, measured);
+    return new KeptRun(name, spec, state, message, unseen, measured, times);
   }
 
   static boolean isFile(String name) {

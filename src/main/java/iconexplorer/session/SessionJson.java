@@ -9,6 +9,7 @@ import iconexplorer.training.JsonFields;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.MetricsJson;
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
@@ -16,12 +17,14 @@ import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.UnknownFields;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A session but for its runs' files as JSON: session.json. */
 final class SessionJson {
@@ -55,6 +58,12 @@ final class SessionJson {
     json.put("message", run.message());
     json.put("unseen", run.unseen());
     json.set("spec", SpecJson.node(run.spec()));
+    run.times()
+        .ifPresent(times ->
+            json.putObject("times")
+                .put("started", times.started().toString())
+                .put("ended", times.ended().toString())
+                .put("seconds", times.took().toMillis() / 1e3));
     ArrayNode measured = json.putArray("measured");
     run.measured().forEach(event -> measured.add(node(event)));
     return json;
@@ -97,7 +106,7 @@ final class SessionJson {
     List<KeptRun> runs = new ArrayList<>();
     json.objects("runs").forEach(run -> runs.add(run(run)));
     return new SessionState(
-        instant(json.text("saved")),
+        instant(json, "saved"),
         json.flag("closed", false),
         runs,
         json.integer("current"),
@@ -108,13 +117,21 @@ final class SessionJson {
         json.has("view") ? view(json.object("view")) : Map.of());
   }
 
-  private static Instant instant(String text) {
+  private static Instant instant(JsonFields json, String name) {
+    String text = json.text(name);
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "\"saved\" must be a time like 2026-01-31T14:32:00Z, got \"%s\"".formatted(text), e);
+          "\"%s\" must be a time like 2026-01-31T14:32:00Z, got \"%s\"".formatted(name, text), e);
     }
+  }
+
+  private static RunTimes times(JsonFields json) {
+    return new RunTimes(
+        instant(json, "started"),
+        instant(json, "ended"),
+        Duration.ofMillis(Math.round(1e3 * json.number("seconds"))));
   }
 
   private static Map<String, String> view(JsonFields json) {
@@ -132,7 +149,8 @@ final class SessionJson {
         state(json.text("state")),
         json.text("message"),
         json.flag("unseen", false),
-        measured);
+        measured,
+        json.has("times") ? Optional.of(times(json.object("times"))) : Optional.empty());
   }
 
   private static RunState state(String title) {

@@ -47,6 +47,9 @@ public interface Laboratory extends AutoCloseable {
    */
   void film(Film film);
 
+  /** What a run learns from, as it was read for it; at once, also while the run is prepared. */
+  CompletableFuture<Dataset> data(long run);
+
   /** A frame of this run, soon, also when it is parked or ended. */
   void show(long run);
 
@@ -56,6 +59,14 @@ public interface Laboratory extends AutoCloseable {
    * @return the file, or a failure with one sentence
    */
   CompletableFuture<Path> exportModel(long run, Path file);
+
+  /**
+   * Writes the model as {@link #exportModel} does, and gives what else a run folder holds, of the
+   * same step.
+   *
+   * @return what the run is at that step, or a failure with one sentence
+   */
+  CompletableFuture<Snapshot> snapshot(long run, Path model);
 
   /**
    * Reads a model this program wrote; it becomes a paused run that can be resumed, or a finished
@@ -188,6 +199,19 @@ public interface Laboratory extends AutoCloseable {
     /** Of an encoder with one head. */
     public Embedding(int step, int n, int dimension, float[] values, int[] clusters) {
       this(step, n, dimension, values, clusters, List.of());
+    }
+  }
+
+  /**
+   * A run between two steps.
+   *
+   * @param data what it learns from
+   * @param picture of the embedding
+   * @param history its curve and its marks, in order
+   */
+  record Snapshot(Dataset data, Embedding embedding, Frame picture, List<TrainingEvent> history) {
+    public Snapshot {
+      history = List.copyOf(history);
     }
   }
 

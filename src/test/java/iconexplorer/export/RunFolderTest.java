@@ -16,6 +16,7 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +91,12 @@ class RunFolderTest {
     folder.writeConfig(RunConfig.of(spec(), IRIS));
     folder.writeLog(log());
     folder.writeEmbedding(embedding(), IRIS);
-    folder.writeManifest(spec(), IRIS, log(), "CPU", Instant.EPOCH, Duration.ofMillis(1234));
+    folder.writeManifest(
+        spec(),
+        IRIS,
+        log(),
+        "CPU",
+        Optional.of(RunTimes.of(Instant.EPOCH, Duration.ofMillis(1234))));
 
     assertEquals(spec(), RunConfig.read(folder.config()).spec());
     assertEquals(

@@ -16,6 +16,7 @@ import iconexplorer.session.SessionState;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import java.awt.image.BufferedImage;
@@ -28,9 +29,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -185,7 +188,8 @@ final class Seeds {
             RunState.RUNNING,
             "",
             false,
-            List.of(new TrainingEvent.Noted(0, "a remark")));
+            List.of(new TrainingEvent.Noted(0, "a remark")),
+            Optional.of(RunTimes.of(Instant.EPOCH, Duration.ofSeconds(3))));
     return new SessionState(
         Instant.EPOCH, false, List.of(run), 0, "p/q", "sne", "", 42, Map.of("a", "b"));
   }

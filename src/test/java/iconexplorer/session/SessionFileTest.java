@@ -13,6 +13,7 @@ import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -58,9 +61,25 @@ class SessionFileTest {
         Instant.parse("2026-03-04T05:06:07Z"),
         false,
         List.of(
-            new KeptRun("1-2.run", spec("t-sne"), RunState.FINISHED, "plateau", true, measured),
-            new KeptRun("", spec("sne"), RunState.QUEUED, "", false, List.of()),
-            new KeptRun("7-1.run", spec("infonce"), RunState.RUNNING, "", false, List.of())),
+            new KeptRun(
+                "1-2.run",
+                spec("t-sne"),
+                RunState.FINISHED,
+                "plateau",
+                true,
+                measured,
+                Optional.of(
+                    new RunTimes(
+                        Instant.EPOCH, Instant.EPOCH.plusSeconds(9), Duration.ofMillis(1500)))),
+            new KeptRun("", spec("sne"), RunState.QUEUED, "", false, List.of(), Optional.empty()),
+            new KeptRun(
+                "7-1.run",
+                spec("infonce"),
+                RunState.RUNNING,
+                "",
+                false,
+                List.of(),
+                Optional.empty())),
         2,
         "gaussian/student-t",
         "t-sne",
@@ -137,7 +156,9 @@ class SessionFileTest {
   void noNameLeadsOutOfTheFolder(String name) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new KeptRun(name, spec("sne"), RunState.PAUSED, "", false, List.of()));
+        () ->
+            new KeptRun(
+                name, spec("sne"), RunState.PAUSED, "", false, List.of(), Optional.empty()));
     assertThrows(IllegalArgumentException.class, () -> new SessionFolder(root).file(name));
   }
 

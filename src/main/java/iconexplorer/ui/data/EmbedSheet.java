@@ -2,7 +2,6 @@ package iconexplorer.ui.data;
 
 import iconexplorer.training.Laboratory.ModelSource;
 import iconexplorer.training.Laboratory.NewItems;
-import iconexplorer.ui.embedding.Colouring;
 import iconexplorer.ui.embedding.EmbeddingFigure;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigurePalette;
@@ -80,11 +79,7 @@ public final class EmbedSheet extends VBox {
 
   private BufferedImage image(NewItems items) {
     EmbeddingFigure figure =
-        new EmbeddingFigure(
-            items.data(),
-            items.picture(),
-            dark ? FigurePalette.DARK : FigurePalette.LIGHT,
-            items.data().labelled() ? Colouring.CLASS : Colouring.CLUSTER);
+        EmbeddingFigure.of(items.data(), items.picture(), FigurePalette.of(dark));
     return FigureFile.image(new SizedFigure(figure, SIDE, SIDE), PIXELS_PER_UNIT);
   }
 

@@ -1,5 +1,7 @@
 package iconexplorer.ui.embedding;
 
+import iconexplorer.data.Dataset;
+
 /** What the colour of a point says. */
 public enum Colouring {
   /** Its class in the data. */
@@ -15,6 +17,11 @@ public enum Colouring {
 
   Colouring(String title) {
     this.title = title;
+  }
+
+  /** Where nobody chose one. */
+  public static Colouring usual(Dataset data) {
+    return data.labelled() ? CLASS : CLUSTER;
   }
 
   public String title() {

@@ -51,6 +51,11 @@ public record EmbeddingFigure(
     this(dataset, frame, palette, colouring, Optional.empty());
   }
 
+  /** With everything in view and the usual colours. */
+  public static EmbeddingFigure of(Dataset dataset, Frame frame, FigurePalette palette) {
+    return new EmbeddingFigure(dataset, frame, palette, Colouring.usual(dataset));
+  }
+
   /** Frames of one run after each other, seen by a camera that moves without jerks. */
   public static List<EmbeddingFigure> steady(
       Dataset dataset, List<Frame> frames, FigurePalette palette, Colouring colouring) {

@@ -3,6 +3,7 @@ package iconexplorer.ui.film;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.export.Provenance;
+import iconexplorer.export.RunConfig;
 import iconexplorer.export.WholeFile;
 import iconexplorer.training.Film.Shot;
 import iconexplorer.training.Frame;
@@ -76,13 +77,13 @@ public record FilmFile(TrainingSpec spec, Dataset data, List<Shot> shots, Figure
   }
 
   private Provenance made(Shot shot) {
-    return Provenance.of("Training", spec, shot.frame().step());
+    return Provenance.of("Training", RunConfig.of(spec, data), shot.frame().step());
   }
 
   private List<SizedFigure> figures(FilmOptions options) {
     List<Frame> frames = shots.stream().map(Shot::frame).toList();
-    Colouring colouring = data.labelled() ? Colouring.CLASS : Colouring.CLUSTER;
-    List<EmbeddingFigure> pictures = EmbeddingFigure.steady(data, frames, palette, colouring);
+    List<EmbeddingFigure> pictures =
+        EmbeddingFigure.steady(data, frames, palette, Colouring.usual(data));
     return IntStream.range(0, shots.size())
         .mapToObj(k -> {
           String caption = options.overlay() ? caption(shots.get(k)) : "";

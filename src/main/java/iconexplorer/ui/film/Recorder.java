@@ -1,12 +1,10 @@
 package iconexplorer.ui.film;
 
 import iconexplorer.data.Checkpoint;
-import iconexplorer.data.Dataset;
 import iconexplorer.training.Film;
 import iconexplorer.training.Film.Shot;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.figure.FigurePalette;
-import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.io.IOException;
@@ -100,26 +98,27 @@ public final class Recorder {
         .runs()
         .filter(run -> run.id() == id)
         .findFirst()
-        .map(Run::spec)
         .ifPresentOrElse(
-            spec -> write(spec, shots, dark, file, writing),
+            run -> write(run, shots, dark, file, writing),
             () -> workbench.messages().note("The run that was recorded is gone."));
   }
 
-  private void write(
-      TrainingSpec spec, List<Shot> shots, boolean dark, Path file, Writing writing) {
+  private void write(Run run, List<Shot> shots, boolean dark, Path file, Writing writing) {
+    TrainingSpec spec = run.spec();
     CompletableFuture<Path> written =
-        CompletableFuture.supplyAsync(() -> {
-          try {
-            Dataset data = DataChoice.load(spec.dataset(), spec.seed());
-            writing.write(new FilmFile(spec, data, shots, FigurePalette.of(dark)));
-            return file;
-          } catch (IOException failed) {
-            throw new CompletionException(failed);
-          } finally {
-            share = 1;
-          }
-        });
+        workbench
+            .laboratory()
+            .data(run.id())
+            .thenApplyAsync(data -> {
+              try {
+                writing.write(new FilmFile(spec, data, shots, FigurePalette.of(dark)));
+                return file;
+              } catch (IOException failed) {
+                throw new CompletionException(failed);
+              } finally {
+                share = 1;
+              }
+            });
     workbench
         .handover()
         .expect(

@@ -11,8 +11,11 @@ import iconexplorer.training.Frame;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.RunState;
+import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +60,8 @@ public final class Run {
   private int plannedSteps;
   private boolean unseen;
   private boolean changedOnTheWay;
+  private Optional<RunTimes> times = Optional.empty();
+  private Optional<Instant> working = Optional.empty();
 
   Run(long id, Place place, Optional<Method> method, TrainingSpec spec) {
     this.id = id;
@@ -190,7 +195,32 @@ public final class Run {
   /** What a session keeps of it beside its file. */
   KeptRun kept(String file) {
     return new KeptRun(
-        file, spec.get(), state.get(), message.get(), unseen, KeptRun.measured(events));
+        file, spec.get(), state.get(), message.get(), unseen, KeptRun.measured(events), times());
+  }
+
+  /** When it was at work; empty where its beginning was not seen. */
+  public Optional<RunTimes> times() {
+    Instant now = Instant.now();
+    return times.map(known -> working.map(since -> known.with(since, now)).orElse(known));
+  }
+
+  /** It worked before it came here. */
+  void worked(Optional<RunTimes> before) {
+    times = before;
+  }
+
+  private void keepTime(RunState next) {
+    Instant now = Instant.now();
+    times = times();
+    working =
+        switch (next) {
+          case PREPARING, RUNNING -> Optional.of(now);
+          case QUEUED, PAUSED, PARKED, STOPPED, FINISHED, DIVERGED, COLLAPSED, FAILED ->
+              Optional.empty();
+        };
+    if (working.isPresent() && times.isEmpty() && step.get() == 0) {
+      times = Optional.of(RunTimes.of(now, Duration.ZERO));
+    }
   }
 
   /** What it came to, for mean and spread over seeds. */
@@ -243,6 +273,7 @@ public final class Run {
     events.add(event);
     switch (event) {
       case TrainingEvent.StateChanged changed -> {
+        keepTime(changed.state());
         message.set(changed.message());
         preparing = changed.message();
         if (changed.state() == RunState.FINISHED) {

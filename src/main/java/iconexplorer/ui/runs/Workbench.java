@@ -661,6 +661,7 @@ public final class Workbench implements AutoCloseable {
     Run run = new Run(loaded.run(), Place.of(known.get()), known, loaded.spec());
     run.plan(loaded.plannedSteps());
     run.reach(loaded.step());
+    run.worked(kept.flatMap(KeptRun::times));
     loaded.history().forEach(run::accept);
     kept.ifPresent(before -> before.measuredAs(run.id()).forEach(run::accept));
     String message = kept.map(KeptRun::message).orElse("");

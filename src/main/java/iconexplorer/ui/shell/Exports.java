@@ -8,23 +8,34 @@ import iconexplorer.export.EmbeddingNpz;
 import iconexplorer.export.NumpyFile;
 import iconexplorer.export.ProjectorFolder;
 import iconexplorer.export.Provenance;
+import iconexplorer.export.RunConfig;
+import iconexplorer.export.RunFolder;
+import iconexplorer.export.RunLog;
+import iconexplorer.training.Laboratory;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Laboratory.ModelSource;
 import iconexplorer.training.Laboratory.NewItems;
+import iconexplorer.training.Laboratory.Snapshot;
 import iconexplorer.training.RunPlanner;
+import iconexplorer.training.RunTimes;
+import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.SizedFigure;
+import iconexplorer.ui.folder.RunOutput;
 import iconexplorer.ui.runs.DataChoice;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
@@ -65,50 +76,111 @@ public final class Exports {
 
   /** Items that the current model was not trained on, as the file's name says. */
   void newItems(NewItems items, Path file) {
-    later(
-        () -> {
+    expect(
+        later(() -> {
           EmbeddingFile.write(file, items.embedding(), items.data());
           return file;
-        },
+        }),
         done -> workbench.messages().note("Wrote the new items' embedding to " + done + "."));
   }
 
   /** A table with label, coordinates and cluster of each item. */
   public void embeddingCsv(Path file) {
-    current().ifPresent(run -> write(file, run, (to, z) -> EmbeddingCsv.write(to, z, data(run))));
+    current().ifPresent(run -> write(file, run, EmbeddingCsv::write));
   }
 
   /** NumPy's format, float32, [n, d]. */
   public void embeddingNpy(Path file) {
     current()
         .ifPresent(run ->
-            write(file, run, (to, z) -> NumpyFile.write(to, z.values(), z.n(), z.dimension())));
+            write(
+                file, run, (to, z, data) -> NumpyFile.write(to, z.values(), z.n(), z.dimension())));
   }
 
   /** NumPy's archive: embeddings [n, d], labels and indices [n]. */
   public void embeddingNpz(Path file) {
-    current().ifPresent(run -> write(file, run, (to, z) -> EmbeddingNpz.write(to, z, data(run))));
+    current().ifPresent(run -> write(file, run, EmbeddingNpz::write));
   }
 
   /** A folder for TensorFlow's Embedding Projector. */
   public void projector(Path folder) {
     current()
         .ifPresent(run ->
-            write(folder, run, (to, z) -> ProjectorFolder.write(to, run.title(), z, data(run))));
+            write(folder, run, (to, z, data) -> ProjectorFolder.write(to, run.title(), z, data)));
   }
 
-  /** A view, with the run's settings inside; drawn and written beside the screen's thread. */
+  /** A run folder, as the command line writes it. */
+  public void runFolder(Path path) {
+    current()
+        .ifPresent(run -> {
+          if (run.curve().isEmpty()) {
+            workbench.messages().note("There is nothing to write yet: let the run make a step.");
+            return;
+          }
+          Making making = Making.of(run, workbench.deviceProperty().get());
+          expect(
+              later(() -> RunFolder.at(path))
+                  .thenCompose(folder ->
+                      workbench
+                          .laboratory()
+                          .snapshot(run.id(), folder.model())
+                          .thenApplyAsync(working(at -> making.write(folder, at)))),
+              done -> workbench.messages().note(done));
+        });
+  }
+
+  /**
+   * What goes into a run folder, as it is when somebody asks for one.
+   *
+   * @param remark what the person should know of its settings; may be empty
+   */
+  private record Making(
+      TrainingSpec spec,
+      List<TrainingEvent> seen,
+      Optional<RunTimes> times,
+      String device,
+      String remark) {
+
+    static Making of(Run run, String device) {
+      boolean changed = run.changedOnTheWay() || run.stepProperty().get() > run.spec().steps();
+      String remark =
+          changed
+              ? "Settings or length were changed on the way: its config.json trains with the last"
+                  + " settings from the first step."
+              : "";
+      return new Making(run.spec(), List.copyOf(run.events()), run.times(), device, remark);
+    }
+
+    /** Writes all but the model, which is there, and says so. */
+    private String write(RunFolder folder, Snapshot at) throws IOException {
+      RunLog log = RunLog.of(seen, at.history());
+      List<String> said = new ArrayList<>(List.of("Wrote the run folder " + folder.path() + "."));
+      if (!remark.isEmpty()) {
+        said.add(remark);
+      }
+      folder.writeConfig(RunConfig.of(spec, at.data()));
+      folder.writeLog(log);
+      new RunOutput(spec, log, at).write(folder, said::add);
+      folder.writeManifest(spec, at.data(), log, device, times);
+      return String.join(" ", said);
+    }
+  }
+
+  /**
+   * A view, with the run's settings inside; drawn and written beside the screen's thread, and so is
+   * the checksum of the data.
+   */
   void picture(Picture picture, FigureFormat format, Path file) {
     figure(picture, format.scale())
-        .ifPresent(sized -> {
-          Provenance made = provenance(picture);
-          later(
-              () -> {
-                FigureFile.write(sized, format, made, file);
-                return file;
-              },
-              done -> workbench.messages().note("Wrote " + done + "."));
-        });
+        .ifPresent(sized ->
+            expect(
+                provenance(picture)
+                    .thenApplyAsync(
+                        working(made -> {
+                          FigureFile.write(sized, format, made, file);
+                          return file;
+                        })),
+                done -> workbench.messages().note("Wrote " + done + ".")));
   }
 
   /** A view onto the clipboard, two pixels per unit. */
@@ -116,8 +188,8 @@ public final class Exports {
     double scale = FigureFormat.PNG_TWICE.scale();
     figure(picture, scale)
         .ifPresent(sized ->
-            later(
-                () -> SwingFXUtils.toFXImage(FigureFile.image(sized, scale), null),
+            expect(
+                later(() -> SwingFXUtils.toFXImage(FigureFile.image(sized, scale), null)),
                 image -> {
                   ClipboardContent content = new ClipboardContent();
                   content.putImage(image);
@@ -135,11 +207,19 @@ public final class Exports {
     }
   }
 
-  /** Of which run a view is. */
-  Provenance provenance(Picture picture) {
+  /** Of which run a view is, as that is now. */
+  CompletableFuture<Provenance> provenance(Picture picture) {
     return current()
-        .map(run -> Provenance.of(picture.title(), run.spec(), run.stepProperty().get()))
-        .orElse(Provenance.NO_RUN);
+        .map(run -> {
+          TrainingSpec spec = run.spec();
+          int step = run.stepProperty().get();
+          return workbench
+              .laboratory()
+              .data(run.id())
+              .thenApplyAsync(
+                  data -> Provenance.of(picture.title(), RunConfig.of(spec, data), step));
+        })
+        .orElseGet(() -> CompletableFuture.completedFuture(Provenance.NO_RUN));
   }
 
   /**
@@ -180,52 +260,57 @@ public final class Exports {
     return workbench.current();
   }
 
-  /** Writes an embedding to a file. */
+  /** Writes an embedding of these data to a file. */
   @FunctionalInterface
   private interface Format {
-    void write(Path file, Embedding embedding) throws IOException;
+    void write(Path file, Embedding embedding, Dataset data) throws IOException;
   }
 
   private void write(Path file, Run run, Format format) {
-    CompletableFuture<Path> written =
-        workbench
-            .laboratory()
+    Laboratory laboratory = workbench.laboratory();
+    expect(
+        laboratory
             .embedding(run.id())
-            .thenApplyAsync(embedding -> {
-              try {
-                format.write(file, embedding);
-                return file;
-              } catch (IOException failed) {
-                throw new CompletionException(failed);
-              }
-            });
-    expect(written, done -> workbench.messages().note("Wrote the embedding to " + done + "."));
+            .thenCompose(embedding ->
+                laboratory
+                    .data(run.id())
+                    .thenApplyAsync(
+                        working(data -> {
+                          format.write(file, embedding, data);
+                          return file;
+                        }))),
+        done -> workbench.messages().note("Wrote the embedding to " + done + "."));
   }
 
   /** Work that may fail. */
   @FunctionalInterface
-  private interface Work<T> {
-    T run() throws IOException;
+  private interface Work<T, R> {
+    R on(T value) throws IOException;
   }
 
-  /** Works on another thread; what comes of it is heard on this one. */
-  private <T> void later(Work<T> work, Consumer<T> onSuccess) {
-    CompletableFuture<T> done =
-        CompletableFuture.supplyAsync(() -> {
-          try {
-            return work.run();
-          } catch (IOException failed) {
-            throw new CompletionException(failed);
-          }
-        });
-    expect(done, onSuccess);
+  /** The work as an answer's next step. */
+  private static <T, R> Function<T, R> working(Work<T, R> work) {
+    return value -> {
+      try {
+        return work.on(value);
+      } catch (IOException failed) {
+        throw new CompletionException(failed);
+      }
+    };
+  }
+
+  /** Works on another thread. */
+  private static <R> CompletableFuture<R> later(Source<R> source) {
+    return CompletableFuture.completedFuture("").thenApplyAsync(working(none -> source.get()));
+  }
+
+  /** What gives something, unless it fails. */
+  @FunctionalInterface
+  private interface Source<R> {
+    R get() throws IOException;
   }
 
   private <T> void expect(CompletableFuture<T> answer, Consumer<T> onSuccess) {
     workbench.handover().expect(answer, onSuccess, workbench.messages()::error);
-  }
-
-  private static Dataset data(Run run) throws IOException {
-    return DataChoice.load(run.spec().dataset(), run.spec().seed());
   }
 }

@@ -111,6 +111,10 @@ final class Menus {
                 "export-projector",
                 "Embedding for TensorFlow's projector …",
                 () -> save("Make a folder for the projector", "-projector", exports::projector)),
+            item(
+                "export-run",
+                "Run folder …",
+                () -> save("Make a run folder", "-run", exports::runFolder)),
             new SeparatorMenuItem());
     pictures.forEach(picture -> menu.getItems().add(submenu(picture)));
     menu.getItems()

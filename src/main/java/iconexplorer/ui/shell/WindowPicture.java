@@ -93,12 +93,12 @@ public final class WindowPicture {
       OffScreen.call(
           () -> new Session(wanted, workbench, format.scale(), picture).begin(opened, data));
       Taken taken = OffScreen.await(picture, TRAINING_MINUTES, TimeUnit.MINUTES);
-      FigureFile.write(taken.figure(), format, taken.made(), file);
+      FigureFile.write(taken.figure(), format, taken.made().join(), file);
     }
   }
 
   /** The window as it looks at the end, and what it shows. */
-  private record Taken(SizedFigure figure, Provenance made) {}
+  private record Taken(SizedFigure figure, CompletableFuture<Provenance> made) {}
 
   /** One window, from its first pulse to its picture; lives on the FX thread. */
   private static final class Session {

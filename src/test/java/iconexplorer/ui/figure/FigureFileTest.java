@@ -62,7 +62,8 @@ class FigureFileTest {
   }
 
   private static Provenance made() {
-    return Provenance.of("Embedding", spec(), 620);
+    return Provenance.of(
+        "Embedding", RunConfig.of(spec(), DatasetCatalogue.load("digits", 42)), 620);
   }
 
   private static TrainingSpec spec() {

@@ -1,5 +1,7 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
@@ -188,6 +190,25 @@ public final class FakeLaboratory implements Laboratory {
   @Override
   public CompletableFuture<Path> exportModel(long run, Path file) {
     return CompletableFuture.completedFuture(file);
+  }
+
+  @Override
+  public CompletableFuture<Snapshot> snapshot(long run, Path model) {
+    Fake fake = runs.get(run);
+    Dataset data = data(run).join();
+    float[] z = new float[2 * data.size()];
+    return CompletableFuture.completedFuture(
+        new Snapshot(
+            data,
+            new Embedding(fake.step, data.size(), 2, z, new int[0]),
+            frame(run, fake),
+            List.of()));
+  }
+
+  @Override
+  public CompletableFuture<Dataset> data(long run) {
+    TrainingSpec spec = runs.get(run).spec;
+    return CompletableFuture.completedFuture(DatasetCatalogue.load(spec.dataset(), spec.seed()));
   }
 
   @Override

@@ -1,14 +1,12 @@
-package iconexplorer.cli;
+package iconexplorer.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class RunWriterTest {
+class DrawingTest {
 
   @Test
   void onlyWhatComesOfFontsIsBlamedOnThem() throws IOException {
@@ -21,16 +19,16 @@ class RunWriterTest {
           new StackTraceElement("sun.awt.FontConfiguration", "getVersion", "", 1)
         });
     String fonts = said(new IllegalStateException(ofFonts));
-    assertTrue(fonts.contains(RunWriter.FONT_PACKAGE), fonts);
+    assertTrue(fonts.contains(Drawing.FONT_PACKAGE), fonts);
   }
 
   private static String said(RuntimeException thrown) throws IOException {
-    StringWriter err = new StringWriter();
-    RunWriter.drawn(
-        new PrintWriter(err),
+    StringBuilder said = new StringBuilder();
+    Drawing.attempt(
+        said::append,
         () -> {
           throw thrown;
         });
-    return err.toString();
+    return said.toString();
   }
 }
