@@ -113,6 +113,20 @@ public enum Measure {
       Better.HIGHER,
       "Share of items whose nearest counterpart in the other modality is their own, mean of both"
           + " directions; among at most 1,000 items that no step has seen."),
+  RETRIEVAL_OF_SECOND(
+      "retrievalOfSecond",
+      "retrieval →",
+      Range.SHARE,
+      Better.HIGHER,
+      "Share of items whose nearest counterpart in the second modality is their own: of captions,"
+          + " asked for by their images; among the items of the retrieval."),
+  RETRIEVAL_OF_FIRST(
+      "retrievalOfFirst",
+      "retrieval ←",
+      Range.SHARE,
+      Better.HIGHER,
+      "Share of counterparts whose nearest item in the first modality is their own: of images,"
+          + " asked for by their captions; among the items of the retrieval."),
   CLASS_RETRIEVAL(
       "classRetrieval",
       "retrieval by class",

@@ -1,9 +1,12 @@
 package iconexplorer.evaluation;
 
-/** How often an item's nearest counterpart in the other modality is the right one. */
-public final class Retrieval {
-
-  private Retrieval() {}
+/**
+ * How often an item's nearest counterpart in the other modality is the right one.
+ *
+ * @param counterparts of each item of the first modality, the nearest item of the second
+ * @param items of each item of the second modality, the nearest item of the first
+ */
+public record Retrieval(int[] counterparts, int[] items) {
 
   /** Which counterpart is right. */
   @FunctionalInterface
@@ -12,19 +15,44 @@ public final class Retrieval {
   }
 
   /**
-   * Top-1 accuracy in both directions, averaged; ties go to the lower index.
+   * Looks in both directions; ties go to the lower index.
    *
-   * @param a [n, d], row i is item i in one modality
-   * @param b [n, d], row i is item i in the other; compared by ‖a − b‖
-   * @return in [0, 1]; NaN where n is 0
+   * @param a [n, d], row i is item i in the first modality
+   * @param b [n, d], row i is item i in the second; compared by ‖a − b‖
    */
-  public static double topOne(float[] a, float[] b, int n, int d, Match match) {
+  public static Retrieval of(float[] a, float[] b, int n, int d) {
+    return new Retrieval(nearest(a, b, n, d), nearest(b, a, n, d));
+  }
+
+  /** Top-1 accuracy of both directions, averaged, in [0, 1]; NaN of no items. */
+  public double topOne(Match match) {
+    return (topOneOfSecond(match) + topOneOfFirst(match)) / 2;
+  }
+
+  /** Top-1 accuracy of the second modality asked for by the first: of captions by images, say. */
+  public double topOneOfSecond(Match match) {
+    return share(counterparts, match);
+  }
+
+  /** Top-1 accuracy of the first modality asked for by the second: of images by captions, say. */
+  public double topOneOfFirst(Match match) {
+    return share(items, match);
+  }
+
+  private static double share(int[] found, Match match) {
     int right = 0;
-    for (int i = 0; i < n; i++) {
-      right += match.right(i, nearest(a, i, b, n, d)) ? 1 : 0;
-      right += match.right(i, nearest(b, i, a, n, d)) ? 1 : 0;
+    for (int i = 0; i < found.length; i++) {
+      right += match.right(i, found[i]) ? 1 : 0;
     }
-    return right / (2.0 * n);
+    return (double) right / found.length;
+  }
+
+  private static int[] nearest(float[] from, float[] among, int n, int d) {
+    int[] found = new int[n];
+    for (int i = 0; i < n; i++) {
+      found[i] = nearest(from, i, among, n, d);
+    }
+    return found;
   }
 
   private static int nearest(float[] from, int i, float[] among, int n, int d) {

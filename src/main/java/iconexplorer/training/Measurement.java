@@ -37,6 +37,7 @@ final class Measurement {
   private final Supplier<NeighbourhoodPreservation> ranks;
   private NeighbourhoodPreservation.@Nullable Result preservation;
   private @Nullable Clustering clustering;
+  private @Nullable Retrieval retrieval;
 
   /**
    * Clusters of some items.
@@ -66,7 +67,7 @@ final class Measurement {
       case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
       case UNIFORMITY -> sample.directions();
       case ALIGNMENT -> sample.views().length > 0;
-      case RETRIEVAL -> sample.companions().length > 0;
+      case RETRIEVAL, RETRIEVAL_OF_SECOND, RETRIEVAL_OF_FIRST -> sample.companions().length > 0;
       case CLASS_RETRIEVAL -> sample.companions().length > 0 && data.labelled();
       case TEMPERATURE -> !Double.isNaN(sample.temperature());
     };
@@ -93,23 +94,37 @@ final class Measurement {
       case EFFECTIVE_CLUSTERS -> EffectiveClusters.of(sample.probabilities(), corners());
       case UNIFORMITY -> UnitSphere.uniformity(z, d);
       case ALIGNMENT -> UnitSphere.alignment(sample.views(), d);
-      case RETRIEVAL -> retrieval((item, found) -> item == found);
-      case CLASS_RETRIEVAL ->
-          retrieval((item, found) -> data.labels()[item] == data.labels()[found]);
+      case RETRIEVAL -> retrieval().topOne((item, found) -> item == found);
+      case RETRIEVAL_OF_SECOND -> retrieval().topOneOfSecond((item, found) -> item == found);
+      case RETRIEVAL_OF_FIRST -> retrieval().topOneOfFirst((item, found) -> item == found);
+      case CLASS_RETRIEVAL -> classRetrieval();
       case TEMPERATURE -> sample.temperature();
     };
   }
 
-  /** Among items that no step saw, where there are such, and no more than a screenful. */
-  private double retrieval(Retrieval.Match match) {
-    int[] asked = sample.heldOut().length > 0 ? sample.heldOut() : everything();
-    int[] items = Subsample.of(asked, RETRIEVED);
-    return Retrieval.topOne(
-        rows(items),
-        Subsample.rows(sample.companions(), sample.dimension(), items),
-        items.length,
-        sample.dimension(),
-        (item, found) -> match.right(items[item], items[found]));
+  private Retrieval retrieval() {
+    Retrieval ready = retrieval;
+    if (ready == null) {
+      int[] items = retrieved();
+      ready =
+          Retrieval.of(
+              rows(items),
+              Subsample.rows(sample.companions(), sample.dimension(), items),
+              items.length,
+              sample.dimension());
+      retrieval = ready;
+    }
+    return ready;
+  }
+
+  private double classRetrieval() {
+    int[] labels = labels(retrieved());
+    return retrieval().topOne((item, found) -> labels[item] == labels[found]);
+  }
+
+  /** Items that no step saw, where there are such, and no more than a screenful. */
+  private int[] retrieved() {
+    return Subsample.of(sample.heldOut().length > 0 ? sample.heldOut() : everything(), RETRIEVED);
   }
 
   private NeighbourhoodPreservation.Result preservation() {

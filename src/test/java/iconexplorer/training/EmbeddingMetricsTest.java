@@ -75,6 +75,8 @@ class EmbeddingMetricsTest {
                 UNIFORMITY,
                 ALIGNMENT,
                 Measure.RETRIEVAL,
+                Measure.RETRIEVAL_OF_SECOND,
+                Measure.RETRIEVAL_OF_FIRST,
                 Measure.CLASS_RETRIEVAL,
                 Measure.TEMPERATURE));
     assertEquals(expected, trained("t-sne", "iris", 5).values().keySet());
@@ -86,6 +88,10 @@ class EmbeddingMetricsTest {
     Metrics end = trained("clip", "shapes", 100);
     assertTrue(value(start, Measure.RETRIEVAL) < 0.05, start.toString());
     assertTrue(value(end, Measure.RETRIEVAL) > 0.1, end.toString());
+    assertEquals(
+        value(end, Measure.RETRIEVAL_OF_SECOND) + value(end, Measure.RETRIEVAL_OF_FIRST),
+        2 * value(end, Measure.RETRIEVAL),
+        1e-12);
     assertTrue(
         value(end, Measure.CLASS_RETRIEVAL) >= value(end, Measure.RETRIEVAL), end.toString());
   }

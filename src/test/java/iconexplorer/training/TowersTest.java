@@ -117,7 +117,7 @@ class TowersTest {
       float[] images = rows(learner.compared(learner.embedding()), heldOut, 8);
       float[] sounds = rows(learner.compared(learner.companionEmbedding()), heldOut, 8);
       double found =
-          Retrieval.topOne(images, sounds, heldOut.length, 8, (item, other) -> item == other);
+          Retrieval.of(images, sounds, heldOut.length, 8).topOne((item, other) -> item == other);
       assertTrue(found > 0.8, "retrieval " + found + " of " + heldOut.length);
     }
   }
