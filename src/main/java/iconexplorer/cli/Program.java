@@ -84,6 +84,7 @@ public final class Program implements Callable<Integer> {
     program.addSubcommand(new DownloadCommand());
     program.addSubcommand(new BenchCommand());
     program.addSubcommand(new ReportCommand(services));
+    program.addSubcommand(SweepCommand.line(services));
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);
     program.setCaseInsensitiveEnumValuesAllowed(true);

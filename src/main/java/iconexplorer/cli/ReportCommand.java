@@ -1,13 +1,10 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
-import iconexplorer.data.DataFormatException;
 import iconexplorer.export.Provenance;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.report.Report;
-import iconexplorer.report.ReportFile;
-import iconexplorer.report.ReportRun;
 import iconexplorer.report.ReportTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
@@ -99,56 +96,29 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<Method> chosen =
         methods.isEmpty() ? MethodTable.all() : methods.stream().map(MethodChoice::byId).toList();
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw Refusal.badInput("--out: %s is a file: name a folder".formatted(out));
-    }
-    Report report = read();
-    Files.createDirectories(out.resolve("figures"));
-    try (OffscreenRun laboratory = new OffscreenRun(services)) {
+    try (ReportFolder runs =
+        new ReportFolder(services, out, "report.json", spec.commandLine().getErr())) {
+      Files.createDirectories(out.resolve("figures"));
       int number = 0;
       for (Method method : chosen) {
         for (long run = seed; run < seed + seeds; run++) {
           number++;
           DataChoice choice = DataChoice.of(data, method, run);
           TrainingSpec planned = TrainCommand.plan(method, choice, run);
-          if (report.find(planned).isEmpty()) {
-            say("%d of %d: ".formatted(number, chosen.size() * seeds), method, run);
-            report = report.with(train(laboratory, planned, choice));
-            write(report, laboratory.device());
+          String title =
+              "%d of %d: %s, seed %d".formatted(number, chosen.size() * seeds, method.name(), run);
+          if (runs.train(planned, title, outcome -> draw(outcome, planned, choice))) {
+            write(runs.report(), runs.device());
           }
         }
       }
-      write(report, laboratory.device());
+      write(runs.report(), runs.device());
+      return finish(runs.report());
     }
-    return finish(report);
-  }
-
-  private Report read() throws IOException {
-    try {
-      return ReportFile.read(out.resolve("report.json"));
-    } catch (DataFormatException e) {
-      throw Refusal.badInput("--out: " + e.getMessage(), e);
-    }
-  }
-
-  private void say(String place, Method method, long run) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(place + method.name() + ", seed " + run);
-    err.flush();
-  }
-
-  private ReportRun train(OffscreenRun laboratory, TrainingSpec planned, DataChoice choice)
-      throws IOException {
-    Outcome outcome = laboratory.train(planned, new Progress.Silent());
-    if (planned.seed() == seed) {
-      draw(outcome, planned, choice);
-    }
-    laboratory.laboratory().discard(outcome.id());
-    return new ReportRun(planned, outcome.repeat(planned.seed()), outcome.took().toMillis() / 1e3);
   }
 
   private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
-    if (outcome.frame().isPresent()) {
+    if (planned.seed() == seed && outcome.frame().isPresent()) {
       Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
       Drawing.attempt(
           Terminal.lines(spec.commandLine().getErr()),
@@ -165,7 +135,6 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void write(Report report, String device) throws IOException {
-    ReportFile.write(out.resolve("report.json"), report, device);
     ReportTable.writeCsv(out.resolve("report.csv"), report);
     ReportTable.writeMarkdown(
         out.resolve("report.md"),

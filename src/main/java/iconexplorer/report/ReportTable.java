@@ -1,25 +1,16 @@
 package iconexplorer.report;
 
 import iconexplorer.evaluation.Measure;
-import iconexplorer.export.WholeFile;
 import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Repeats;
-import iconexplorer.training.Repeats.Spread;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A report as a table for people (Markdown) and for programs (CSV): a line for each method. */
 public final class ReportTable {
@@ -56,40 +47,20 @@ public final class ReportTable {
     text.append("---|\n");
     report.repeats().forEach((method, repeats) -> text.append(line(method, repeats, report)));
     text.append(figures(report, figure));
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(bytes));
+    SpreadCells.write(file, text.toString());
   }
 
   private static String line(String id, Repeats repeats, Report report) {
     Method method = MethodTable.byId(id).orElseThrow();
-    StringBuilder line = new StringBuilder("| ");
-    line.append(method.cell().map(Cell::id).orElse("relative")).append(" | ");
-    line.append(method.name()).append(" | ");
-    line.append(report.of(id).getFirst().spec().dataset()).append(" | ");
-    line.append(seeds(repeats)).append(" | ").append(text(repeats.kl(), "%.3f")).append(" |");
-    Map<Measure, Spread> measures = repeats.measures();
-    for (Measure measure : SHOWN) {
-      line.append(' ')
-          .append(text(Optional.ofNullable(measures.get(measure)), "%.3f"))
-          .append(" |");
-    }
-    return line.append(String.format(Locale.ROOT, " %.1f |\n", report.seconds(id))).toString();
-  }
-
-  /** "3", or "2 of 3" where one did not finish. */
-  private static String seeds(Repeats repeats) {
-    int all = repeats.runs().size();
-    return repeats.finished() == all ? "" + all : repeats.finished() + " of " + all;
-  }
-
-  private static String text(Optional<Spread> spread, String format) {
-    if (spread.isEmpty()) {
-      return "—";
-    }
-    String mean = String.format(Locale.ROOT, format, spread.get().mean());
-    return spread.get().count() > 1
-        ? mean + " ± " + String.format(Locale.ROOT, format, spread.get().deviation())
-        : mean;
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s |%s %.1f |\n",
+        method.cell().map(Cell::id).orElse("relative"),
+        method.name(),
+        report.of(id).getFirst().spec().dataset(),
+        SpreadCells.seeds(repeats),
+        SpreadCells.markdown(repeats, SHOWN),
+        report.seconds(id));
   }
 
   private static String figures(Report report, Predicate<String> figure) {
@@ -110,24 +81,13 @@ public final class ReportTable {
 
   /** Writes the CSV table: every measure, mean and standard deviation. */
   public static void writeCsv(Path file, Report report) throws IOException {
-    StringWriter text = new StringWriter();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.DEFAULT)) {
-      csv.printRecord(header());
-      report.repeats().forEach((method, repeats) -> print(csv, record(method, repeats, report)));
-    }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(bytes));
-  }
-
-  private static List<String> header() {
-    List<String> header =
+    List<List<?>> records = new ArrayList<>();
+    List<Object> head =
         new ArrayList<>(List.of("method", "cell", "data", "seeds", "finished", "seconds"));
-    header.addAll(List.of("kl", "kl sd", "loss", "loss sd"));
-    for (Measure measure : Measure.values()) {
-      header.add(measure.id());
-      header.add(measure.id() + " sd");
-    }
-    return header;
+    head.addAll(SpreadCells.csvHead());
+    records.add(head);
+    report.repeats().forEach((method, repeats) -> records.add(record(method, repeats, report)));
+    SpreadCells.writeCsv(file, records);
   }
 
   private static List<Object> record(String id, Repeats repeats, Report report) {
@@ -138,24 +98,7 @@ public final class ReportTable {
     record.add(repeats.runs().size());
     record.add(repeats.finished());
     record.add(report.seconds(id));
-    add(repeats.kl(), record);
-    add(repeats.loss(), record);
-    for (Measure measure : Measure.values()) {
-      add(Optional.ofNullable(repeats.measures().get(measure)), record);
-    }
+    record.addAll(SpreadCells.csv(repeats));
     return record;
-  }
-
-  private static void add(Optional<Spread> spread, List<Object> record) {
-    record.add(spread.<Object>map(Spread::mean).orElse(""));
-    record.add(spread.<Object>map(Spread::deviation).orElse(""));
-  }
-
-  private static void print(CSVPrinter csv, List<Object> record) {
-    try {
-      csv.printRecord(record);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -84,7 +84,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench", "report"})
+  @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench", "report", "sweep"})
   void everyCommandHasHelpWithExitCodes(String command) {
     Result help = run(command, "--help");
     assertEquals(0, help.code());
@@ -114,6 +114,34 @@ class ProgramTest {
     assertTrue(
         Files.readString(out.resolve("report.md"))
             .contains("| student-t/clusters | t K-Means | iris | 2 |"));
+  }
+
+  @Test
+  void aSweepTrainsEveryValueWithEverySeedAndGoesOn() throws IOException {
+    Path out = folder.resolve("sweep");
+    String[] sweep = {
+      "sweep",
+      "supcon",
+      "--data",
+      "iris",
+      "--vary",
+      "alpha",
+      "--values",
+      "0,0.5",
+      "--seeds",
+      "2",
+      "--steps",
+      "3",
+      "--out",
+      "" + out
+    };
+    Result result = run(sweep);
+    assertEquals(Program.DONE, result.code(), result.err());
+    assertTrue(result.err().contains("4 of 4: alpha 0.5, seed 43"), result.err());
+    assertTrue(Files.readString(out.resolve("sweep.md")).contains("| 0.5 | 2 |"));
+    assertEquals(3, Files.readAllLines(out.resolve("sweep.csv")).size());
+    assertTrue(Files.size(out.resolve("sweep.png")) > 2000);
+    assertEquals("", run(sweep).err(), "nothing is left to train");
   }
 
   @Test
@@ -206,6 +234,9 @@ class ProgramTest {
         "export no-model.zip --onnx src",
         "embed no-model.zip --data iris --out no/such/folder/e.csv",
         "report --out pom.xml",
+        "sweep supcon --vary nu --values 1,2",
+        "sweep supcon --vary speed --values 1,2",
+        "sweep supcon --vary alpha --values 0 --measures speed",
         "bench icon --methods nosuch",
         "screenshot --out a.jpg",
         "no/such/file.icon",
