@@ -1,9 +1,11 @@
 package iconexplorer.method;
 
+import iconexplorer.data.ImageShape;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.supervisory.Space;
+import java.util.Optional;
 
 /**
  * Settings a method starts from; what depends on the data (perplexity below n, number of clusters)
@@ -19,6 +21,8 @@ import iconexplorer.supervisory.Space;
  * @param space whose features p compares
  * @param heads sub-heads on the encoder's trunk
  * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
+ * @param onImages what suits images better that are large enough for convolutions, where something
+ *     does
  */
 public record Recipe(
     EncoderSpec encoder,
@@ -28,24 +32,53 @@ public record Recipe(
     OptimiserSpec optimiser,
     Space space,
     Heads heads,
-    double ema) {
+    double ema,
+    Optional<Recipe> onImages) {
+
+  /** Pixels that an image needs in both directions for convolutions to be worth their time. */
+  private static final int LEAST_SIDE = 16;
 
   /** One whose p compares what the encoder sees. */
   public Recipe(
       EncoderSpec encoder, int dimension, int batchItems, int steps, OptimiserSpec optimiser) {
-    this(encoder, dimension, batchItems, steps, optimiser, Space.INPUT, Heads.ONE, 0);
+    this(
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        Space.INPUT,
+        Heads.ONE,
+        0,
+        Optional.empty());
+  }
+
+  /** What suits such items: for images of at least 16×16 pixels there may be another recipe. */
+  public Recipe suiting(Optional<ImageShape> shape) {
+    boolean large =
+        shape.filter(image -> Math.min(image.height(), image.width()) >= LEAST_SIDE).isPresent();
+    return large ? onImages.orElse(this) : this;
+  }
+
+  Recipe onImages(Recipe other) {
+    return with(space, heads, ema, Optional.of(other));
   }
 
   Recipe withSpace(Space space) {
-    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
+    return with(space, heads, ema, onImages.map(other -> other.withSpace(space)));
   }
 
   Recipe withHeads(Heads heads) {
-    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
+    return with(space, heads, ema, onImages.map(other -> other.withHeads(heads)));
   }
 
   Recipe withEma(double ema) {
-    return new Recipe(encoder, dimension, batchItems, steps, optimiser, space, heads, ema);
+    return with(space, heads, ema, onImages.map(other -> other.withEma(ema)));
+  }
+
+  private Recipe with(Space space, Heads heads, double ema, Optional<Recipe> onImages) {
+    return new Recipe(
+        encoder, dimension, batchItems, steps, optimiser, space, heads, ema, onImages);
   }
 
   /**

@@ -28,6 +28,9 @@ final class Recipes {
   static final Recipe SNE_POINTS =
       new Recipe(new LookupTable(), 2, 0, 1000, new MomentumWithGains(Recipe.AUTOMATIC_RATE, 1, 0));
 
+  /** Of images: convolutions, and a layer that is shown where there is a head. */
+  private static final Cnn SMALL_CNN = new Cnn(List.of(16, 32), 128);
+
   /** One row of logits for each item, as many clusters as the data has classes. */
   static final Recipe CLUSTER_TABLE = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));
 
@@ -35,7 +38,8 @@ final class Recipes {
 
   /** The head is thrown away: what comes before it is the representation. */
   static final Recipe PROJECTED =
-      new Recipe(new Mlp(List.of(256, 128), 128), 64, 256, 1500, new Adam(1e-3));
+      new Recipe(SMALL_MLP.withProjection(128), 64, 256, 1500, new Adam(1e-3))
+          .onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 2000, new Adam(1e-3)));
 
   /** Two towers that agree on clusters. */
   static final Recipe CLUSTER_TOWERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
@@ -43,11 +47,13 @@ final class Recipes {
   /** Two towers of the same kind. */
   static final Recipe TOWERS = new Recipe(SMALL_MLP, 32, 256, 1500, new Adam(1e-3));
 
-  /** The same with convolutions, where the items are images large enough for them. */
+  /** The same with convolutions for images. */
   static final Recipe IMAGE_TOWERS =
-      new Recipe(new Cnn(List.of(16, 32), 128), 32, 256, 2500, new Adam(2e-3));
+      TOWERS.onImages(new Recipe(SMALL_CNN, 32, 256, 2500, new Adam(2e-3)));
 
-  static final Recipe CONTRASTIVE_MAP = new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3));
+  static final Recipe CONTRASTIVE_MAP =
+      new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3))
+          .onImages(new Recipe(SMALL_CNN, 2, 256, 2000, new Adam(1e-3)));
 
   /** KL to k neighbours settles sooner than the distances of k-means. */
   static final Recipe NEIGHBOUR_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1));
@@ -60,7 +66,9 @@ final class Recipes {
   /** Five sub-heads for each of two heads, which alternate. */
   static final Recipe SUB_HEADS = CONTRASTIVE_CLUSTERS.withHeads(new Heads(5, 50));
 
-  static final Recipe SUPERVISED = new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3));
+  static final Recipe SUPERVISED =
+      new Recipe(SMALL_MLP, 64, 256, 600, new Adam(1e-3))
+          .onImages(new Recipe(SMALL_CNN, 64, 128, 2000, new Adam(1e-3)));
 
   /** A projection of all points at once. */
   static final Recipe PROJECTION = new Recipe(new Orthonormal(), 2, 0, 150, new Adam(0.02));

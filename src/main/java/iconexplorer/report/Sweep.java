@@ -3,7 +3,6 @@ package iconexplorer.report;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.TrainingSpec;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,5 @@ public record Sweep(String method, String dataset, String setting, Map<String, R
         .filter(measure ->
             values.values().stream().anyMatch(seeds -> seeds.measures().containsKey(measure)))
         .toList();
-  }
-
-  /** All measures that some value has. */
-  public List<Measure> measured() {
-    return measured(Arrays.asList(Measure.values()));
   }
 }

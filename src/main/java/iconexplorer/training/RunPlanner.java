@@ -40,9 +40,6 @@ public final class RunPlanner {
 
   private static final int SMALLEST_BATCH = 4;
 
-  /** Pixels that an image needs in both directions for convolutions to be worth their time. */
-  private static final int LEAST_SIDE = 16;
-
   private static final double LEAST_RATE = 50;
 
   /** Items whose pairs fit into memory: a matrix of 400 MB. */
@@ -60,14 +57,14 @@ public final class RunPlanner {
    */
   public static TrainingSpec plan(Method method, DatasetInfo data, long seed) {
     Method.Training training = method.training();
-    Recipe recipe = training.recipe();
+    Recipe recipe = training.recipe().suiting(data.imageShape());
     Equation equation = training.equation().withP(fit(training.equation().p(), data.size()));
     boolean clusters = equation.q() instanceof Clusters;
     int dimension = recipe.dimension();
     if (dimension == 0) {
       dimension = data.classes() > 1 ? data.classes() : CLUSTERS_WITHOUT_LABELS;
     }
-    EncoderSpec encoder = fit(recipe.encoder(), data);
+    EncoderSpec encoder = recipe.encoder();
     TrainingSpec spec =
         new TrainingSpec(
             method.id(),
@@ -89,17 +86,6 @@ public final class RunPlanner {
             "");
     check(spec, data);
     return spec;
-  }
-
-  /** Convolutions are for images that are large enough for them. */
-  private static EncoderSpec fit(EncoderSpec encoder, DatasetInfo data) {
-    boolean large =
-        data.imageShape()
-            .filter(shape -> Math.min(shape.height(), shape.width()) >= LEAST_SIDE)
-            .isPresent();
-    return encoder instanceof EncoderSpec.Cnn cnn && !large
-        ? EncoderSpec.byId("mlp").withProjection(cnn.projection())
-        : encoder;
   }
 
   /**
