@@ -39,7 +39,7 @@ final class Recipes {
   /** The head is thrown away: what comes before it is the representation. */
   static final Recipe PROJECTED =
       new Recipe(SMALL_MLP.withProjection(128), 64, 256, 1500, new Adam(1e-3))
-          .onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 2000, new Adam(1e-3)));
+          .onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 1000, new Adam(1e-3)));
 
   /** Two towers that agree on clusters. */
   static final Recipe CLUSTER_TOWERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
