@@ -31,8 +31,8 @@ final class ClassesRow {
                   "Khosla et al.", 2020, "Supervised Contrastive Learning", "2004.11362"),
               """
               InfoNCE with labels: everything of the same class is a positive. Watch each class \
-              draw together to a point, and the held-out accuracy. Here with a small MLP and no \
-              projection head.\
+              draw together to a point, and the held-out accuracy. Here with a small MLP, or a small \
+              CNN for images of 16 × 16 pixels and more, and no projection head.\
               """,
               new Training(
                   new Equation(new SameClass(), Gaussian.cosine(0.1)), Recipes.SUPERVISED)),

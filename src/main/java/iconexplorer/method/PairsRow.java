@@ -56,10 +56,12 @@ final class PairsRow {
               """
               InfoNCE with strong augmentations and a projection head that is thrown away \
               afterwards: the layer before the head is the representation, and what is shown. Here \
-              with a small MLP; the authors use a residual network.\
+              with a small MLP, or a small CNN for images of 16 × 16 pixels and more; the authors \
+              use a residual network.\
               """,
               new Training(
-                  new Equation(new PositivePairs(), Gaussian.cosine(0.5)), Recipes.PROJECTED)),
+                  new Equation(new PositivePairs(), Gaussian.cosine(0.5)),
+                  Recipes.PROJECTED_VIEWS)),
           new Method(
               "moco-v3",
               "Mo",
@@ -76,11 +78,12 @@ final class PairsRow {
               InfoNCE whose candidates come from a slowly moving copy of the encoder, which keeps \
               the targets steady while the encoder learns; a predictor stands between the two. The \
               first view chooses among the second's keys and the other way round. Here with a small \
-              MLP; the authors use vision transformers.\
+              MLP, or a small CNN for images of 16 × 16 pixels and more; the authors use vision \
+              transformers.\
               """,
               new Training(
                   new Equation(new PositivePairs(), Gaussian.cosine(0.2)),
-                  Recipes.PROJECTED.withEma(0.99))),
+                  Recipes.PROJECTED_VIEWS.withEma(0.99))),
           new Method(
               "vicreg",
               "Vi",
@@ -158,7 +161,8 @@ final class PairsRow {
               """
               A map learned from augmented pairs: an encoder with two outputs and t-SNE's Cauchy \
               kernel, so that new images find their place at once. Here trained in one stage with a \
-              small MLP; the authors use three stages and a residual network.\
+              small MLP, or a small CNN for images of 16 × 16 pixels and more; the authors use three \
+              stages and a residual network.\
               """,
               new Training(
                   new Equation(new PositivePairs(), new StudentT(1)), Recipes.CONTRASTIVE_MAP)),

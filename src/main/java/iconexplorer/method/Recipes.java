@@ -38,8 +38,11 @@ final class Recipes {
 
   /** The head is thrown away: what comes before it is the representation. */
   static final Recipe PROJECTED =
-      new Recipe(SMALL_MLP.withProjection(128), 64, 256, 1500, new Adam(1e-3))
-          .onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 1000, new Adam(1e-3)));
+      new Recipe(SMALL_MLP.withProjection(128), 64, 256, 1500, new Adam(1e-3));
+
+  /** The same with convolutions for images, which are many. */
+  static final Recipe PROJECTED_VIEWS =
+      PROJECTED.onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 1000, new Adam(1e-3)));
 
   /** Two towers that agree on clusters. */
   static final Recipe CLUSTER_TOWERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));

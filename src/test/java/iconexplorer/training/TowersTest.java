@@ -219,6 +219,19 @@ class TowersTest {
     assertTrue(vectors.encoder() instanceof EncoderSpec.Mlp && !vectors.augment());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"simclr", "moco-v3", "t-simcne", "supcon", "cross-entropy", "harmonic-loss"})
+  void methodsOfImagesHaveConvolutionsWhereTheseAreLarge(String method) {
+    TrainingSpec small = plan(method, DatasetCatalogue.load("digits", 1));
+    TrainingSpec large = plan(method, DatasetCatalogue.load("shapes", 1));
+    assertTrue(small.encoder() instanceof EncoderSpec.Mlp, small.toString());
+    assertTrue(large.encoder() instanceof EncoderSpec.Cnn, large.toString());
+    assertEquals(small.encoder().projection(), large.encoder().projection());
+    assertEquals(small.ema(), large.ema());
+    assertEquals(small.dimension(), large.dimension());
+  }
+
   @Test
   void theRepresentationIsWhatComesBeforeTheProjectionHead() {
     TrainingSpec spec =
