@@ -202,7 +202,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       Path named = Path.of(planned.start());
       Path file = Files.isDirectory(named) ? new RunFolder(named).model() : named;
-      ModelFile.isOwn(file);
+      ModelFile.requireWhole(file);
       return planned.withStart(file.toString());
     } catch (ModelFormatException | InvalidPathException refused) {
       throw Refusal.badInput("--start: " + refused.getMessage(), refused);

@@ -113,6 +113,40 @@ public final class ModelFile {
     }
   }
 
+  /**
+   * Reads every entry of a model's zip through, this program's own or somebody else's, so that
+   * damage is known before a run is to start from it.
+   *
+   * @throws ModelFormatException with one sentence, when the file is missing, cut off, damaged, no
+   *     zip, or too large to be read
+   */
+  public static void requireWhole(Path file) throws IOException {
+    requireZip(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      requireEntry(file, zip, COEFFICIENTS);
+      for (ZipEntry entry : zip.stream().toList()) {
+        checked(zip, entry, in -> skip(file, entry, in));
+      }
+    } catch (ZipException | EOFException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** Through all of an entry that is no larger than what its values may take. */
+  private static long skip(Path file, ZipEntry entry, InputStream in) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    long length = 0;
+    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      length += count;
+      if (length > Float.BYTES * LARGEST_ARRAY + LARGEST_MANIFEST) {
+        throw new ModelFormatException(
+            file,
+            entry.getName() + " is larger than this computer has memory for; choose another model");
+      }
+    }
+    return length;
+  }
+
   static ModelFormatException damaged(Path file, IOException cause) {
     return new ModelFormatException(
         file, "the file is damaged or cut off; save the model again", cause);

@@ -153,6 +153,21 @@ class ModelCommandsTest {
   }
 
   @Test
+  void damageInsideAModelIsSaidBeforeARunIsToStartFromIt() throws IOException {
+    byte[] bytes = Files.readAllBytes(run.resolve("model.zip"));
+    bytes[bytes.length / 3] ^= 0x10;
+    Path damaged = Files.write(folder.resolve("damaged.zip"), bytes);
+    Path out = folder.resolve("never");
+    int code =
+        run("train", "supcon", "--start", damaged.toString(), "--out", out.toString(), "--quiet");
+    assertEquals(Program.BAD_INPUT, code, err.toString());
+    assertTrue(
+        err.toString().contains("--start: " + damaged + ": the file is damaged or cut off"),
+        err.toString());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void aNetworkOfSomebodyElseMapsTheNumbersOfTheFile() throws IOException {
     MultiLayerNetwork theirs =
         new MultiLayerNetwork(
