@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session as a folder: session.json, and a file for each run.
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param path of the folder, which need not be there
  */
 public record SessionFolder(Path path) {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFolder.class);
+
   static final String STATE = "session.json";
 
   /** Of session.json: a run takes some kilobytes. */
@@ -101,6 +105,16 @@ public record SessionFolder(Path path) {
       return parse(file, in);
     } catch (NoSuchFileException e) {
       throw new DataFormatException(file + ": there is no such file; check the path", e);
+    }
+  }
+
+  /** What session.json says before its runs; false of one that cannot be read. */
+  SessionJson.Head head() {
+    try (InputStream in = Files.newInputStream(path.resolve(STATE))) {
+      return SessionJson.head(in);
+    } catch (IOException unreadable) {
+      LOG.debug("{} cannot be read", path, unreadable);
+      return new SessionJson.Head(false, false);
     }
   }
 

@@ -1,5 +1,8 @@
 package iconexplorer.session;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +19,8 @@ import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.UnknownFields;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +44,7 @@ final class SessionJson {
     json.put("program", Versions.program());
     json.put("saved", state.saved().toString());
     json.put("closed", state.closed());
+    json.put("untouched", state.untouched());
     json.put("current", state.current());
     json.put("place", state.place());
     json.put("method", state.method());
@@ -108,6 +114,7 @@ final class SessionJson {
     return new SessionState(
         instant(json, "saved"),
         json.flag("closed", false),
+        json.flag("untouched", false),
         runs,
         json.integer("current"),
         json.text("place"),
@@ -115,6 +122,32 @@ final class SessionJson {
         json.text("dataset"),
         json.longInteger("seed"),
         json.has("view") ? view(json.object("view")) : Map.of());
+  }
+
+  /**
+   * What it says before its runs.
+   *
+   * @param closed whether the person ended the program
+   * @param untouched whether nothing is in it but what a start does by itself
+   */
+  record Head(boolean closed, boolean untouched) {}
+
+  /** Reads no further than to the runs, which may be long. */
+  static Head head(InputStream in) throws IOException {
+    boolean closed = false;
+    boolean untouched = false;
+    try (JsonParser json = new JsonFactory().createParser(in)) {
+      json.nextToken();
+      String field = json.nextFieldName();
+      while (field != null && !field.equals("runs")) {
+        boolean yes = json.nextToken() == JsonToken.VALUE_TRUE;
+        closed |= yes && field.equals("closed");
+        untouched |= yes && field.equals("untouched");
+        json.skipChildren();
+        field = json.nextFieldName();
+      }
+    }
+    return new Head(closed, untouched);
   }
 
   private static Instant instant(JsonFields json, String name) {

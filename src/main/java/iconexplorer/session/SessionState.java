@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param saved when
  * @param closed whether the person ended the program, so that nothing was lost
+ * @param untouched whether nothing is in it but what a start does by itself
  * @param runs oldest first
  * @param current index of the run in the pictures, −1 for none
  * @param place id of the place in the card; may be empty
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public record SessionState(
     Instant saved,
     boolean closed,
+    boolean untouched,
     List<KeptRun> runs,
     int current,
     String place,
@@ -55,17 +57,29 @@ public record SessionState(
         runs.stream()
             .map(run -> run.withFile(others.getOrDefault(run.file(), run.file())))
             .toList();
-    return new SessionState(saved, closed, renamed, current, place, method, dataset, seed, view);
+    return new SessionState(
+        saved, closed, untouched, renamed, current, place, method, dataset, seed, view);
   }
 
   /** The same and some more runs at the end, as far as there is room. */
   public SessionState with(List<KeptRun> more) {
     List<KeptRun> all = Stream.concat(runs.stream(), more.stream()).limit(MOST_RUNS).toList();
-    return new SessionState(saved, closed, all, current, place, method, dataset, seed, view);
+    return new SessionState(
+        saved,
+        closed,
+        untouched && more.isEmpty(),
+        all,
+        current,
+        place,
+        method,
+        dataset,
+        seed,
+        view);
   }
 
   /** The same, ended by the person. */
   public SessionState asClosed() {
-    return new SessionState(saved, true, runs, current, place, method, dataset, seed, view);
+    return new SessionState(
+        saved, true, untouched, runs, current, place, method, dataset, seed, view);
   }
 }

@@ -31,12 +31,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The first window holds a lock; others at the same time keep theirs in folders of their own,
  * and restore nothing. What windows that are gone left becomes earlier sessions at the next start,
- * when all but the latest five go.
+ * when all but the latest five go, and those in which nobody did anything.
  */
 public final class SessionStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
-  /** Looking into the program a few times costs nobody the session that mattered. */
+  /** Beside those in which nobody did anything, which stay only where the last one was lost. */
   static final int MOST_EARLIER = 5;
 
   private static final Pattern EARLIER = Pattern.compile("earlier-(\\d{1,9})");
@@ -129,8 +129,15 @@ public final class SessionStore implements AutoCloseable {
   }
 
   private void prune() throws IOException {
-    for (SessionFolder old : earlier().stream().skip(MOST_EARLIER).toList()) {
-      old.delete();
+    int kept = 0;
+    boolean last = true;
+    for (SessionFolder one : earlier()) {
+      SessionJson.Head head = one.head();
+      boolean wanted = head.untouched() ? last && !head.closed() : ++kept <= MOST_EARLIER;
+      if (!wanted) {
+        one.delete();
+      }
+      last = false;
     }
   }
 

@@ -191,7 +191,7 @@ final class Seeds {
             List.of(new TrainingEvent.Noted(0, "a remark")),
             Optional.of(RunTimes.of(Instant.EPOCH, Duration.ofSeconds(3))));
     return new SessionState(
-        Instant.EPOCH, false, List.of(run), 0, "p/q", "sne", "", 42, Map.of("a", "b"));
+        Instant.EPOCH, false, false, List.of(run), 0, "p/q", "sne", "", 42, Map.of("a", "b"));
   }
 
   private static byte[] session(Path root) throws IOException {

@@ -60,6 +60,7 @@ class SessionFileTest {
     return new SessionState(
         Instant.parse("2026-03-04T05:06:07Z"),
         false,
+        false,
         List.of(
             new KeptRun(
                 "1-2.run",

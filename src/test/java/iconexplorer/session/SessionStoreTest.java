@@ -50,17 +50,52 @@ class SessionStoreTest {
   @Test
   void theLatestFiveSessionsStay() throws IOException {
     for (int seed = 1; seed <= 8; seed++) {
-      try (SessionStore store = SessionStore.in(home)) {
-        store.autosave().write(SessionFileTest.state(seed));
-      }
+      keep(SessionFileTest.state(seed));
     }
+    assertEquals(List.of(8L, 7L, 6L, 5L, 4L), seeds());
+  }
+
+  @Test
+  void aSessionInWhichNobodyDidAnythingTakesNoPlace() throws IOException {
+    for (int seed = 1; seed <= 8; seed++) {
+      keep(seed > 5 ? untouched(seed).asClosed() : SessionFileTest.state(seed));
+    }
+    assertEquals(List.of(5L, 4L, 3L, 2L, 1L), seeds());
+    keep(untouched(9));
+    assertEquals(List.of(9L, 5L, 4L, 3L, 2L, 1L), seeds(), "it was lost, and comes back");
+    keep(SessionFileTest.state(10));
+    assertEquals(List.of(10L, 5L, 4L, 3L, 2L), seeds());
+  }
+
+  private void keep(SessionState state) throws IOException {
+    try (SessionStore store = SessionStore.in(home)) {
+      store.autosave().write(state);
+    }
+  }
+
+  private List<Long> seeds() throws IOException {
     try (SessionStore store = SessionStore.in(home)) {
       List<Long> seeds = new ArrayList<>();
       for (SessionFolder folder : store.earlier()) {
         seeds.add(folder.read().seed());
       }
-      assertEquals(List.of(8L, 7L, 6L, 5L, 4L), seeds);
+      return seeds;
     }
+  }
+
+  private static SessionState untouched(long seed) {
+    SessionState one = SessionFileTest.state(seed);
+    return new SessionState(
+        one.saved(),
+        false,
+        true,
+        one.runs(),
+        one.current(),
+        one.place(),
+        one.method(),
+        one.dataset(),
+        seed,
+        one.view());
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class SessionKeeper {
   private Optional<Wanted> wanted = Optional.empty();
   private Optional<Wanted> saving = Optional.empty();
   private Optional<Runnable> after = Optional.empty();
+  private Optional<Runnable> onceKept = Optional.empty();
   private Optional<Long> last = Optional.empty();
   private int endings;
   private int revision;
@@ -130,12 +131,18 @@ public final class SessionKeeper {
     after = Optional.of(next);
   }
 
+  /** Does this once all of the session is kept, soon; not as long as some of it cannot be. */
+  public void onceKept(Runnable next) {
+    onceKept = Optional.of(next);
+  }
+
   private void keep() {
     saving = wanted;
     wanted = Optional.empty();
     Optional<Wanted> file = saving;
     Optional<Runnable> next = after;
     after = Optional.empty();
+    Optional<Runnable> settled = onceKept;
     CompletableFuture<Kept> kept = write(false).thenApplyAsync(done -> pack(done, file));
     writing = kept;
     workbench
@@ -143,7 +150,14 @@ public final class SessionKeeper {
         .expect(
             kept,
             done -> {
-              done.failure().ifPresentOrElse(this::complain, () -> complaint = "");
+              done.failure()
+                  .ifPresentOrElse(
+                      this::complain,
+                      () -> {
+                        complaint = "";
+                        settled.ifPresent(Runnable::run);
+                        onceKept = onceKept.filter(one -> !settled.equals(Optional.of(one)));
+                      });
               file.ifPresent(this::saved);
               next.ifPresent(Runnable::run);
             },

@@ -73,8 +73,26 @@ public final class Workbench implements AutoCloseable {
   private Optional<DatasetInfo> own = Optional.empty();
   private long seed = FIRST_SEED;
   private Optional<Repetition> repetition = Optional.empty();
+  private Optional<Automatic> automatic = Optional.empty();
   private int endings;
   private Consumer<TrainingEvent> listener = event -> {};
+
+  /**
+   * A run that started by itself.
+   *
+   * @param spec what it started with
+   */
+  private record Automatic(Run run, TrainingSpec spec) {
+    static Automatic of(Run run) {
+      return new Automatic(run, run.spec());
+    }
+
+    boolean untouched() {
+      return run.spec().equals(spec)
+          && !run.changedOnTheWay()
+          && run.plannedSteps() <= spec.steps();
+    }
+  }
 
   /** Runs with other seeds that follow one which has not ended. */
   private record Repetition(Run after, List<TrainingSpec> seeds) {}
@@ -288,6 +306,19 @@ public final class Workbench implements AutoCloseable {
   /** Starts the selected method, if it trains and has no run yet. */
   public void startSelected() {
     method.get().ifPresent(this::start);
+  }
+
+  /** Starts the selected method where nobody asked for it; that alone is nothing to be kept. */
+  public void startByItself() {
+    startSelected();
+    automatic = current().map(Automatic::of);
+  }
+
+  /** Whether nothing is here but the run that started by itself. */
+  private boolean untouched() {
+    return own.isEmpty()
+        && runs.size() == 1
+        && automatic.filter(one -> runs.containsKey(one.run().id()) && one.untouched()).isPresent();
   }
 
   private void select(Place chosen, Optional<Method> shown) {
@@ -687,6 +718,7 @@ public final class Workbench implements AutoCloseable {
     return new SessionState(
         Instant.now(),
         false,
+        kept.size() == runs.size() && untouched(),
         kept.stream().map(run -> run.kept(files.getOrDefault(run.id(), ""))).toList(),
         current().map(kept::indexOf).orElse(-1),
         place.get().map(Place::id).orElse(""),
@@ -776,6 +808,7 @@ public final class Workbench implements AutoCloseable {
       goOn(run, state.runs().get(state.current()).state());
     });
     MethodTable.byId(state.method()).ifPresent(last -> select(Place.of(last), Optional.of(last)));
+    automatic = shown.filter(run -> state.untouched()).map(Automatic::of);
     return reopened.stream().map(Reopened::kept).filter(run -> !back.containsKey(run)).toList();
   }
 
@@ -791,6 +824,7 @@ public final class Workbench implements AutoCloseable {
   /** No runs and no choice of data. */
   public void clear() {
     stopRepeating();
+    automatic = Optional.empty();
     List.copyOf(runs.values()).forEach(this::discard);
     bySpot.clear();
     latestByPlace.clear();

@@ -82,14 +82,14 @@ public final class ExplorerApplication extends Application {
   /** With the file that was asked for, the session that was lost, or the first method. */
   private void begin(MainWindow window, Laboratory laboratory) {
     workbench.employ(laboratory);
-    Runnable first = () -> asked.ifPresentOrElse(window::drop, workbench::startSelected);
+    Optional<Runnable> file = asked.map(path -> () -> window.drop(path));
     try {
-      window.sessions().begin(SessionStore.ofUser(), first);
+      window.sessions().begin(SessionStore.ofUser(), workbench::startByItself, file);
     } catch (IOException | SecurityException nowhere) {
       workbench
           .messages()
           .error("Sessions are not kept by themselves: " + nowhere.getMessage() + ".");
-      first.run();
+      file.orElse(workbench::startByItself).run();
     }
   }
 

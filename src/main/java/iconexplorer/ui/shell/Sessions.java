@@ -39,6 +39,7 @@ public final class Sessions {
   private Optional<SessionStore> store = Optional.empty();
   private Optional<SessionKeeper> keeper = Optional.empty();
   private Optional<Path> file = Optional.empty();
+  private Optional<SessionFolder> inWork = Optional.empty();
 
   Sessions(Workbench workbench, Pictures pictures) {
     this.workbench = workbench;
@@ -49,18 +50,21 @@ public final class Sessions {
    * From now on the session is kept here; begins with the last one where nobody closed it.
    *
    * @param otherwise what a start without it does, also when the person discards it
+   * @param asked what the person asked for at the start, in place of that
    */
-  public void begin(SessionStore place, Runnable otherwise) {
+  public void begin(SessionStore place, Runnable otherwise, Optional<Runnable> asked) {
     store = Optional.of(place);
     Optional<SessionState> lost = lost(place);
     if (place.first()) {
       mark(place, lost.isPresent());
     }
     lost.ifPresentOrElse(
-        state -> restore(state, place.last().orElseThrow(), () -> restored(state, otherwise)),
+        state ->
+            continueWith(
+                state, place.last().orElseThrow(), () -> restored(state, otherwise, asked)),
         () -> {
           keep();
-          otherwise.run();
+          asked.orElse(otherwise).run();
         });
   }
 
@@ -76,10 +80,10 @@ public final class Sessions {
             .filter(state -> !state.closed() && !state.runs().isEmpty());
   }
 
-  private void restored(SessionState state, Runnable otherwise) {
+  private void restored(SessionState state, Runnable otherwise, Optional<Runnable> asked) {
     store.ifPresent(place -> mark(place, false));
     if (workbench.runs().findAny().isEmpty()) {
-      otherwise.run();
+      asked.orElse(otherwise).run();
       return;
     }
     workbench
@@ -87,11 +91,17 @@ public final class Sessions {
         .note(
             "Restored your last session of " + time(state) + ".",
             "Discard",
-            () -> {
-              workbench.clear();
-              keeper.ifPresent(keeps -> keeps.carry(List.of()));
-              otherwise.run();
-            });
+            () -> settle(() -> discard(otherwise)));
+    asked.ifPresent(Runnable::run);
+  }
+
+  /** It becomes the last one, and can be had again from there. */
+  private void discard(Runnable otherwise) {
+    store.ifPresent(this::turn);
+    inWork = Optional.empty();
+    workbench.clear();
+    keep();
+    otherwise.run();
   }
 
   private void keep() {
@@ -173,13 +183,21 @@ public final class Sessions {
   }
 
   private void replace(SessionState state, SessionFolder folder, Path path) {
+    inWork = Optional.empty();
     restore(
         state,
         folder,
+        () -> {},
         () -> {
           named(path);
           forget(folder);
         });
+  }
+
+  /** Its name may be that of another session from now on. */
+  private void leave(SessionFolder folder) {
+    forget(folder);
+    inWork = Optional.empty();
   }
 
   private static void forget(SessionFolder folder) {
@@ -208,7 +226,22 @@ public final class Sessions {
     }
   }
 
-  private void restore(SessionState state, SessionFolder folder, Runnable onDone) {
+  /** Goes on with a session that was kept by itself, which then stands in one place again. */
+  private void continueWith(SessionState state, SessionFolder folder, Runnable onDone) {
+    inWork = Optional.of(folder);
+    restore(
+        state,
+        folder,
+        () -> keeper.ifPresent(keeps -> keeps.onceKept(() -> leave(folder))),
+        onDone);
+  }
+
+  /**
+   * @param onWhole called where everything of it is here
+   * @param onDone called in any case
+   */
+  private void restore(
+      SessionState state, SessionFolder folder, Runnable onWhole, Runnable onDone) {
     workbench.restore(
         state,
         folder,
@@ -221,6 +254,7 @@ public final class Sessions {
                   runs -> {
                     keep();
                     carry(runs);
+                    onWhole.run();
                     onDone.run();
                   },
                   failure -> {
@@ -262,15 +296,16 @@ public final class Sessions {
   /** A session that was kept by itself. */
   record Earlier(String time, SessionFolder folder) {}
 
-  /** Those that have something in them, the latest first. */
+  /** Those in which somebody did something, the latest first, but for the one in work. */
   List<Earlier> earlier() {
     try {
       return store.isEmpty()
           ? List.of()
           : store.get().earlier().stream()
+              .filter(folder -> !inWork.equals(Optional.of(folder)))
               .flatMap(folder ->
                   read(folder).stream()
-                      .filter(state -> !state.runs().isEmpty())
+                      .filter(state -> !state.runs().isEmpty() && !state.untouched())
                       .map(state -> new Earlier(DAY.format(local(state)), folder)))
               .toList();
     } catch (IOException unreadable) {
@@ -297,8 +332,8 @@ public final class Sessions {
   }
 
   /**
-   * Goes back to an earlier session; what is in the window then becomes the last one. The folder
-   * stays: nothing is lost where the program ends on the way.
+   * Goes back to an earlier session; what is in the window then becomes the last one. Its folder
+   * stays until all of it is kept anew: nothing is lost where the program ends on the way.
    */
   void reopen(Earlier earlier) {
     store.ifPresent(place ->
@@ -306,7 +341,7 @@ public final class Sessions {
             .ifPresent(state ->
                 settle(() -> {
                   turn(place);
-                  restore(state, earlier.folder(), () -> {});
+                  continueWith(state, earlier.folder(), () -> {});
                 })));
   }
 

@@ -106,6 +106,18 @@ class SessionKeeperTest {
   }
 
   @Test
+  void whatFollowsTheKeepingWaitsUntilAllOfItIsKept() throws InterruptedException {
+    laboratory.full = true;
+    keeper.onceKept(saved::incrementAndGet);
+    keep();
+    assertEquals(0, saved.get());
+    laboratory.full = false;
+    keep();
+    keep();
+    assertEquals(1, saved.get());
+  }
+
+  @Test
   void aRunThatHasNotBegunIsKeptWithoutAFile() throws IOException, InterruptedException {
     keep();
     start("sne");
@@ -126,6 +138,7 @@ class SessionKeeperTest {
     SessionState moved =
         new SessionState(
             before.saved(),
+            false,
             false,
             before.runs(),
             before.current(),

@@ -8,13 +8,16 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.session.SessionState;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
@@ -46,6 +49,24 @@ class WorkbenchTest {
   private void tick(int steps) {
     laboratory.tick(steps);
     workbench.drain();
+  }
+
+  @Test
+  void onlyARunThatStartedByItselfIsNothingToBeKept() {
+    workbench.select(place("t-sne"));
+    workbench.startByItself();
+    workbench.drain();
+    assertTrue(kept().untouched());
+    workbench.change(new Change.Alpha(0.3));
+    assertFalse(kept().untouched());
+    workbench.restart();
+    workbench.drain();
+    assertFalse(kept().untouched());
+  }
+
+  private SessionState kept() {
+    return workbench.state(
+        workbench.runs().collect(Collectors.toMap(Run::id, run -> run.id() + "-1.run")), Map.of());
   }
 
   @Test

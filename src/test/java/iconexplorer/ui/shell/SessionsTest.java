@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +34,9 @@ class SessionsTest {
               store,
               () -> {
                 open.workbench.select(Place.of(MethodTable.byId("sne").orElseThrow()));
-                open.workbench.startSelected();
-              });
+                open.workbench.startByItself();
+              },
+              Optional.empty());
       return true;
     });
   }
@@ -69,10 +71,40 @@ class SessionsTest {
       open.await("its current run", () -> open.workbench.current().isPresent());
       assertEquals(steps, open.run().stepProperty().get());
       assertEquals("iris", OpenWindow.onFx(() -> open.workbench.datasetProperty().get().id()));
-      open.await("a line that says so", () -> shown(open).startsWith("Restored your last session of "));
+      open.await(
+          "a line that says so", () -> shown(open).startsWith("Restored your last session of "));
+      open.await("its one place", () -> folders(store).isEmpty());
       open.robot.clickOn("#message-offer");
       open.await("only the first method", () -> open.workbench.runs().count() == 1);
       open.await("it trains", () -> open.run().stepProperty().get() > 0);
+      assertEquals(1, folders(store).size(), "what was discarded can be had again");
+      open.await("a session of that run alone", () -> untouched(store.autosave()));
+      List<Sessions.Earlier> earlier = OpenWindow.onFx(() -> open.window.sessions().earlier());
+      assertEquals(folders(store), earlier.stream().map(Sessions.Earlier::folder).toList());
+      OpenWindow.onFx(() -> {
+        open.window.sessions().reopen(earlier.getFirst());
+        return true;
+      });
+      open.await("the session again", () -> open.workbench.runs().count() == kept);
+      assertEquals(List.of(), OpenWindow.onFx(() -> open.window.sessions().earlier()));
+      open.await("only what nobody touched", () -> folders(store).size() == 1);
+      assertTrue(untouched(folders(store).getFirst()));
+    }
+  }
+
+  private static List<SessionFolder> folders(SessionStore store) {
+    try {
+      return store.earlier();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static boolean untouched(SessionFolder folder) {
+    try {
+      return folder.holdsSession() && folder.read().untouched();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
     }
   }
 
@@ -118,7 +150,10 @@ class SessionsTest {
       assertEquals(
           List.of(file.toAbsolutePath().toString()),
           OpenWindow.onFx(() -> open.window.sessions().recent()));
-      assertTrue(OpenWindow.onFx(() -> !open.window.sessions().earlier().isEmpty()));
+      assertEquals(
+          List.of(),
+          OpenWindow.onFx(() -> open.window.sessions().earlier()),
+          "nobody did anything but save it as a file");
       open.robot.clickOn("#button-run");
       open.await("more steps", () -> open.run().stepProperty().get() > curve.size());
     }
