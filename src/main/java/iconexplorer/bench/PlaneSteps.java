@@ -61,7 +61,7 @@ final class PlaneSteps implements Workload.Steps {
     return new PlaneSteps(method, points, 1, Optional.of(p));
   }
 
-  /** Points spread as a finished t-SNE of so many is, each with 90 random neighbours. */
+  /** Points spread as a finished plane of so many is, each with 90 random neighbours. */
   static PlaneSteps ofNeighbours(String method, int points) {
     SplittableRandom random = new SplittableRandom(0);
     SparseRows p = new SparseRows(points, points, points * NEIGHBOURS);

@@ -185,6 +185,21 @@ record BellKernel(float beta) implements PairKernel {
   }
 
   @Override
+  public double value(double distance) {
+    return Math.exp(score(distance));
+  }
+
+  @Override
+  public double score(double distance) {
+    return -beta * distance;
+  }
+
+  @Override
+  public double scale() {
+    return 1 / Math.sqrt(beta);
+  }
+
+  @Override
   public float rate() {
     return beta;
   }

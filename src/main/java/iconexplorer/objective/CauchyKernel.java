@@ -227,13 +227,18 @@ record CauchyKernel(float unit) implements PairKernel {
     columns.fy()[i] += VectorMath.sum(columns.lanes());
   }
 
-  /** k at a squared distance. */
-  double value(double distance) {
+  @Override
+  public double value(double distance) {
     return 1 / (1 + unit * distance);
   }
 
-  /** γ: how far from a point its kernel has halved. */
-  double scale() {
+  @Override
+  public double score(double distance) {
+    return -Math.log1p(unit * distance);
+  }
+
+  @Override
+  public double scale() {
     return 1 / Math.sqrt(unit);
   }
 

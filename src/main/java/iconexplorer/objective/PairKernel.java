@@ -70,6 +70,15 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /** ∂s/∂d at a squared distance. */
   float slope(float distance);
 
+  /** k at a squared distance. */
+  double value(double distance);
+
+  /** s = log k at a squared distance. */
+  double score(double distance);
+
+  /** How far from a point its kernel has fallen by a good half: γ, or √2 σ. */
+  double scale();
+
   /** Whether sums this small can no longer be divided by. */
   default boolean vanishes(double sum) {
     return !(sum > 1e-30);

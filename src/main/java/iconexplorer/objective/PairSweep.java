@@ -62,6 +62,19 @@ final class PairSweep {
             });
   }
 
+  /** Some rows only, whole ones; from forces of zero. */
+  void eachRow(int rows, RowOfPairs visit) {
+    clear();
+    Team.shared()
+        .forBlocks(
+            rows,
+            (from, to, block) -> {
+              for (int at = from; at < to; at++) {
+                visit.visit(at, columns[block], block);
+              }
+            });
+  }
+
   private void clear() {
     for (PairKernel.Columns part : columns) {
       part.clear();

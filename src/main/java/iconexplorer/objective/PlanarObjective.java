@@ -67,6 +67,7 @@ final class PlanarObjective implements RowwiseObjective {
   private final Matrix[] twoRows;
 
   private final PairSweep sweep;
+  private final LonelyPoints lonely;
   private PlaneScores scores;
   private Optional<PairKernel> kernel;
   private float exaggeration = 1;
@@ -111,6 +112,7 @@ final class PlanarObjective implements RowwiseObjective {
     twoRows = new Matrix[joint ? Team.BLOCKS : 0];
     Arrays.setAll(twoRows, block -> Matrix.zeros(2, padded));
     sweep = new PairSweep(plane);
+    lonely = new LonelyPoints(n);
     scores = new PlaneScores(plane, equation.q());
     kernel = PairKernel.of(equation.q());
   }
@@ -243,22 +245,12 @@ final class PlanarObjective implements RowwiseObjective {
   /** Straight from coordinates; false where a row vanishes, and nothing is computed. */
   private boolean evaluateDirectly(PairKernel pairs, Attraction now) {
     if (now instanceof SparseAttraction few) {
-      gridded = pairs instanceof CauchyKernel cauchy && layGrid(cauchy);
+      gridded = n >= gridFrom && evaluateOnGrid(pairs, few);
       if (gridded || few.hasNoFloor()) {
-        return evaluateSparse(pairs, few);
+        return gridded || evaluateSparse(pairs, few);
       }
     }
     return evaluateWhole(pairs, now);
-  }
-
-  /** False where the grid is not worth it, or the points are too far apart for one. */
-  private boolean layGrid(CauchyKernel pairs) {
-    if (n < gridFrom) {
-      return false;
-    }
-    PlaneGrid lines = grid == null ? new PlaneGrid(plane, pairs) : grid;
-    grid = lines;
-    return lines.lay();
   }
 
   private boolean evaluateWhole(PairKernel pairs, Attraction now) {
@@ -324,9 +316,6 @@ final class PlanarObjective implements RowwiseObjective {
   }
 
   private boolean evaluateSparse(PairKernel pairs, SparseAttraction few) {
-    if (gridded && grid != null && pairs instanceof CauchyKernel cauchy) {
-      return pullAndRepel(cauchy, grid, few);
-    }
     if (!repel(pairs)) {
       return false;
     }
@@ -357,16 +346,25 @@ final class PlanarObjective implements RowwiseObjective {
     return true;
   }
 
-  /** Through the grid: repulsion, and the attraction of all by all where p̃ has a floor. */
-  private boolean pullAndRepel(CauchyKernel pairs, PlaneGrid lines, SparseAttraction few) {
+  /**
+   * Through the grid: repulsion, and the attraction of all by all where p̃ has a floor. False where
+   * the points are too far apart for one, or too many stand alone.
+   */
+  private boolean evaluateOnGrid(PairKernel pairs, SparseAttraction few) {
+    PlaneGrid lines = grid == null ? new PlaneGrid(plane, pairs) : grid;
+    grid = lines;
+    if (!lines.lay()) {
+      return false;
+    }
     lines.charge(ones);
     lines.sums(sums);
     Arrays.fill(forceX, 0);
     Arrays.fill(forceY, 0);
-    attractAndRaise(pairs, few.entries());
-    if (!normalise(pairs)) {
+    attractOnGrid(pairs, few.entries());
+    if (!findLonely(pairs) || !normalise(pairs)) {
       return false;
     }
+    repelLonely(pairs);
     lines.addRepulsion(shares, joint ? -2 : -1, forceX, forceY);
     boolean allCount = totals.anchorsWithPositives() == n;
     if (!few.hasNoFloor()) {
@@ -383,16 +381,49 @@ final class PlanarObjective implements RowwiseObjective {
     return true;
   }
 
-  /** No sum is below what the nearest points alone contribute, whatever the grid's error is. */
-  private void attractAndRaise(CauchyKernel pairs, SparseRows entries) {
+  /**
+   * With Cauchy's kernel no sum is below what the nearest points alone contribute, whatever the
+   * grid's error is.
+   */
+  private void attractOnGrid(PairKernel pairs, SparseRows entries) {
+    boolean raises = pairs instanceof CauchyKernel;
     Team.shared()
         .forBlocks(
             n,
             (from, to, block) -> {
               for (int i = from; i < to; i++) {
-                sums[i] = Math.max(sums[i], attract(pairs, entries, i) / -pairs.rate());
+                float least = attract(pairs, entries, i) / -pairs.rate();
+                sums[i] = raises ? Math.max(sums[i], least) : sums[i];
               }
             });
+  }
+
+  /** Sets their sums to one for the time being; false where they are too many. */
+  private boolean findLonely(PairKernel pairs) {
+    lonely.clear();
+    if (joint || pairs instanceof CauchyKernel) {
+      return true;
+    }
+    boolean few = lonely.find(sums);
+    for (int at = 0; at < lonely.count(); at++) {
+      sums[lonely.point(at)] = 1;
+    }
+    return few;
+  }
+
+  /** Their normalisers and what they repel; the grid then has nothing of it. */
+  private void repelLonely(PairKernel pairs) {
+    sweep.eachRow(
+        lonely.count(),
+        (at, columns, block) -> {
+          int i = lonely.point(at);
+          logSum(i, scratches[block]);
+          logSums[i] += (float) Math.log(sums[i]);
+          shares[i] = 0;
+          float factor = (float) (totals.weight(i) / sums[i]);
+          LonelyPoints.repel(plane, i, scratches[block][1], factor, columns);
+        });
+    sweep.addPulls(pairs.rate(), forceX, forceY);
   }
 
   /** From sums to their logarithms and shares; false where one vanishes. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Sums over all pairs of very many points of the plane in O(N): charges are interpolated onto a
  * grid, convolved with a kernel there, and interpolated back.
  *
- * <p>Only for the Cauchy kernel: a bell leaves points that stand alone with sums smaller than the
- * grid's error, and divides by them.
+ * <p>A bell leaves points that stand alone with sums smaller than the grid's error; see {@link
+ * LonelyPoints}.
  *
  * <p>A box of the grid has three nodes in each direction and nearly the width of the kernel, so
  * that a polynomial of degree 2 follows it. Forces have kernels of their own, k ∂s/∂d dx and ∂s/∂d
@@ -28,7 +28,7 @@ final class PlaneGrid {
   private static final int SMALLEST_LENGTH = 256;
   private static final int LARGEST_LENGTH = 4096;
 
-  /** Box width at most, in units of the kernel's γ. */
+  /** Box width at most, in units of the kernel's scale. */
   private static final double WIDEST = 0.9;
 
   /** Box widths are this to a whole power. */
@@ -43,7 +43,7 @@ final class PlaneGrid {
   private final float[] weightsX;
 
   private final float[] weightsY;
-  private final CauchyKernel kernel;
+  private final PairKernel kernel;
   private Fourier2d fourier;
   private int[] rowStarts = {};
 
@@ -68,7 +68,7 @@ final class PlaneGrid {
     double at(double dx, double dy);
   }
 
-  PlaneGrid(Plane plane, CauchyKernel kernel) {
+  PlaneGrid(Plane plane, PairKernel kernel) {
     this.plane = plane;
     this.kernel = kernel;
     boxX = new int[plane.n];
@@ -82,7 +82,7 @@ final class PlaneGrid {
     repulsionY = new Spectrum(true, (dx, dy) -> -repulsion(dx, dy) * dy);
     pullX = new Spectrum(true, (dx, dy) -> -kernel.slope(squares(dx, dy)) * dx);
     pullY = new Spectrum(true, (dx, dy) -> -kernel.slope(squares(dx, dy)) * dy);
-    scores = new Spectrum(false, (dx, dy) -> Math.log(kernel.value(squares(dx, dy))));
+    scores = new Spectrum(false, (dx, dy) -> kernel.score(squares(dx, dy)));
   }
 
   private static float squares(double dx, double dy) {

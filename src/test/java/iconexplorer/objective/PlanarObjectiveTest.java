@@ -17,7 +17,9 @@ import iconexplorer.supervisory.SparseSupervision;
 import iconexplorer.supervisory.SupervisoryRows;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ class PlanarObjectiveTest {
   }
 
   static Stream<Arguments> gridEquations() {
-    return Stream.of(new StudentT(1), new StudentT(1, 0.5))
+    return Stream.of(new StudentT(1), new StudentT(1, 0.5), Gaussian.euclidean(1))
         .flatMap(q ->
             Stream.of(Normalisation.values())
                 .flatMap(normalisation ->
@@ -96,6 +98,16 @@ class PlanarObjectiveTest {
 
   @ParameterizedTest
   @EnumSource(Normalisation.class)
+  void theGridIsNearAllPairsWhereNeighboursLieNear(Normalisation normalisation) {
+    int n = 4000;
+    SparseSupervision p = new SparseSupervision(meshNeighbours(n), Support.IN_BATCH, 0);
+    for (LearnedDistribution q : List.of(new StudentT(1), Gaussian.euclidean(1))) {
+      compareWithAllPairs(q, normalisation, p, mesh(n), 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normalisation.class)
   void theGridLeavesOutAnchorsWithoutANeighbourAndExaggeratesWhatIsKnown(
       Normalisation normalisation) {
     int n = 1500;
@@ -124,6 +136,35 @@ class PlanarObjectiveTest {
         objective.evaluate(z, z, true);
       }
       assertEquals(grid.kl(), usual.kl());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3})
+  void pointsThatStandAloneUnderABellAreNearThoseOfAllPairs(double alpha) {
+    int n = 4000;
+    Matrix z = mesh(n);
+    for (int k = 0; k < 40; k++) {
+      z.set(97 * k, 0, 20f + 3 * k);
+      z.set(97 * k, 1, k % 2 == 0 ? 20 : -20);
+    }
+    SparseSupervision p = new SparseSupervision(meshNeighbours(n), Support.IN_BATCH, alpha);
+    compareWithAllPairs(Gaussian.euclidean(1), Normalisation.ROW, p, z, 1);
+  }
+
+  @Test
+  void whereTooManyStandAloneAllPairsAreLookedAt() {
+    int n = 600;
+    Equation equation = new Equation(new UniformNeighbours(5), Gaussian.euclidean(0.01));
+    try (Matrix z = points(n, 2.0);
+        Objective exact = new PlanarObjective(equation, shape(n), Integer.MAX_VALUE);
+        Objective grid = new PlanarObjective(equation, shape(n), 0)) {
+      for (Objective objective : new Objective[] {exact, grid}) {
+        objective.supervise(new SparseSupervision(ring(n, 6), Support.IN_BATCH, 0));
+        objective.evaluate(z, z, true);
+      }
+      assertEquals(exact.kl(), grid.kl());
+      assertArrayEquals(exact.anchorGradient().toArray(), grid.anchorGradient().toArray());
     }
   }
 
@@ -233,6 +274,34 @@ class PlanarObjectiveTest {
         rows.put((i + step) % n, 1);
       }
       rows.endNormalisedRow();
+    }
+    return rows;
+  }
+
+  /** Points of a square mesh, a little out of place. */
+  private static Matrix mesh(int n) {
+    Matrix z = points(n, 0.1);
+    int side = (int) Math.sqrt(n);
+    for (int i = 0; i < n; i++) {
+      z.set(i, 0, z.get(i, 0) + 0.4f * (i % side));
+      z.set(i, 1, z.get(i, 1) + 0.4f * (i / side));
+    }
+    return z;
+  }
+
+  private static SparseRows meshNeighbours(int n) {
+    int side = (int) Math.sqrt(n);
+    SparseRows rows = new SparseRows(n, n, 4 * n);
+    for (int i = 0; i < n; i++) {
+      int column = i % side;
+      int[] near =
+          IntStream.of(i - side, column > 0 ? i - 1 : -1, column < side - 1 ? i + 1 : -1, i + side)
+              .filter(j -> j >= 0 && j < n)
+              .toArray();
+      for (int j : near) {
+        rows.put(j, 1f / near.length);
+      }
+      rows.endRow();
     }
     return rows;
   }
