@@ -7,7 +7,6 @@ import static iconexplorer.training.RunState.RUNNING;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
-import iconexplorer.data.Import;
 import iconexplorer.training.Change;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Film;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,10 +57,14 @@ public final class ComputeThread implements Laboratory {
 
   private static final long CLOSING_MILLIS = 5_000;
 
+  private static final String PICTURE = "the picture";
+
   private final EventInbox inbox;
   private final MetricsThread metrics;
+  private final Sideline sideline;
   private final LinkedBlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
   private final Map<Long, Run> runs = new ConcurrentHashMap<>();
+  private final Requests requests = new Requests(letters::add, runs::get);
   private final SupervisionCache supervision = new SupervisionCache();
   private final DatasetShelf datasets = new DatasetShelf();
   private final AtomicLong lastId = new AtomicLong();
@@ -92,6 +94,7 @@ public final class ComputeThread implements Laboratory {
   public ComputeThread(EventInbox inbox) {
     this.inbox = inbox;
     metrics = new MetricsThread(inbox);
+    sideline = new Sideline(inbox);
     film.end();
     thread = Thread.ofPlatform().daemon().name("compute").start(this::serve);
   }
@@ -157,20 +160,32 @@ public final class ComputeThread implements Laboratory {
       return;
     }
     now.session().step();
-    film.look(now.session(), watched);
+    film(now);
     if (now.state() != RUNNING) {
       rest(now, () -> metrics.measureAtRest(now.id(), now.data(), now.sample()));
       return;
     }
     boolean looked = !inbox.holdsFrame();
     if (looked && frames.due()) {
-      frames.run(() -> {
-        now.session().refresh((System.nanoTime() - lastFrame) / FRAME_REST);
-        offerPicture(now);
-      });
+      sideline.attempt(now.id(), PICTURE, () -> frames.run(() -> freshPicture(now)));
     }
     if (looked && samples.due() && metrics.rested()) {
-      samples.run(() -> metrics.measure(now.id(), now.data(), now.sample()));
+      sideline.attempt(
+          now.id(),
+          "measuring",
+          () -> samples.run(() -> metrics.measure(now.id(), now.data(), now.sample())));
+    }
+  }
+
+  private void freshPicture(Run run) {
+    run.session().refresh((System.nanoTime() - lastFrame) / FRAME_REST);
+    picture(run);
+  }
+
+  /** A film that fails gets no more pictures. */
+  private void film(Run run) {
+    if (!sideline.attempt(run.id(), "the film", () -> film.look(run.session(), watched))) {
+      film.end();
     }
   }
 
@@ -193,6 +208,10 @@ public final class ComputeThread implements Laboratory {
   }
 
   private void offerPicture(Run run) {
+    sideline.attempt(run.id(), PICTURE, () -> picture(run));
+  }
+
+  private void picture(Run run) {
     inbox.offer(run.session().picture(watched));
     lastFrame = System.nanoTime();
   }
@@ -229,41 +248,6 @@ public final class ComputeThread implements Laboratory {
     if (run != null) {
       request.accept(run);
     }
-  }
-
-  private <T> CompletableFuture<T> ask(long id, Question<T> question) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    letters.add(() -> {
-      Run run = runs.get(id);
-      if (run == null) {
-        answer.completeExceptionally(new IOException("this run is gone"));
-        return;
-      }
-      answer(answer, () -> question.ask(run));
-    });
-    return answer;
-  }
-
-  private static <T> void answer(CompletableFuture<T> future, Answer<T> answer) {
-    try {
-      future.complete(answer.get());
-    } catch (OutOfMemoryError full) {
-      LOG.error("a request found no memory", full);
-      future.completeExceptionally(
-          new IOException("there is not enough memory for this: give the program more", full));
-    } catch (IOException | RuntimeException failed) {
-      future.completeExceptionally(failed);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Run run) throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface Answer<T> {
-    T get() throws IOException;
   }
 
   @Override
@@ -321,7 +305,7 @@ public final class ComputeThread implements Laboratory {
     resting = null;
     run.session().begin(checkpoint(run.id()));
     if (run.state() == RUNNING) {
-      film.look(run.session(), watched);
+      film(run);
     }
     offerPicture(run);
     samples.restart();
@@ -465,7 +449,7 @@ public final class ComputeThread implements Laboratory {
       film = newFilm;
       Run now = current;
       if (now != null && now.state() == RUNNING) {
-        film.look(now.session(), watched);
+        film(now);
       }
     });
   }
@@ -483,12 +467,12 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public CompletableFuture<Path> exportModel(long run, Path file) {
-    return ask(run, wanted -> wanted.write(file));
+    return requests.exportModel(run, file);
   }
 
   @Override
   public CompletableFuture<Snapshot> snapshot(long run, Path model) {
-    return ask(
+    return requests.ask(
         run,
         wanted -> {
           wanted.write(model);
@@ -502,15 +486,14 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public CompletableFuture<Dataset> data(long run) {
-    Run known = runs.get(run);
-    return known == null ? ask(run, Run::data) : CompletableFuture.completedFuture(known.data());
+    return requests.data(run);
   }
 
   @Override
   public CompletableFuture<Loaded> loadModel(Path file) {
     CompletableFuture<Loaded> loaded = new CompletableFuture<>();
     long id = lastId.incrementAndGet();
-    urge(preparing -> true, () -> answer(loaded, () -> load(id, file)));
+    urge(preparing -> true, () -> Requests.complete(loaded, () -> load(id, file)));
     return loaded;
   }
 
@@ -537,22 +520,13 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public CompletableFuture<Path> saveRun(long run, Path file) {
-    return ask(run, wanted -> RunArchive.Copy.of(wanted.session()))
-        .thenApplyAsync(copy -> {
-          try {
-            return copy.write(file);
-          } catch (IOException failed) {
-            throw new CompletionException(failed);
-          }
-        });
+    return requests.save(run, file);
   }
 
   @Override
   public CompletableFuture<Loaded> restoreRun(Path file, RunState then, String message) {
-    CompletableFuture<Loaded> restored = new CompletableFuture<>();
     long id = lastId.incrementAndGet();
-    letters.add(() -> answer(restored, () -> restore(id, file, then, message)));
-    return restored;
+    return requests.later(() -> restore(id, file, then, message));
   }
 
   private Loaded restore(long id, Path file, RunState then, String message) throws IOException {
@@ -563,73 +537,17 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public CompletableFuture<Embedding> embedding(long run) {
-    return ask(run, Run::embedding);
+    return requests.embedding(run);
   }
 
   @Override
   public CompletableFuture<Exported> exportOnnx(ModelSource model, Path file) {
-    return asked(
-        model,
-        trained -> {
-          try (trained) {
-            return ModelOutputs.writeOnnx(trained, file);
-          }
-        });
+    return requests.exportOnnx(model, file);
   }
 
   @Override
   public CompletableFuture<NewItems> embed(ModelSource model, String address) {
-    return asked(model, trained -> trained)
-        .thenCompose(trained ->
-            read(trained, address)
-                .whenComplete((data, refused) -> {
-                  if (refused != null) {
-                    letters.add(trained::close);
-                  }
-                })
-                .thenCompose(data -> mapped(trained, data)));
-  }
-
-  /** Reads on another thread: the run that trains goes on meanwhile. */
-  private static CompletableFuture<Import> read(TrainedModel model, String address) {
-    return CompletableFuture.supplyAsync(() -> {
-      try {
-        return ModelOutputs.open(model, address);
-      } catch (IOException refused) {
-        throw new CompletionException(refused);
-      }
-    });
-  }
-
-  private CompletableFuture<NewItems> mapped(TrainedModel model, Import data) {
-    CompletableFuture<NewItems> answer = new CompletableFuture<>();
-    letters.add(() ->
-        answer(
-            answer,
-            () -> {
-              try (model) {
-                return ModelOutputs.embed(model, data);
-              }
-            }));
-    return answer;
-  }
-
-  /** What becomes of a model, in the thread that may touch its arrays. */
-  @FunctionalInterface
-  private interface Use<T> {
-    T of(TrainedModel model) throws IOException;
-  }
-
-  private <T> CompletableFuture<T> asked(ModelSource source, Use<T> use) {
-    return switch (source) {
-      case ModelSource.OfRun(long run) ->
-          ask(run, wanted -> use.of(TrainedModel.of(wanted.session())));
-      case ModelSource.OfFile file -> {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        letters.add(() -> answer(answer, () -> use.of(TrainedModel.read(file))));
-        yield answer;
-      }
-    };
+    return requests.embed(model, address);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>A film that became too long or too large loses every other picture, and from then on takes
  * half as many: however long the run, its film covers all of it and stays in bounds.
  */
-public final class Film {
+public class Film {
   static final int MOST_SHOTS = 1_000;
 
   /** Of all pictures together: 256 MiB. */
