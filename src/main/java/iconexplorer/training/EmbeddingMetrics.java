@@ -4,7 +4,9 @@ import iconexplorer.data.Dataset;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.evaluation.NeighbourhoodPreservation;
 import iconexplorer.learned.Clusters;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /** Measures copies of embeddings of one data set; pure Java, on any thread, one at a time. */
 public final class EmbeddingMetrics {
@@ -12,8 +14,11 @@ public final class EmbeddingMetrics {
   /** Neighbours asked in k-NN accuracy, trustworthiness and their like. */
   static final int NEIGHBOURS = 5;
 
+  /** By [n, d], the very array: nobody changes it, and ranks in it cost more than all the rest. */
+  private static final Map<float[], NeighbourhoodPreservation> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final Dataset data;
-  private @Nullable NeighbourhoodPreservation preservation;
 
   public EmbeddingMetrics(Dataset data) {
     this.data = data;
@@ -117,12 +122,8 @@ public final class EmbeddingMetrics {
   }
 
   private NeighbourhoodPreservation preservation() {
-    NeighbourhoodPreservation ready = preservation;
-    if (ready == null) {
-      ready =
-          new NeighbourhoodPreservation(data.features(), data.size(), data.dimension(), NEIGHBOURS);
-      preservation = ready;
-    }
-    return ready;
+    return KNOWN.computeIfAbsent(
+        data.features(),
+        x -> new NeighbourhoodPreservation(x, data.size(), data.dimension(), NEIGHBOURS));
   }
 }

@@ -21,6 +21,7 @@ import iconexplorer.training.Laboratory.Exported;
 import iconexplorer.training.Laboratory.ModelSource.OfFile;
 import iconexplorer.training.Laboratory.NewItems;
 import iconexplorer.training.RunPlanner;
+import iconexplorer.training.SmallData;
 import iconexplorer.training.SupervisionCache;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
@@ -56,12 +57,15 @@ class TrainedModelTest {
   @ParameterizedTest
   @MethodSource("methods")
   void theFileMapsTheRunsOwnDataAsTheRunDoes(Method method) throws Exception {
-    String own = method.training().dataset();
-    boolean related =
-        DatasetCatalogue.all().stream()
-            .anyMatch(info -> info.id().equals(own) && !info.relations().isEmpty());
-    TrainingSpec spec = plan(method, related ? own : "iris");
+    TrainingSpec spec = plan(method, SmallData.withGraph(method).id());
     check(spec.batchItems() > 0 ? spec.withBatchItems(20) : spec);
+  }
+
+  @Test
+  void picturesAndTheirCaptionsHaveANetworkEach() throws Exception {
+    TrainingSpec spec = plan(MethodTable.byId("clip").orElseThrow(), "shapes");
+    assertInstanceOf(EncoderSpec.Cnn.class, spec.encoder());
+    check(spec.withBatchItems(20));
   }
 
   static Stream<EncoderSpec> encoders() {
@@ -86,7 +90,7 @@ class TrainedModelTest {
   }
 
   private void check(TrainingSpec spec) throws Exception {
-    Dataset data = DatasetCatalogue.load(spec.dataset(), spec.seed());
+    Dataset data = SmallData.load(spec.dataset());
     try (TrainingSession session =
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
@@ -190,7 +194,7 @@ class TrainedModelTest {
   @Test
   void theModelOfARunIsThatOfItsFile() throws Exception {
     TrainingSpec spec = plan(MethodTable.byId("supcon").orElseThrow(), "iris");
-    Dataset data = DatasetCatalogue.load("iris", 42);
+    Dataset data = SmallData.load("iris");
     try (TrainingSession session =
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
@@ -242,7 +246,7 @@ class TrainedModelTest {
   void aManifestThatPromisesMoreThanThereIsIsRefusedBeforeItCostsMemory() throws Exception {
     Path zip = folder.resolve("model.zip");
     TrainingSpec spec = plan(MethodTable.byId("supcon").orElseThrow(), "iris");
-    Dataset data = DatasetCatalogue.load("iris", 42);
+    Dataset data = SmallData.load("iris");
     try (TrainingSession session =
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
@@ -291,7 +295,7 @@ class TrainedModelTest {
   @Test
   void aLookupTablesRowsAreThoseOfItsItems() throws Exception {
     TrainingSpec spec = plan(MethodTable.byId("k-means").orElseThrow(), "iris");
-    Dataset data = DatasetCatalogue.load("iris", 42);
+    Dataset data = SmallData.load("iris");
     try (TrainingSession session =
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();

@@ -42,7 +42,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class SubHeadsTest {
 
   private static final Dataset IRIS = DatasetCatalogue.load("iris", 42);
-  private static final Dataset DIGITS = DatasetCatalogue.load("digits", 42);
+  private static final Dataset DIGITS =
+      DatasetCatalogue.load("digits", 42).subset(IntStream.range(0, 400).toArray());
   private static final Heads HEADS = new Heads(3, 7);
 
   /** 120 items train, so an epoch is 4 steps. */
@@ -58,6 +59,7 @@ class SubHeadsTest {
         .withSteps(steps);
   }
 
+  /** 320 items train, so an epoch is 5 steps. */
   private static TrainingSpec convolutional(int steps) {
     return spec(DIGITS, steps)
         .withEncoder(new EncoderSpec.Cnn(List.of(4, 8), 16, 0, true))
@@ -175,7 +177,7 @@ class SubHeadsTest {
   @ValueSource(booleans = {false, true})
   void aSavedRunGoesOnBitForBit(boolean images, @TempDir Path folder) throws IOException {
     Dataset data = images ? DIGITS : IRIS;
-    TrainingSpec spec = images ? convolutional(75) : spec(IRIS, 30);
+    TrainingSpec spec = images ? convolutional(18) : spec(IRIS, 30);
     int first = spec.steps() / 2 + 3;
     Path file = folder.resolve("half.zip");
     try (TrainingSession half = new TrainingSession(1, spec, data, event -> {});

@@ -11,7 +11,6 @@ import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
-import iconexplorer.data.Relations;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.evaluation.Measure;
@@ -27,11 +26,11 @@ import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,24 +51,18 @@ class TrainingSessionTest {
     return MethodTable.all().stream();
   }
 
-  /** Iris, or the method's own data where it learns from what iris does not have. */
-  private static String small(Method method) {
-    String own = method.training().dataset();
-    Set<Relations.Kind> relations = info(own).relations();
-    boolean more =
-        relations.contains(Relations.Kind.TOKENS) || relations.contains(Relations.Kind.MODALITY);
-    return more ? own : "iris";
-  }
-
   private static DatasetInfo info(String dataset) {
-    return DatasetCatalogue.all().stream()
-        .filter(info -> info.id().equals(dataset))
-        .findFirst()
-        .orElseThrow();
+    return DatasetCatalogue.info(dataset).orElseThrow();
   }
 
   private static TrainingSpec plan(String method, String dataset) {
     return RunPlanner.plan(MethodTable.byId(method).orElseThrow(), info(dataset), 42);
+  }
+
+  /** By small batches of small data. */
+  private static TrainingSpec smallPlan(Method method) {
+    TrainingSpec spec = RunPlanner.plan(method, SmallData.of(method), 42);
+    return spec.batchItems() > 0 ? spec.withBatchItems(20) : spec;
   }
 
   /** Runs to the end; a failed run fails the test with its own sentence. */
@@ -100,9 +93,9 @@ class TrainingSessionTest {
   @ParameterizedTest
   @MethodSource("methods")
   void everyTrainableMethodLowersItsLoss(Method method) {
-    TrainingSpec spec = RunPlanner.plan(method, info(small(method)), 1).withSteps(300);
+    TrainingSpec spec = RunPlanner.plan(method, SmallData.of(method), 1).withSteps(100);
     double[] losses =
-        run(spec, DatasetCatalogue.load(small(method), 1)).stream()
+        run(spec, SmallData.load(spec.dataset())).stream()
             .filter(KlMeasured.class::isInstance)
             .mapToDouble(event -> ((KlMeasured) event).loss())
             .toArray();
@@ -126,9 +119,9 @@ class TrainingSessionTest {
 
   /** Of every dimension, over all digits as they are: no more collapsed than the hinge allows. */
   @ParameterizedTest
-  @ValueSource(strings = {"vicreg", "vicreg-covariance"})
-  void theVarianceHingeHoldsEveryDimensionUp(String method) {
-    TrainingSpec spec = plan(method, "digits").withSteps(900);
+  @CsvSource({"vicreg, 200", "vicreg-covariance, 800"})
+  void theVarianceHingeHoldsEveryDimensionUp(String method, int steps) {
+    TrainingSpec spec = plan(method, "digits").withSteps(steps);
     try (TrainingSession session = new TrainingSession(1, spec, DIGITS, event -> {})) {
       session.run();
       assertEquals(RunState.FINISHED, session.state());
@@ -165,12 +158,12 @@ class TrainingSessionTest {
   @ParameterizedTest
   @MethodSource("methods")
   void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(Method method) {
-    Dataset iris = DatasetCatalogue.load(small(method), 42);
-    TrainingSpec spec = RunPlanner.plan(method, info(small(method)), 42).withSteps(25);
-    double[] first = curve(run(spec, iris));
+    TrainingSpec spec = smallPlan(method).withSteps(25);
+    Dataset data = SmallData.load(spec.dataset());
+    double[] first = curve(run(spec, data));
     assertEquals(25, first.length);
-    assertArrayEquals(first, curve(run(spec, iris)));
-    double[] other = curve(run(spec.withSeed(43), iris));
+    assertArrayEquals(first, curve(run(spec, data)));
+    double[] other = curve(run(spec.withSeed(43), data));
     boolean drawn =
         !(spec.encoder() instanceof EncoderSpec.LookupTable)
             || !(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains);
@@ -425,18 +418,17 @@ class TrainingSessionTest {
   @ParameterizedTest
   @MethodSource("methods")
   void aPlanThatIsNotRefusedTrains(Method method) {
-    String dataset = small(method);
-    Dataset data = DatasetCatalogue.load(dataset, 42);
     for (String divergence : DIVERGENCES) {
-      TrainingSpec spec = RunPlanner.plan(method, info(dataset), 42).withSteps(4);
+      TrainingSpec spec = smallPlan(method).withSteps(4);
       try {
         spec = Setting.DIVERGENCE.apply(spec, divergence);
         spec = RunPlanner.withoutIdleExaggeration(spec);
-        RunPlanner.check(spec, info(dataset));
+        RunPlanner.check(spec, info(spec.dataset()));
       } catch (IllegalArgumentException refused) {
         continue;
       }
-      assertEquals(4, curve(run(spec, data)).length, method.name() + " by " + divergence);
+      double[] curve = curve(run(spec, SmallData.load(spec.dataset())));
+      assertEquals(4, curve.length, method.name() + " by " + divergence);
     }
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * then whole, and the next process goes on from it. As often as -Dicon.kills says.
  */
 class KilledSessionTest {
-  private static final int KILLS = Integer.getInteger("icon.kills", 5);
+  private static final int KILLS = Integer.getInteger("icon.kills", 3);
 
   @TempDir Path home;
 
