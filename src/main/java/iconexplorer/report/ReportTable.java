@@ -22,6 +22,7 @@ public final class ReportTable {
           Measure.HELD_OUT_ACCURACY,
           Measure.HUNGARIAN_ACCURACY,
           Measure.TRUSTWORTHINESS,
+          Measure.RETRIEVAL,
           Measure.RETRIEVAL_OF_SECOND,
           Measure.RETRIEVAL_OF_FIRST);
 
