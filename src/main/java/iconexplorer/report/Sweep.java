@@ -3,6 +3,7 @@ package iconexplorer.report;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.TrainingSpec;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record Sweep(String method, String dataset, String setting, Map<String, Repeats> values) {
 
   public Sweep {
-    values = new LinkedHashMap<>(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /**

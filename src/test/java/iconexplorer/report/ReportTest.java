@@ -14,7 +14,9 @@ import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +77,27 @@ class ReportTest {
     }
     assertTrue(
         lines.get(1).startsWith("t-sne,gaussian/student-t,digits,2,2,1.5,0.6"), lines.get(1));
+  }
+
+  @Test
+  void aSweepHasALineForEachValueOfWhatTheReportHas() throws IOException {
+    Map<String, List<TrainingSpec>> planned = new LinkedHashMap<>();
+    planned.put("both", List.of(spec("t-sne", 1), spec("t-sne", 2)));
+    planned.put("one", List.of(spec("t-sne", 2)));
+    planned.put("none", List.of(spec("t-sne", 3)));
+    Sweep sweep = Sweep.of("seeds", planned, REPORT);
+    List<Measure> shown = sweep.measured(List.of(Measure.NMI, Measure.KNN_ACCURACY));
+    assertEquals(List.of(Measure.KNN_ACCURACY), shown);
+    Path file = folder.resolve("sweep.md");
+    SweepTable.writeMarkdown(file, sweep, shown, "CPU", "sweep.png");
+    String text = Files.readString(file);
+    assertTrue(text.contains("| seeds | Seeds | KL, nats | k-NN accuracy |"), text);
+    assertTrue(text.contains("| both | 2 | 0.600 ± 0.141 | 0.950 ± 0.071 |"), text);
+    assertTrue(text.contains("| one | 1 | 0.700 | 1.000 |"), text);
+    assertTrue(text.contains("| none | 0 | — | — |"), text);
+    SweepTable.writeCsv(folder.resolve("sweep.csv"), sweep);
+    List<String> lines = Files.readAllLines(folder.resolve("sweep.csv"));
+    assertTrue(lines.get(2).startsWith("one,1,1,0.7,0.0,0.7,0.0,1.0,0.0,"), lines.get(2));
+    assertEquals(4, lines.size());
   }
 }
