@@ -101,10 +101,12 @@ final class CrossModalRow {
               GAP,
               Reference.I_CON,
               """
-              CLIP with a heavy-tailed q, as t-SimCLR is SimCLR with one. A reading of a gap in the \
-              table, not a published method.\
+              CLIP with a heavy-tailed q, as t-SimCLR is SimCLR with one. On the shapes fewer items \
+              find their caption than by CLIP. A reading of a gap in the table, not a published \
+              method.\
               """,
-              new Training(new Equation(new CrossModalPairs(), new StudentT(5)), Recipes.TOWERS)
+              new Training(
+                      new Equation(new CrossModalPairs(), new StudentT(5)), Recipes.IMAGE_TOWERS)
                   .on("shapes")),
           Method.open(
               SupervisoryRow.CROSS_MODAL,
