@@ -187,9 +187,44 @@ public final class TrainingSession implements AutoCloseable {
       history.add(event);
       kl = event instanceof KlMeasured measured ? measured.kl() : kl;
     }
+    replay(past);
     if (done >= planned) {
       enter(FINISHED, "");
     }
+  }
+
+  /**
+   * What was watched along the curve is known again, but for signs of a collapse, which it does not
+   * show. A mark begins the watching anew after its step.
+   */
+  private void replay(List<TrainingEvent> past) {
+    List<Integer> marks =
+        past.stream()
+            .filter(Marked.class::isInstance)
+            .map(event -> ((Marked) event).step())
+            .toList();
+    int before = 0;
+    for (TrainingEvent event : past) {
+      if (event instanceof KlMeasured measured) {
+        watchFrom(before, measured.step(), marks);
+        divergence.accept(measured.step(), measured.loss());
+        plateau.accept(measured.step(), measured.loss());
+        before = measured.step();
+      }
+    }
+    watchFrom(before, Integer.MAX_VALUE, marks);
+  }
+
+  /** Anew, where there is a mark from the one step on and before the other. */
+  private void watchFrom(int from, int to, List<Integer> marks) {
+    if (marks.stream().anyMatch(step -> step >= from && step < to)) {
+      watchAnew();
+    }
+  }
+
+  private void watchAnew() {
+    divergence.reset();
+    plateau.reset();
   }
 
   /**
@@ -312,8 +347,7 @@ public final class TrainingSession implements AutoCloseable {
           .step(measured, divergence.limit())
           .ifPresent(label -> {
             mark(label);
-            divergence.reset();
-            plateau.reset();
+            watchAnew();
           });
       note();
       if (measured) {

@@ -11,6 +11,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.method.MethodTable;
+import iconexplorer.training.Plateau;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.SupervisionCache;
@@ -103,6 +104,23 @@ class RunArchiveTest {
         .filter(KlMeasured.class::isInstance)
         .map(event -> ((KlMeasured) event).kl())
         .toList();
+  }
+
+  @Test
+  void aRunThatWasKeptEndsOnThePlateauThatItWouldHaveEndedOn() throws IOException {
+    TrainingSpec spec = spec("t-sne", "iris", 250).withPlateau(new Plateau(60, 0.5));
+    Run uncut = begun(spec, new ArrayList<>(), 250);
+    int end = uncut.session().steps();
+    assertEquals(RunState.FINISHED, uncut.state());
+    assertTrue(end < 250, "it ended early");
+    Run cut = begun(spec, new ArrayList<>(), end - 20);
+    Run back = again(cut, RunState.RUNNING, new ArrayList<>());
+    back.session().begin(Checkpoint.NONE);
+    go(back.session(), 250);
+    assertEquals(end, back.session().steps());
+    uncut.close();
+    cut.close();
+    back.close();
   }
 
   @Test
