@@ -82,10 +82,13 @@ final class EmbedCommand implements Callable<Integer> {
     String address = data.address();
     ModelSource source = new ModelSource.OfFile(model, layers, scaled);
     NewItems items;
-    try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      items = OffscreenRun.join(() -> laboratory.laboratory().embed(source, address).join());
-    }
     PrintWriter err = spec.commandLine().getErr();
+    try (OffscreenRun laboratory = new OffscreenRun(services);
+        ReadingProgress reading = new ReadingProgress(Terminal.of(err), address)) {
+      items =
+          OffscreenRun.join(
+              () -> laboratory.laboratory().embed(source, address, reading.checkpoint()).join());
+    }
     items.notes().forEach(err::println);
     err.flush();
     EmbeddingFile.write(out, items.embedding(), items.data());

@@ -546,8 +546,8 @@ public final class ComputeThread implements Laboratory {
   }
 
   @Override
-  public CompletableFuture<NewItems> embed(ModelSource model, String address) {
-    return requests.embed(model, address);
+  public CompletableFuture<NewItems> embed(ModelSource model, String address, Checkpoint reading) {
+    return requests.embed(model, address, reading);
   }
 
   @Override

@@ -107,17 +107,18 @@ final class ModelOutputs {
   /**
    * Reads the data that an address names, as the model's own were made.
    *
+   * @param reading hears how far it is, and ends it
    * @throws IOException in one sentence, where they are not of the model's width
    * @throws IllegalArgumentException in one sentence, where the model has no function
    */
-  static Import open(TrainedModel model, String address) throws IOException {
+  static Import open(TrainedModel model, String address, Checkpoint reading) throws IOException {
     if (!(model instanceof TrainedModel.Function function)) {
       throw new IllegalArgumentException(
           "No other items can be embedded: " + TrainedModel.Table.REFUSAL + ".");
     }
     Rows rows = function.items().rows();
     if (function.units() == Units.OF_PROGRAM) {
-      Import read = DatasetCatalogue.open(address, function.seed(), Checkpoint.NONE);
+      Import read = DatasetCatalogue.open(address, function.seed(), reading);
       if (read.data().dimension() != rows.features()) {
         throw new IOException(
             "%s has %,d features, but the model reads %,d; give it data of the same width."
@@ -127,7 +128,7 @@ final class ModelOutputs {
     }
     Preparation preparation = rows.preparation().orElseGet(() -> Preparation.none(rows.features()));
     boolean images = function.units() == Units.OF_MODEL && rows.image().isPresent();
-    return DatasetCatalogue.open(address, function.seed(), preparation, images, Checkpoint.NONE);
+    return DatasetCatalogue.open(address, function.seed(), preparation, images, reading);
   }
 
   /** Maps the data, which have the model's width. */

@@ -1,5 +1,6 @@
 package iconexplorer.compute;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Import;
 import iconexplorer.training.Laboratory.Embedding;
@@ -89,10 +90,10 @@ final class Requests {
         });
   }
 
-  CompletableFuture<NewItems> embed(ModelSource model, String address) {
+  CompletableFuture<NewItems> embed(ModelSource model, String address, Checkpoint reading) {
     return ask(model, trained -> trained)
         .thenCompose(trained ->
-            read(trained, address)
+            read(trained, address, reading)
                 .whenComplete((data, refused) -> {
                   if (refused != null) {
                     letters.execute(trained::close);
@@ -101,10 +102,11 @@ final class Requests {
                 .thenCompose(data -> mapped(trained, data)));
   }
 
-  private static CompletableFuture<Import> read(TrainedModel model, String address) {
+  private static CompletableFuture<Import> read(
+      TrainedModel model, String address, Checkpoint reading) {
     return CompletableFuture.supplyAsync(() -> {
       try {
-        return ModelOutputs.open(model, address);
+        return ModelOutputs.open(model, address, reading);
       } catch (IOException refused) {
         throw new CompletionException(refused);
       }

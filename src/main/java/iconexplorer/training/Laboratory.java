@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,9 +115,10 @@ public interface Laboratory extends AutoCloseable {
    *
    * @param address of the data, as {@link iconexplorer.data.DataAddress} has it; they are made as
    *     the model's own were
+   * @param reading hears how far the reading of the data is, and ends it
    * @return the items and where they come to lie, or a failure with one sentence
    */
-  CompletableFuture<NewItems> embed(ModelSource model, String address);
+  CompletableFuture<NewItems> embed(ModelSource model, String address, Checkpoint reading);
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
@@ -103,10 +104,12 @@ class TrainedModelTest {
           assertTrue(Files.exists(folder.resolve("model-embedding.npy")));
           assertTrue(exported.remark().contains("no function for others"), exported.remark());
           assertThrows(
-              IllegalArgumentException.class, () -> ModelOutputs.open(model, spec.dataset()));
+              IllegalArgumentException.class,
+              () -> ModelOutputs.open(model, spec.dataset(), Checkpoint.NONE));
           return;
         }
-        NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, spec.dataset()));
+        NewItems items =
+            ModelOutputs.embed(model, ModelOutputs.open(model, spec.dataset(), Checkpoint.NONE));
         assertClose(expected, items.embedding().values());
         assertDl4jAgrees(zip, session, expected);
         assertOnnxAgrees(exported, session, expected);
@@ -199,7 +202,8 @@ class TrainedModelTest {
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
       try (TrainedModel model = TrainedModel.of(session)) {
-        NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, "iris"));
+        NewItems items =
+            ModelOutputs.embed(model, ModelOutputs.open(model, "iris", Checkpoint.NONE));
         assertClose(session.learner().embedding(), items.embedding().values());
       }
     }
@@ -222,12 +226,14 @@ class TrainedModelTest {
     Files.delete(table);
     Path others = Files.writeString(folder.resolve("new.csv"), table(3));
     try (TrainedModel model = TrainedModel.read(new OfFile(zip, 0, false))) {
-      NewItems items = ModelOutputs.embed(model, ModelOutputs.open(model, others.toString()));
+      NewItems items =
+          ModelOutputs.embed(model, ModelOutputs.open(model, others.toString(), Checkpoint.NONE));
       int d = items.embedding().dimension();
       assertClose(Arrays.copyOf(expected, 3 * d), items.embedding().values());
       Path wrong = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n3,4\n");
       IOException refusal =
-          assertThrows(IOException.class, () -> ModelOutputs.open(model, wrong.toString()));
+          assertThrows(
+              IOException.class, () -> ModelOutputs.open(model, wrong.toString(), Checkpoint.NONE));
       assertTrue(refusal.getMessage().contains("has no column 'length'"), refusal.getMessage());
     }
   }

@@ -25,7 +25,7 @@ final class Background {
    */
   <T> void start(
       Work<T> work, Handover handover, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-    Checkpoint checkpoint = new Checkpoint(now -> share = now, () -> cancelled);
+    Checkpoint checkpoint = checkpoint();
     CompletableFuture<T> answer =
         CompletableFuture.supplyAsync(() -> {
           try {
@@ -34,6 +34,20 @@ final class Background {
             throw new CompletionException(e);
           }
         });
+    expect(answer, handover, onSuccess, onFailure);
+  }
+
+  /** For what is started elsewhere. */
+  Checkpoint checkpoint() {
+    return new Checkpoint(now -> share = now, () -> cancelled);
+  }
+
+  /** One of the two hears of the end of what was started elsewhere with the checkpoint. */
+  <T> void expect(
+      CompletableFuture<T> answer,
+      Handover handover,
+      Consumer<T> onSuccess,
+      Consumer<Throwable> onFailure) {
     handover.expect(
         answer,
         value -> {

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -32,11 +33,15 @@ public final class EmbedSheet extends VBox {
   private final ImageView picture = new ImageView();
   private final Label notes = new Label();
   private final HBox buttons = new HBox(10);
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Background reading = new Background();
 
   /**
    * @param save hears what is to be saved, and how the file's name is to end
+   * @param close takes the sheet away
    */
-  public EmbedSheet(Workbench workbench, boolean dark, BiConsumer<NewItems, String> save) {
+  public EmbedSheet(
+      Workbench workbench, boolean dark, BiConsumer<NewItems, String> save, Runnable close) {
     this.workbench = workbench;
     this.dark = dark;
     this.save = save;
@@ -50,7 +55,19 @@ public final class EmbedSheet extends VBox {
     picture.setFitHeight(SIDE);
     notes.setWrapText(true);
     notes.getStyleClass().add("muted");
-    buttons.setId("embed-save");
+    progress.setId("embed-progress");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    Button cancel = new Button("Cancel");
+    cancel.setId("embed-cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(event -> close.run());
+    buttons.getChildren().add(cancel);
+    sceneProperty()
+        .addListener((observed, before, now) -> {
+          if (now == null) {
+            reading.cancel();
+          }
+        });
     getChildren().add(what);
   }
 
@@ -60,18 +77,24 @@ public final class EmbedSheet extends VBox {
         .current()
         .ifPresent(run -> {
           what.setText("Reading %s …".formatted(file.getFileName()));
+          getChildren().setAll(what, progress, buttons);
           var drawn =
               workbench
                   .laboratory()
-                  .embed(new ModelSource.OfRun(run.id()), file.toString())
+                  .embed(new ModelSource.OfRun(run.id()), file.toString(), reading.checkpoint())
                   .thenApplyAsync(items -> new Drawn(items, image(items)));
-          workbench
-              .handover()
-              .expect(
-                  drawn,
-                  done -> show(run, done),
-                  failure -> what.setText(Background.sentence(failure)));
+          reading.expect(drawn, workbench.handover(), done -> show(run, done), this::showFailure);
         });
+  }
+
+  /** Moves the progress bar. */
+  public void refresh() {
+    progress.setProgress(reading.share());
+  }
+
+  private void showFailure(Throwable failure) {
+    what.setText(Background.sentence(failure));
+    getChildren().setAll(what);
   }
 
   /** What was drawn on another thread. */
@@ -96,6 +119,7 @@ public final class EmbedSheet extends VBox {
             items.embedding().clusters().length > 0 ? "clusters" : "dimensions"));
     picture.setImage(SwingFXUtils.toFXImage(drawn.image(), null));
     notes.setText(String.join(" ", items.notes()));
+    buttons.getChildren().clear();
     List.of(".csv", ".npy", ".npz")
         .forEach(ending -> buttons.getChildren().add(button(items, ending)));
     getChildren().setAll(what, picture, notes, buttons);

@@ -246,7 +246,9 @@ public final class MainWindow {
             appearance.dark(),
             (items, ending) ->
                 menus.save(
-                    "Save the embedding", "-new" + ending, to -> exports.newItems(items, to)));
+                    "Save the embedding", "-new" + ending, to -> exports.newItems(items, to)),
+            overlay::hide);
+    sheetPulse = sheet::refresh;
     overlay.show("New data", sheet);
     sheet.embed(file);
   }

@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.evaluation.Measure;
@@ -259,7 +260,7 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   @Override
-  public CompletableFuture<NewItems> embed(ModelSource model, String address) {
+  public CompletableFuture<NewItems> embed(ModelSource model, String address, Checkpoint reading) {
     return CompletableFuture.failedFuture(
         new IllegalArgumentException(address + " is no data for this model."));
   }
