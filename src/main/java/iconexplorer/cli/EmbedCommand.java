@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -39,11 +38,7 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MODEL",
-      description = "A model's zip, or the run folder that holds model.zip.")
-  private Path model = Path.of("");
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Mixin private DataOptions data = new DataOptions();
 
@@ -53,14 +48,6 @@ final class EmbedCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the embedding goes: .csv, .npy or .npz.")
   private Path out = Path.of("");
-
-  @Option(
-      names = "--layers",
-      paramLabel = "COUNT",
-      defaultValue = "0",
-      description =
-          "How many layers of somebody else's network lead to the embedding; default: all.")
-  private int layers;
 
   @Option(
       names = "--scaled",
@@ -80,7 +67,7 @@ final class EmbedCommand implements Callable<Integer> {
     }
     OutputFile.require("--out", out);
     String address = data.address();
-    ModelSource source = new ModelSource.OfFile(model, layers, scaled);
+    ModelSource source = model.source(scaled);
     NewItems items;
     PrintWriter err = spec.commandLine().getErr();
     try (OffscreenRun laboratory = new OffscreenRun(services);

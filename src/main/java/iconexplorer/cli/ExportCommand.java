@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -36,11 +36,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "MODEL",
-      description = "A model's zip, or the run folder that holds model.zip.")
-  private Path model = Path.of("");
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(
       names = "--onnx",
@@ -49,13 +45,6 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where the ONNX file goes.")
   private Path onnx = Path.of("");
 
-  @Option(
-      names = "--layers",
-      paramLabel = "COUNT",
-      defaultValue = "0",
-      description = "How many layers of somebody else's network are written; default: all.")
-  private int layers;
-
   ExportCommand(Services services) {
     this.services = services;
   }
@@ -63,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFile.require("--onnx", onnx);
-    ModelSource source = new ModelSource.OfFile(model, layers, false);
+    ModelSource source = model.source(false);
     Exported exported;
     try (OffscreenRun laboratory = new OffscreenRun(services)) {
       exported = OffscreenRun.join(() -> laboratory.laboratory().exportOnnx(source, onnx).join());

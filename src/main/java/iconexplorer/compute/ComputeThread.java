@@ -1,9 +1,11 @@
 package iconexplorer.compute;
 
 import static iconexplorer.training.RunState.FINISHED;
+import static iconexplorer.training.RunState.PARKED;
 import static iconexplorer.training.RunState.PAUSED;
 import static iconexplorer.training.RunState.QUEUED;
 import static iconexplorer.training.RunState.RUNNING;
+import static iconexplorer.training.RunState.STOPPED;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
@@ -19,9 +21,11 @@ import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -65,6 +69,10 @@ public final class ComputeThread implements Laboratory {
   private final LinkedBlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
   private final Map<Long, Run> runs = new ConcurrentHashMap<>();
   private final Requests requests = new Requests(letters::add, runs::get);
+
+  /** Runs that somebody left before they were there, and what they were to be. */
+  private final Map<Long, TrainingSpec> unbegun = new HashMap<>();
+
   private final SupervisionCache supervision = new SupervisionCache();
   private final DatasetShelf datasets = new DatasetShelf();
   private final AtomicLong lastId = new AtomicLong();
@@ -238,9 +246,20 @@ public final class ComputeThread implements Laboratory {
     urge(preparing -> preparing != id, () -> request(id, request));
   }
 
-  /** For a run that is not wanted: it need not be prepared. */
-  private void leave(long id, Consumer<Run> request) {
-    urge(preparing -> preparing == id, () -> request(id, request));
+  /**
+   * For a run that is not wanted: it need not be prepared.
+   *
+   * @param ifUnbegun where it was left before it was there
+   */
+  private void leave(long id, Runnable ifUnbegun, Consumer<Run> request) {
+    urge(
+        preparing -> preparing == id,
+        () -> {
+          if (unbegun.remove(id) != null) {
+            ifUnbegun.run();
+          }
+          request(id, request);
+        });
   }
 
   private void request(long id, Consumer<Run> request) {
@@ -267,10 +286,15 @@ public final class ComputeThread implements Laboratory {
     inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
     try {
       Dataset data = datasets.load(spec.dataset(), spec.seed());
-      Run run = new Run(started(new TrainingSession(id, spec, data, supervision, inbox)), data);
+      Checkpoint silent = new Checkpoint(share -> {}, checkpoint(id).cancelled());
+      Run run =
+          new Run(started(new TrainingSession(id, spec, data, supervision, inbox, silent)), data);
       runs.put(id, run);
       current = run;
       go(run);
+    } catch (CancellationException left) {
+      unbegun.put(id, spec);
+      inbox.accept(new TrainingEvent.StateChanged(id, PARKED, ""));
     } catch (IOException | IllegalArgumentException refused) {
       fail(id, String.valueOf(refused.getMessage()));
     } catch (OutOfMemoryError full) {
@@ -335,13 +359,22 @@ public final class ComputeThread implements Laboratory {
 
   @Override
   public void resume(long run) {
-    want(
-        run,
-        wanted -> {
-          parkOthers(run);
-          current = wanted;
-          go(wanted);
+    urge(
+        preparing -> preparing != run,
+        () -> {
+          TrainingSpec spec = unbegun.remove(run);
+          if (spec == null) {
+            request(run, this::takeUp);
+          } else {
+            begin(run, spec);
+          }
         });
+  }
+
+  private void takeUp(Run run) {
+    parkOthers(run.id());
+    current = run;
+    go(run);
   }
 
   @Override
@@ -383,6 +416,7 @@ public final class ComputeThread implements Laboratory {
   public void stop(long run) {
     leave(
         run,
+        () -> inbox.accept(new TrainingEvent.StateChanged(run, STOPPED, "")),
         wanted -> {
           boolean moved = wanted.state() == RUNNING;
           wanted.session().stop();
@@ -414,6 +448,7 @@ public final class ComputeThread implements Laboratory {
   public void discard(long run) {
     leave(
         run,
+        () -> {},
         unwanted -> {
           if (unwanted == current) {
             current = null;

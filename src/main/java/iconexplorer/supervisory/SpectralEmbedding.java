@@ -1,5 +1,6 @@
 package iconexplorer.supervisory;
 
+import iconexplorer.data.Checkpoint;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -51,15 +52,17 @@ public final class SpectralEmbedding {
    * @param weights w, symmetric
    * @param dimension number of eigenvectors, in [1, n]
    * @param seed of the vectors that the iteration starts from
+   * @param checkpoint hears how far it is, and ends it
    * @return [n, dimension]
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static float[] of(SparseRows weights, int dimension, long seed) {
+  public static float[] of(SparseRows weights, int dimension, long seed, Checkpoint checkpoint) {
     int n = weights.rows();
     if (dimension < 1 || dimension > n) {
       throw new IllegalArgumentException(
           "a graph of %d items has [1, %d] eigenvectors, got %d".formatted(n, n, dimension));
     }
-    double[][] vectors = new SpectralEmbedding(weights).leading(dimension, seed);
+    double[][] vectors = new SpectralEmbedding(weights).leading(dimension, seed, checkpoint);
     float[] points = new float[n * dimension];
     for (int i = 0; i < n; i++) {
       double squares = 0;
@@ -74,7 +77,7 @@ public final class SpectralEmbedding {
     return points;
   }
 
-  private double[][] leading(int wanted, long seed) {
+  private double[][] leading(int wanted, long seed, Checkpoint checkpoint) {
     int block = Math.min(n, wanted + SPARE);
     double[][] vectors = new double[block][n];
     SplittableRandom random = new SplittableRandom(seed);
@@ -84,6 +87,7 @@ public final class SpectralEmbedding {
     orthonormalise(vectors);
     double[] values = rotate(vectors);
     for (int turn = 0; turn < ITERATIONS && residual(vectors, values, wanted) > TOLERANCE; turn++) {
+      checkpoint.reached((double) turn / ITERATIONS);
       double bound = Math.min(values[block - 1], 1 - 1e-6);
       Arrays.parallelSetAll(vectors, k -> filtered(vectors[k], bound));
       orthonormalise(vectors);

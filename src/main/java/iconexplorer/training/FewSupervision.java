@@ -74,13 +74,13 @@ final class FewSupervision implements Supervision {
               SupervisoryRows.propagate(
                   source.modifiers(),
                   source.p().views() > 1 ? Support.IN_BATCH_WITH_SELF : source.support(),
-                  between(source, checkpoint));
+                  between(source, cache, checkpoint));
           cache.remember(key, found);
           return found;
         });
   }
 
-  private static SparseRows between(Source source, Checkpoint checkpoint) {
+  private static SparseRows between(Source source, SupervisionCache cache, Checkpoint checkpoint) {
     return switch (source.p()) {
       case UniformNeighbours spec ->
           SupervisoryRows.neighbours(spec, Supervision.nearest(source, spec.k(), checkpoint));
@@ -92,7 +92,7 @@ final class FewSupervision implements Supervision {
         yield SupervisoryRows.of(graph, p);
       }
       case GraphKernel kernel ->
-          SupervisoryRows.graph(kernel, Supervision.graph(source, checkpoint));
+          SupervisoryRows.graph(kernel, Supervision.graph(source, cache, checkpoint));
       default -> throw new IllegalArgumentException(source.p() + " compares all pairs");
     };
   }

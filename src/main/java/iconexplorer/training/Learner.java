@@ -6,6 +6,7 @@ import iconexplorer.data.Split;
 import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
+import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.ForeignNetwork;
 import iconexplorer.encoder.HeadedEncoder;
 import iconexplorer.encoder.LookupTableEncoder;
@@ -96,11 +97,19 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  Learner(TrainingSpec planned, Dataset data, SupervisionCache cache) {
+  /**
+   * @param checkpoint ends the search for what p compares, for widths and for a start
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  Learner(TrainingSpec planned, Dataset data, SupervisionCache cache, Checkpoint checkpoint) {
     this.data = data;
     this.cache = cache;
-    points = SupervisoryPoints.of(planned, data);
-    spec = planned.withEquation(fitWidth(planned.equation(), points, planned.seed()));
+    points = SupervisoryPoints.of(planned, data, cache, checkpoint);
+    spec = planned.withEquation(fitWidth(planned, points, checkpoint));
+    float[] start =
+        spec.encoder() instanceof EncoderSpec.LookupTable
+            ? StartPositions.of(spec, data, points, cache, checkpoint)
+            : new float[0];
     clusters = spec.equation().q() instanceof Clusters;
     support = Support.of(spec.equation().p(), clusters);
     Split split = RunPlanner.split(spec, data);
@@ -123,7 +132,7 @@ public final class Learner implements AutoCloseable {
     goodParameters = new float[encoder.parameters().columns()];
     goodParts = parts().stream().map(part -> new float[part.parameters().columns()]).toList();
     if (encoder instanceof LookupTableEncoder table) {
-      table.initialise(StartPositions.of(spec, data));
+      table.initialise(start);
     }
     embeddings =
         new ItemEmbeddings(encoder, data.features(), data.size(), data.dimension(), spec.seed());
@@ -180,15 +189,18 @@ public final class Learner implements AutoCloseable {
         && gaussian.similarity() == Gaussian.Similarity.DOT;
   }
 
-  private static Equation fitWidth(Equation equation, SupervisoryPoints points, long seed) {
+  private static Equation fitWidth(
+      TrainingSpec spec, SupervisoryPoints points, Checkpoint checkpoint) {
+    Equation equation = spec.equation();
     if (equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
         && sigma == Recipe.AUTOMATIC_SIGMA) {
-      return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(points.typicalWidth(seed))));
+      double width = points.typicalWidth(spec.seed(), checkpoint);
+      return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(width)));
     }
     if (equation.p() instanceof StudentTNeighbours(double nu, double gamma)
         && gamma == Recipe.AUTOMATIC_SIGMA) {
-      return equation.withP(
-          new StudentTNeighbours(nu, points.typicalWidth(seed) / NEIGHBOUR_IN_WIDTHS));
+      double width = points.typicalWidth(spec.seed(), checkpoint) / NEIGHBOUR_IN_WIDTHS;
+      return equation.withP(new StudentTNeighbours(nu, width));
     }
     return equation;
   }
@@ -290,7 +302,7 @@ public final class Learner implements AutoCloseable {
             candidates,
             spec.batchItems() == 0,
             spec.seed());
-    degrees = Supervision.degrees(source, equation.q(), checkpoint.part(0, 0.5));
+    degrees = Supervision.degrees(source, equation.q(), cache, checkpoint.part(0, 0.5));
     Supervision supervision =
         Supervision.of(
             source,

@@ -1,10 +1,10 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.divergence.ReverseCrossEntropy;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
-import iconexplorer.supervisory.Space;
 import java.util.SplittableRandom;
 
 /** Where the rows of a lookup table start. */
@@ -25,16 +25,25 @@ final class StartPositions {
    * where clusters count its degrees, k-means++ where clusters are to be close together, else
    * normal noise.
    *
+   * @param points what p compares
    * @return [n, d], row i is z_i
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
-  static float[] of(TrainingSpec spec, Dataset data) {
+  static float[] of(
+      TrainingSpec spec,
+      Dataset data,
+      SupervisoryPoints points,
+      SupervisionCache cache,
+      Checkpoint checkpoint) {
     if (spec.equation().q() instanceof Clusters clusters && clusters.degreeWeighted()) {
-      return ofGraph(spec, data);
+      SupervisoryPoints input =
+          new SupervisoryPoints(data.features(), data.size(), data.dimension());
+      return ofGraph(spec, input.spectral(spec, data.relations(), cache, checkpoint));
     }
     if (spec.equation().q() instanceof Clusters
         && spec.equation().comparison() instanceof ReverseCrossEntropy
         && spec.equation().p().comparesFeatures()) {
-      return ClusterStart.of(SupervisoryPoints.of(spec, data), spec.dimension(), spec.seed());
+      return ClusterStart.of(points, spec.dimension(), spec.seed());
     }
     return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2
         ? principalPlane(data, spec.seed())
@@ -57,10 +66,9 @@ final class StartPositions {
    * @see <a href="https://doi.org/10.1109/ICCV.2003.1238361">Yu &amp; Shi, Multiclass Spectral
    *     Clustering, 2003, §3</a>
    */
-  private static float[] ofGraph(TrainingSpec spec, Dataset data) {
-    int n = data.size();
+  private static float[] ofGraph(TrainingSpec spec, SupervisoryPoints eigenvectors) {
+    int n = eigenvectors.size();
     int d = spec.dimension();
-    SupervisoryPoints eigenvectors = SupervisoryPoints.of(spec.withSpace(Space.SPECTRAL), data);
     float[] points = eigenvectors.features();
     int width = eigenvectors.dimension();
     float[] logits = new float[n * d];

@@ -120,9 +120,9 @@ sealed interface Supervision extends Companions, AutoCloseable
    *
    * @return w, symmetric
    */
-  static SparseRows graph(Source source, Checkpoint checkpoint) {
+  static SparseRows graph(Source source, SupervisionCache cache, Checkpoint checkpoint) {
     return new SupervisoryPoints(source.features(), source.items(), source.dimension())
-        .graph(source.relations(), source.seed(), checkpoint);
+        .graph(source.relations(), source.seed(), cache, checkpoint);
   }
 
   /**
@@ -130,9 +130,10 @@ sealed interface Supervision extends Companions, AutoCloseable
    *
    * @return [n], d_i of the graph of all items that train
    */
-  static float[] degrees(Source source, LearnedDistribution q, Checkpoint checkpoint) {
+  static float[] degrees(
+      Source source, LearnedDistribution q, SupervisionCache cache, Checkpoint checkpoint) {
     return q instanceof Clusters clusters && clusters.degreeWeighted()
-        ? GraphWeights.degrees(graph(source, checkpoint))
+        ? GraphWeights.degrees(graph(source, cache, checkpoint))
         : new float[0];
   }
 

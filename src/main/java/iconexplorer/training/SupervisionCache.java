@@ -5,9 +5,12 @@ import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SupervisoryDistribution;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last few p that took a search over all points: going from SNE to t-SNE must not search again.
@@ -18,6 +21,7 @@ public final class SupervisionCache {
   private static final int ENTRIES = 3;
 
   private final SequencedMap<Key, Known> entries = new LinkedHashMap<>();
+  private @Nullable Graph graph;
 
   /** What decides p over all items, α aside. */
   record Key(
@@ -34,6 +38,29 @@ public final class SupervisionCache {
     record Whole(float[] values) implements Known {}
 
     record Few(SparseRows rows) implements Known {}
+  }
+
+  /**
+   * The last graph that was made.
+   *
+   * @param points [n, d] that it is of: the very array, which nobody changes
+   */
+  private record Graph(WeakReference<float[]> points, long seed, SparseRows rows) {}
+
+  /**
+   * The graph of near neighbours, which is asked for by p, by its degrees and by its eigenvectors.
+   *
+   * @param points [n, d]
+   * @param seed of the search
+   * @param making makes it, where it is not the last one that was made
+   */
+  SparseRows graph(float[] points, long seed, Supplier<SparseRows> making) {
+    Graph last = graph;
+    if (last == null || last.points().get() != points || last.seed() != seed) {
+      last = new Graph(new WeakReference<>(points), seed, making.get());
+      graph = last;
+    }
+    return last.rows();
   }
 
   /** Copies a remembered p in; false where there is none. */

@@ -31,17 +31,14 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
    * they become directions, between which ‖x − y‖² = 2 − 2 cos.
    *
    * @throws IllegalArgumentException where the data set has no such features
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
-  static SupervisoryPoints of(TrainingSpec spec, Dataset data) {
+  static SupervisoryPoints of(
+      TrainingSpec spec, Dataset data, SupervisionCache cache, Checkpoint checkpoint) {
     SupervisoryPoints input = new SupervisoryPoints(data.features(), data.size(), data.dimension());
     return switch (spec.space()) {
       case INPUT -> input;
-      case SPECTRAL -> {
-        int eigenvectors = Math.min(spec.dimension(), data.size());
-        SparseRows graph = input.graph(data.relations(), spec.seed(), Checkpoint.NONE);
-        yield new SupervisoryPoints(
-            SpectralEmbedding.of(graph, eigenvectors, spec.seed()), data.size(), eigenvectors);
-      }
+      case SPECTRAL -> input.spectral(spec, data.relations(), cache, checkpoint);
       case COMPANION -> {
         Modality companion =
             data.relations()
@@ -56,21 +53,38 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
     };
   }
 
+  /** As eigenvectors of their graph, one for each dimension of a plan. */
+  SupervisoryPoints spectral(
+      TrainingSpec spec, Relations relations, SupervisionCache cache, Checkpoint checkpoint) {
+    int eigenvectors = Math.min(spec.dimension(), size);
+    SparseRows graph = graph(relations, spec.seed(), cache, checkpoint.part(0, 0.5));
+    return new SupervisoryPoints(
+        SpectralEmbedding.of(graph, eigenvectors, spec.seed(), checkpoint.part(0.5, 1)),
+        size,
+        eigenvectors);
+  }
+
   /**
    * The graph that the items come with, or a heat kernel on their near neighbours.
    *
    * @param relations of the items
    * @return w, symmetric
    */
-  SparseRows graph(Relations relations, long seed, Checkpoint checkpoint) {
-    int k = Math.min(GRAPH_NEIGHBOURS, size - 1);
+  SparseRows graph(Relations relations, long seed, SupervisionCache cache, Checkpoint checkpoint) {
     return relations
         .graph()
         .map(GraphWeights::of)
         .orElseGet(() ->
-            GraphWeights.heatKernel(
-                NeighbourSearch.of(size, seed)
-                    .search(features, size, dimension, k, Metric.EUCLIDEAN, checkpoint)));
+            cache.graph(
+                features,
+                seed,
+                () -> GraphWeights.heatKernel(nearest(GRAPH_NEIGHBOURS, seed, checkpoint))));
+  }
+
+  /** The k nearest of each, or all others where there are fewer. */
+  private NeighbourGraph nearest(int k, long seed, Checkpoint checkpoint) {
+    return NeighbourSearch.of(size, seed)
+        .search(features, size, dimension, Math.min(k, size - 1), Metric.EUCLIDEAN, checkpoint);
   }
 
   /** The points of these items, in this order; this, where they are all items. */
@@ -89,14 +103,11 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
    * σ of a Gaussian as wide as a neighbourhood: the root of the mean squared distance to the tenth
    * neighbour.
    */
-  double typicalWidth(long seed) {
-    int k = Math.min(TYPICAL_NEIGHBOUR, size - 1);
-    NeighbourGraph graph =
-        NeighbourSearch.of(size, seed)
-            .search(features, size, dimension, k, Metric.EUCLIDEAN, Checkpoint.NONE);
+  double typicalWidth(long seed, Checkpoint checkpoint) {
+    NeighbourGraph graph = nearest(TYPICAL_NEIGHBOUR, seed, checkpoint);
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += graph.distance(i, k - 1);
+      sum += graph.distance(i, graph.k() - 1);
     }
     return Math.sqrt(Math.max(sum / size, Float.MIN_NORMAL));
   }

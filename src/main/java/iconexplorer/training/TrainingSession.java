@@ -72,22 +72,36 @@ public final class TrainingSession implements AutoCloseable {
   /**
    * @param id which run its events belong to
    * @param cache p of earlier runs
+   * @param checkpoint ends what must be found before there is a session: eigenvectors, widths, a
+   *     start
    * @throws IllegalArgumentException in one sentence, when the data cannot give what the spec asks
+   * @throws CancellationException if cancelled
    */
   public TrainingSession(
       long id,
       TrainingSpec spec,
       Dataset data,
       SupervisionCache cache,
-      Consumer<TrainingEvent> events) {
+      Consumer<TrainingEvent> events,
+      Checkpoint checkpoint) {
     this.id = id;
     this.events = events;
-    learner = new Learner(spec, data, cache);
+    learner = new Learner(spec, data, cache, checkpoint);
     frames = new FrameMaker(learner);
     plannedSteps = spec.steps();
     every = Math.max(1, spec.steps() / CURVE_POINTS);
     collapse = new CollapseWatch(spec.steps());
     plateau = new PlateauWatch(spec.plateau());
+  }
+
+  /** A session that nobody keeps from being there. */
+  public TrainingSession(
+      long id,
+      TrainingSpec spec,
+      Dataset data,
+      SupervisionCache cache,
+      Consumer<TrainingEvent> events) {
+    this(id, spec, data, cache, events, Checkpoint.NONE);
   }
 
   /** A session that shares nothing with others. */

@@ -265,6 +265,23 @@ class ComputeThreadTest {
   }
 
   @Test
+  void aRunThatIsLeftBeforeItIsThereBeginsWhenItIsResumed() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long left = laboratory.start(plan("spectral-clustering", "digits").withSteps(20));
+      long next = laboratory.start(plan("sne", "iris").withSteps(20));
+      await(state(next, RunState.FINISHED));
+      List<RunState> states =
+          seen.stream()
+              .filter(event -> event instanceof StateChanged change && change.run() == left)
+              .map(event -> ((StateChanged) event).state())
+              .toList();
+      assertEquals(List.of(RunState.QUEUED, RunState.PARKED), states);
+      laboratory.resume(left);
+      await(state(left, RunState.FINISHED));
+    }
+  }
+
+  @Test
   void aZipThatIsNoModelIsRefusedAndTheRunGoesOn(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("not-a-model.zip");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0});

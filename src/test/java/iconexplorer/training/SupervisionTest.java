@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Relations;
+import iconexplorer.learned.Clusters;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.Evidence;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
@@ -217,6 +219,21 @@ class SupervisionTest {
                 new SupervisionCache(),
                 key(new UniformNeighbours(5)),
                 cancelled));
+  }
+
+  /** A second search would hear that nobody wants it. */
+  @Test
+  void degreesAndPOfOneGraphTakeOneSearch() {
+    SupervisoryDistribution p = new GraphKernel(GraphKernel.Normalisation.DEGREE_SOFTMAX);
+    Supervision.Source source = source(p, Modifiers.NONE, Support.IN_BATCH_WITH_SELF, N);
+    Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
+    SupervisionCache cache = new SupervisionCache();
+    assertEquals(N, Supervision.degrees(source, new Clusters(true), cache, Checkpoint.NONE).length);
+    Supervision.of(source, cache, key(p), cancelled).close();
+    Supervision.Source others = source(p, Modifiers.NONE, Support.IN_BATCH_WITH_SELF, N);
+    assertThrows(
+        CancellationException.class,
+        () -> Supervision.degrees(others, new Clusters(true), cache, cancelled));
   }
 
   private static Supervision supervision(

@@ -26,6 +26,7 @@ import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -303,6 +304,24 @@ class TrainingSessionTest {
     }
     assertEquals(60, straight.length);
     assertArrayEquals(straight, curve(events));
+  }
+
+  /** Eigenvectors, widths and starts are looked for before there is a session. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"spectral-clustering", "normalized-cuts", "k-means", "dual-t-sne", "t-k-means"})
+  void whatIsLookedForBeforeTheStartCanBeCancelled(String method) {
+    Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            new TrainingSession(
+                1,
+                plan(method, "iris"),
+                SmallData.load("iris"),
+                new SupervisionCache(),
+                event -> {},
+                cancelled));
   }
 
   @Test
