@@ -108,12 +108,12 @@ final class ReportCommand implements Callable<Integer> {
           String title =
               "%d of %d: %s, seed %d".formatted(number, chosen.size() * seeds, method.name(), run);
           if (runs.train(planned, title, outcome -> draw(outcome, planned, choice))) {
-            write(runs.report(), runs.device());
+            write(runs.report().latest(), runs.device());
           }
         }
       }
-      write(runs.report(), runs.device());
-      return finish(runs.report());
+      write(runs.report().latest(), runs.device());
+      return finish(runs.report().latest());
     }
   }
 

@@ -32,6 +32,15 @@ public record Report(List<ReportRun> runs) {
     return new Report(more);
   }
 
+  /** Of each method and seed the run that was trained last: settings change as methods do. */
+  public Report latest() {
+    Map<List<Object>, ReportRun> latest = new LinkedHashMap<>();
+    for (ReportRun run : runs) {
+      latest.put(List.of(run.spec().method(), run.spec().seed()), run);
+    }
+    return new Report(List.copyOf(latest.values()));
+  }
+
   /** Ids of the methods in it, in the order of training. */
   public List<String> methods() {
     return runs.stream().map(run -> run.spec().method()).distinct().toList();

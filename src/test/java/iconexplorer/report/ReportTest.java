@@ -53,6 +53,15 @@ class ReportTest {
   }
 
   @Test
+  void theLatestRunOfASeedStandsForIt() {
+    ReportRun again = run("t-sne", 1, RunState.FINISHED, 0.4, 0.8);
+    assertEquals(
+        List.of(again, REPORT.runs().get(1), REPORT.runs().get(2)),
+        REPORT.with(again).latest().runs());
+    assertEquals(REPORT, REPORT.latest());
+  }
+
+  @Test
   void theTableHasALineForEachMethodWithMeanAndSpread() throws IOException {
     Path file = folder.resolve("report.md");
     ReportTable.writeMarkdown(file, REPORT, "CPU", "t-sne"::equals);
