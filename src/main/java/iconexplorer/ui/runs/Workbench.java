@@ -603,6 +603,19 @@ public final class Workbench implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> Configured.read(file)), this::play, messages::error);
   }
 
+  /**
+   * The addresses of the data that a config.json names; not for the FX thread.
+   *
+   * @throws CompletionException with one sentence, where it cannot be read
+   */
+  public static List<String> dataOf(Path config) {
+    try {
+      return List.of(RunConfig.read(config).spec().dataset());
+    } catch (IOException unreadable) {
+      throw new CompletionException(unreadable);
+    }
+  }
+
   /** A run folder's settings, and what is known about its data. */
   private record Configured(RunConfig config, DatasetInfo data, Method method, String remark) {
     static Configured read(Path file) {

@@ -8,6 +8,7 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.ui.data.DataSheet;
 import iconexplorer.ui.data.EmbedSheet;
 import iconexplorer.ui.data.FetchSheet;
+import iconexplorer.ui.data.ReadingSheet;
 import iconexplorer.ui.demo.DemoBar;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.SizedFigure;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -82,7 +84,7 @@ public final class MainWindow {
     card = new CellCard(workbench);
     demoBar = new DemoBar(workbench);
     pictures = new Pictures(workbench);
-    sessions = new Sessions(workbench, pictures);
+    sessions = new Sessions(workbench, pictures, this::read);
     menus = new Menus(this, exports, exportable());
     topBar = new TopBar(workbench, menus.nodes());
     topBar.offerMore(() -> menus.moreData(recent.all()));
@@ -234,6 +236,31 @@ public final class MainWindow {
     open.accept(sheet);
   }
 
+  /** Reads the settings of a run and the data that it names, and starts the same run. */
+  private void openConfig(Path file) {
+    workbench
+        .handover()
+        .expect(
+            CompletableFuture.supplyAsync(() -> Workbench.dataOf(file)),
+            addresses -> read(addresses, () -> workbench.openConfig(file)),
+            workbench.messages()::error);
+  }
+
+  /**
+   * Reads the files that something needs before it is done. Where that takes a while, a sheet says
+   * how far it is, and ends it.
+   */
+  private void read(List<String> addresses, Runnable then) {
+    ReadingSheet sheet = new ReadingSheet(workbench, addresses, overlay::hide, then);
+    sheetPulse =
+        () -> {
+          if (sheet.late() && sheet.getScene() == null) {
+            overlay.show("Data", sheet);
+          }
+          sheet.refresh();
+        };
+  }
+
   /** Maps a file's items with the current model, and shows where they come to lie. */
   public void embedNew(Path file) {
     if (workbench.current().isEmpty()) {
@@ -296,7 +323,7 @@ public final class MainWindow {
     } else if (name.endsWith(".zip")) {
       openModel(file);
     } else if (name.endsWith(".json")) {
-      workbench.openConfig(file);
+      openConfig(file);
     } else {
       openData(file);
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +37,20 @@ public final class Sessions {
 
   private final Workbench workbench;
   private final Pictures pictures;
+  private final BiConsumer<List<String>, Runnable> reading;
   private Optional<SessionStore> store = Optional.empty();
   private Optional<SessionKeeper> keeper = Optional.empty();
   private Optional<Path> file = Optional.empty();
   private Optional<SessionFolder> inWork = Optional.empty();
 
-  Sessions(Workbench workbench, Pictures pictures) {
+  /**
+   * @param reading reads the data of these addresses, and then does something unless the person
+   *     ends it
+   */
+  Sessions(Workbench workbench, Pictures pictures, BiConsumer<List<String>, Runnable> reading) {
     this.workbench = workbench;
     this.pictures = pictures;
+    this.reading = reading;
   }
 
   /**
@@ -166,12 +173,20 @@ public final class Sessions {
                 .expect(
                     CompletableFuture.supplyAsync(() -> read(path, place.opened())),
                     state ->
-                        settle(() -> {
-                          turn(place);
-                          replace(state, place.opened(), path);
-                        }),
+                        withData(
+                            state,
+                            () -> {
+                              turn(place);
+                              replace(state, place.opened(), path);
+                            }),
                     workbench.messages()::error),
         () -> workbench.messages().error("Sessions cannot be opened here: see the first message."));
+  }
+
+  /** Once its data are read, and what is in the window is kept. */
+  private void withData(SessionState state, Runnable next) {
+    List<String> addresses = state.runs().stream().map(run -> run.spec().dataset()).toList();
+    reading.accept(addresses, () -> settle(next));
   }
 
   private static SessionState read(Path path, SessionFolder into) {
@@ -339,10 +354,12 @@ public final class Sessions {
     store.ifPresent(place ->
         read(earlier.folder())
             .ifPresent(state ->
-                settle(() -> {
-                  turn(place);
-                  continueWith(state, earlier.folder(), () -> {});
-                })));
+                withData(
+                    state,
+                    () -> {
+                      turn(place);
+                      continueWith(state, earlier.folder(), () -> {});
+                    })));
   }
 
   private static void mark(SessionStore place, boolean restoring) {

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.PublishedSet;
 import iconexplorer.data.RecentAddresses;
+import iconexplorer.export.RunConfig;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +71,24 @@ class DataSheetTest {
     open.await("the recipe", () -> there("#data-facts") && facts().contains("4 classes: 2 10"));
     open.robot.clickOn("#data-cancel");
     open.await("the end of the sheet", () -> !there("#data-sheet"));
+  }
+
+  @Test
+  void theSettingsOfARunBringTheirData() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("t.csv"), "size,weight,kind\n" + "1.5,2,a\n0.5,3,b\n".repeat(20));
+    TrainingSpec spec =
+        RunPlanner.plan(
+            MethodTable.byId("sne").orElseThrow(), DatasetCatalogue.describe(table.toString()), 7);
+    RunConfig config = RunConfig.of(spec, DatasetCatalogue.read(table));
+    Path file = Files.writeString(folder.resolve("config.json"), config.text());
+    OpenWindow.onFx(() -> {
+      open.window.drop(file);
+      return true;
+    });
+    open.await("its run", () -> open.workbench.current().isPresent());
+    assertEquals(spec, open.run().spec());
   }
 
   @Test
