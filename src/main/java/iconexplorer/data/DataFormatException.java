@@ -11,10 +11,15 @@ public final class DataFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
   public DataFormatException(String sentence) {
-    super(sentence);
+    super(onOneLine(sentence));
   }
 
   public DataFormatException(String sentence, Throwable cause) {
-    super(sentence, cause);
+    super(onOneLine(sentence), cause);
+  }
+
+  /** Whatever words of a file are quoted in it. */
+  public static String onOneLine(String sentence) {
+    return sentence.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }
 }

@@ -1,5 +1,6 @@
 package iconexplorer.encoder;
 
+import iconexplorer.data.DataFormatException;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
@@ -20,6 +21,6 @@ public final class ModelFormatException extends IOException {
   }
 
   private static String sentence(Path file, String complaint) {
-    return "%s: %s.".formatted(file, complaint);
+    return DataFormatException.onOneLine("%s: %s.".formatted(file, complaint));
   }
 }

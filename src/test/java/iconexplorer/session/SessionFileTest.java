@@ -247,4 +247,16 @@ class SessionFileTest {
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains(complaint) && message.lines().count() == 1, message);
   }
+
+  @Test
+  void aRefusalIsOneLineWhateverTheFileSays() throws IOException {
+    SessionFolder folder = new SessionFolder(root.resolve("lines"));
+    folder.write(state());
+    Path file = root.resolve("lines/session.json");
+    String text = Files.readString(file);
+    assertTrue(text.contains("\"student-t\""));
+    Files.writeString(file, text.replace("\"student-t\"", "\"student\\n\\r-t\""));
+    DataFormatException refused = assertThrows(DataFormatException.class, folder::read);
+    assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+  }
 }
