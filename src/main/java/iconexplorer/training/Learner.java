@@ -21,27 +21,21 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.Triplets;
 import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
-import iconexplorer.method.Recipe;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.objective.CrossViewObjective;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Objective;
-import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.CrossModalPairs;
-import iconexplorer.supervisory.GaussianNeighbours;
-import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +45,6 @@ import org.jspecify.annotations.Nullable;
  * found again.
  */
 public final class Learner implements AutoCloseable {
-
-  /** How far a typical neighbour is, in widths γ of a Student-t p: nearer than most others. */
-  private static final double NEIGHBOUR_IN_WIDTHS = 3;
 
   /** Squares of coordinates beyond it are no longer numbers, and q is no longer what it says. */
   private static final float LARGEST_COORDINATE = 1e18f;
@@ -80,8 +71,7 @@ public final class Learner implements AutoCloseable {
   private final @Nullable SubHeads subHeads;
   private final Optional<LearnedTemperature> temperature;
   private final WatchedRow watched;
-  private final float[] goodParameters;
-  private final List<float[]> goodParts;
+  private final LearnerState state;
   private TrainingSpec spec;
   private int steps;
   private boolean evaluated;
@@ -105,7 +95,7 @@ public final class Learner implements AutoCloseable {
     this.data = data;
     this.cache = cache;
     points = SupervisoryPoints.of(planned, data, cache, checkpoint);
-    spec = planned.withEquation(fitWidth(planned, points, checkpoint));
+    spec = planned.withEquation(points.fitted(planned, checkpoint));
     float[] start =
         spec.encoder() instanceof EncoderSpec.LookupTable
             ? StartPositions.of(spec, data, points, cache, checkpoint)
@@ -129,8 +119,7 @@ public final class Learner implements AutoCloseable {
     tower = tower(shape);
     temperature = LearnedTemperature.of(spec);
     watched = new WatchedRow(candidates);
-    goodParameters = new float[encoder.parameters().columns()];
-    goodParts = parts().stream().map(part -> new float[part.parameters().columns()]).toList();
+    state = new LearnerState(encoder, optimiser, tower, subHeads, temperature);
     if (encoder instanceof LookupTableEncoder table) {
       table.initialise(start);
     }
@@ -175,34 +164,9 @@ public final class Learner implements AutoCloseable {
     };
   }
 
-  private List<CandidateTower.Part> parts() {
-    return tower == null ? List.of() : tower.parts();
-  }
-
-  /** What is saved beside the encoder's network. */
-  private List<CandidateTower.Part> savedParts() {
-    return subHeads == null ? parts() : List.of(subHeads.part());
-  }
-
   private static boolean comparesDotProducts(Equation equation) {
     return equation.q() instanceof Gaussian gaussian
         && gaussian.similarity() == Gaussian.Similarity.DOT;
-  }
-
-  private static Equation fitWidth(
-      TrainingSpec spec, SupervisoryPoints points, Checkpoint checkpoint) {
-    Equation equation = spec.equation();
-    if (equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
-        && sigma == Recipe.AUTOMATIC_SIGMA) {
-      double width = points.typicalWidth(spec.seed(), checkpoint);
-      return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(width)));
-    }
-    if (equation.p() instanceof StudentTNeighbours(double nu, double gamma)
-        && gamma == Recipe.AUTOMATIC_SIGMA) {
-      double width = points.typicalWidth(spec.seed(), checkpoint) / NEIGHBOUR_IN_WIDTHS;
-      return equation.withP(new StudentTNeighbours(nu, width));
-    }
-    return equation;
   }
 
   /**
@@ -396,7 +360,7 @@ public final class Learner implements AutoCloseable {
     }
     evaluate(now, values);
     if (values && loss() <= worst && measurable()) {
-      rememberGoodState();
+      state.remember();
     }
     Matrix gradient = now.objective().anchorGradient();
     encoder.backward(tower == null ? gradient : tower.embeddingGradient(gradient));
@@ -537,25 +501,10 @@ public final class Learner implements AutoCloseable {
     return Optional.ofNullable(seen).flatMap(z -> Collapse.of(spec.equation().q(), z));
   }
 
-  /** Parameters whose loss was good. */
-  private void rememberGoodState() {
-    encoder.parameters().copyRowTo(0, goodParameters, 0);
-    temperature.ifPresent(LearnedTemperature::remember);
-    List<CandidateTower.Part> parts = parts();
-    for (int part = 0; part < parts.size(); part++) {
-      parts.get(part).parameters().copyRowTo(0, goodParts.get(part), 0);
-    }
-  }
-
   /** Back to the last parameters whose loss was good. */
   void restoreGoodState() {
     embeddings.outdate();
-    encoder.parameters().copyFrom(goodParameters);
-    temperature.ifPresent(LearnedTemperature::forget);
-    List<CandidateTower.Part> parts = parts();
-    for (int part = 0; part < parts.size(); part++) {
-      parts.get(part).parameters().copyFrom(goodParts.get(part));
-    }
+    state.back();
   }
 
   /**
@@ -710,12 +659,7 @@ public final class Learner implements AutoCloseable {
    * @param manifest from which the run can be built again, as JSON
    */
   public Model model(String manifest) {
-    return new Model(
-        encoder.network(),
-        manifest,
-        savedParts().stream()
-            .collect(Collectors.toMap(CandidateTower.Part::kind, CandidateTower.Part::network)),
-        optimiserState());
+    return state.model(manifest);
   }
 
   /**
@@ -724,28 +668,7 @@ public final class Learner implements AutoCloseable {
    * @param manifest from which the run can be built again, as JSON
    */
   public SavedModel copy(String manifest) {
-    return new SavedModel(
-        manifest,
-        encoder.parameters().toArray(),
-        savedParts().stream()
-            .collect(
-                Collectors.toMap(CandidateTower.Part::kind, part -> part.parameters().toArray())),
-        optimiserState());
-  }
-
-  private List<float[]> optimiserState() {
-    List<float[]> state = new ArrayList<>();
-    optimiser.state().forEach(values -> state.add(values.toArray()));
-    if (tower != null) {
-      tower
-          .optimiser()
-          .ifPresent(own -> own.state().forEach(values -> state.add(values.toArray())));
-    }
-    temperature.ifPresent(learned -> state.addAll(learned.state()));
-    if (subHeads != null) {
-      state.add(subHeads.state());
-    }
-    return state;
+    return state.copy(manifest);
   }
 
   /**
@@ -755,33 +678,10 @@ public final class Learner implements AutoCloseable {
    * @throws IllegalArgumentException when numbers of parameters differ
    */
   public void restore(SavedModel saved, int steps) {
-    if (subHeads == null) {
-      encoder.parameters().copyFrom(saved.parameters());
-    }
-    List<CandidateTower.Part> parts = savedParts();
-    if (parts.size() != saved.parts().size()) {
-      throw new IllegalArgumentException("networks beside the encoder are missing or too many");
-    }
-    for (CandidateTower.Part part : parts) {
-      part.parameters()
-          .copyFrom(Objects.requireNonNullElse(saved.parts().get(part.kind()), new float[0]));
-    }
-    if (!saved.optimiserState().isEmpty()) {
-      int own = optimiser.state().size();
-      List<float[]> state = saved.optimiserState();
-      optimiser.restore(state.subList(0, own));
-      int scale = state.size() - temperature.map(LearnedTemperature::stateSize).orElse(0);
-      if (tower != null) {
-        tower.optimiser().ifPresent(its -> its.restore(state.subList(own, scale)));
-      }
-      temperature.ifPresent(learned -> learned.restore(state.subList(scale, state.size())));
-      if (subHeads != null) {
-        subHeads.restore(state.getLast());
-      }
-    }
+    state.restore(saved);
     this.steps = steps;
     embeddings.outdate();
-    rememberGoodState();
+    state.remember();
   }
 
   @Override

@@ -7,9 +7,14 @@ import iconexplorer.data.Modality;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.NeighbourSearch;
 import iconexplorer.data.Relations;
+import iconexplorer.method.Recipe;
+import iconexplorer.objective.Equation;
+import iconexplorer.supervisory.Bandwidth;
+import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphWeights;
 import iconexplorer.supervisory.SparseRows;
 import iconexplorer.supervisory.SpectralEmbedding;
+import iconexplorer.supervisory.StudentTNeighbours;
 
 /**
  * The points that p compares.
@@ -22,6 +27,9 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
 
   /** The neighbour whose distance is an automatic width. */
   private static final int TYPICAL_NEIGHBOUR = 10;
+
+  /** How far a typical neighbour is, in widths γ of a Student-t p: nearer than most others. */
+  private static final double NEIGHBOUR_IN_WIDTHS = 3;
 
   /** Neighbours of an item in a graph that is made from the points. */
   private static final int GRAPH_NEIGHBOURS = 10;
@@ -100,10 +108,30 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
   }
 
   /**
+   * The equation of a plan, its p with a width found among these points where it asks for that.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  Equation fitted(TrainingSpec spec, Checkpoint checkpoint) {
+    Equation equation = spec.equation();
+    if (equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
+        && sigma == Recipe.AUTOMATIC_SIGMA) {
+      double width = typicalWidth(spec.seed(), checkpoint);
+      return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(width)));
+    }
+    if (equation.p() instanceof StudentTNeighbours(double nu, double gamma)
+        && gamma == Recipe.AUTOMATIC_SIGMA) {
+      double width = typicalWidth(spec.seed(), checkpoint) / NEIGHBOUR_IN_WIDTHS;
+      return equation.withP(new StudentTNeighbours(nu, width));
+    }
+    return equation;
+  }
+
+  /**
    * σ of a Gaussian as wide as a neighbourhood: the root of the mean squared distance to the tenth
    * neighbour.
    */
-  double typicalWidth(long seed, Checkpoint checkpoint) {
+  private double typicalWidth(long seed, Checkpoint checkpoint) {
     NeighbourGraph graph = nearest(TYPICAL_NEIGHBOUR, seed, checkpoint);
     double sum = 0;
     for (int i = 0; i < size; i++) {
