@@ -11,6 +11,7 @@ import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Preparation;
+import iconexplorer.data.ZipContents;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.learned.Clusters;
@@ -35,9 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -272,21 +270,11 @@ class TrainedModelTest {
   }
 
   private Path withManifest(Path zip, String from, String to) throws IOException {
-    Path changed = folder.resolve("changed.zip");
-    try (ZipFile in = new ZipFile(zip.toFile());
-        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
-      for (ZipEntry entry : in.stream().toList()) {
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        byte[] bytes = in.getInputStream(entry).readAllBytes();
-        if (entry.getName().equals("manifest.json")) {
-          String text = new String(bytes, StandardCharsets.UTF_8);
-          assertTrue(text.contains(from), text);
-          bytes = text.replace(from, to).getBytes(StandardCharsets.UTF_8);
-        }
-        out.write(bytes);
-      }
-    }
-    return changed;
+    Map<String, byte[]> entries = ZipContents.read(zip);
+    String text = new String(entries.get("manifest.json"), StandardCharsets.UTF_8);
+    assertTrue(text.contains(from), text);
+    entries.put("manifest.json", text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    return ZipContents.write(folder.resolve("changed.zip"), entries);
   }
 
   @Test

@@ -99,7 +99,7 @@ class MutatedFileTest {
     byte[] labels = NumpyReaderTest.npy("<i8", false, "4,", 0, 1, 1, 0);
     files.put("x.npy", rows);
     files.put("x-labels.npy", labels);
-    files.put("x.npz", NumpyReaderTest.npz(Map.of("x.npy", rows, "y.npy", labels)));
+    files.put("x.npz", ZipContents.bytes(Map.of("x.npy", rows, "y.npy", labels)));
     byte[] batch = new byte[3 * 3073];
     batch[3073] = 7;
     files.put("data_batch_1.bin", batch);

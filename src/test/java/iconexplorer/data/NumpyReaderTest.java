@@ -19,8 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +77,7 @@ class NumpyReaderTest {
     Path file =
         write(
             "all.npz",
-            npz(
+            ZipContents.bytes(
                 Map.of(
                     "embeddings.npy", npy("<f4", false, "3, 2", 1, 2, 3, 4, 5, 6),
                     "labels.npy", text("<U3", "3,", "cat", "dog", "cat"))));
@@ -94,7 +92,7 @@ class NumpyReaderTest {
     Path file =
         write(
             "mnist.npz",
-            npz(
+            ZipContents.bytes(
                 Map.of(
                     "x_train.npy",
                         npy("|u1", false, "3, 2, 2", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 255),
@@ -164,13 +162,16 @@ class NumpyReaderTest {
   @Test
   void anArchiveThatPromisesMoreThanItHoldsIsRefusedBeforeAnythingIsAllocated() throws IOException {
     Path bomb =
-        write("b.npz", npz(Map.of("x.npy", npy("<f4", false, "90000000, 90", new double[900]))));
+        write(
+            "b.npz",
+            ZipContents.bytes(Map.of("x.npy", npy("<f4", false, "90000000, 90", new double[900]))));
     String message =
         String.valueOf(
             assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(bomb))
                 .getMessage());
     assertTrue(message.contains("at most"), message);
-    Path other = write("o.npz", npz(Map.of("weights.npy", npy("<f4", false, "2, 1", 1, 2))));
+    Path other =
+        write("o.npz", ZipContents.bytes(Map.of("weights.npy", npy("<f4", false, "2, 1", 1, 2))));
     assertTrue(
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(other))
             .getMessage()
@@ -203,17 +204,6 @@ class NumpyReaderTest {
         content.length,
         new SourceFile(nowhere),
         DataFormatException::new);
-  }
-
-  static byte[] npz(Map<String, byte[]> arrays) throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(content)) {
-      for (Map.Entry<String, byte[]> array : arrays.entrySet()) {
-        zip.putNextEntry(new ZipEntry(array.getKey()));
-        zip.write(array.getValue());
-      }
-    }
-    return content.toByteArray();
   }
 
   static byte[] npy(String type, boolean fortran, String shape, double... values)

@@ -6,25 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.ZipContents;
 import iconexplorer.matrix.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -275,7 +271,7 @@ class ForeignNetworkTest {
     ModelSerializer.addNormalizerToModel(file.toFile(), normaliser);
     assertRefused(file, 0, "it has a normalizer.bin, a normaliser, which is not read");
 
-    Map<String, byte[]> entries = entries(saved(classifier()));
+    Map<String, byte[]> entries = ZipContents.read(saved(classifier()));
     ByteArrayOutputStream serialised = new ByteArrayOutputStream();
     try (var out = new ObjectOutputStream(serialised)) {
       out.writeObject(new ArrayList<>());
@@ -290,14 +286,14 @@ class ForeignNetworkTest {
   @ParameterizedTest
   @CsvSource({"../escaped.txt", "/etc/escaped.txt", "a/../../escaped.txt", "..\\escaped.txt"})
   void entriesThatPointOutsideAreRefused(String name) throws IOException {
-    Map<String, byte[]> entries = entries(saved(classifier()));
+    Map<String, byte[]> entries = ZipContents.read(saved(classifier()));
     entries.put(name, new byte[] {1});
     assertRefused(zip(entries), 0, "points outside of it; do not trust this file");
   }
 
   @Test
   void whatUnpacksToMuchMoreThanItIsIsRefused() throws IOException {
-    Map<String, byte[]> entries = entries(saved(classifier()));
+    Map<String, byte[]> entries = ZipContents.read(saved(classifier()));
     byte[] configuration = entries.get("configuration.json");
     entries.put("configuration.json", new byte[20 << 20]);
     assertRefused(zip(entries), 0, "configuration.json is larger than 8 MiB");
@@ -315,7 +311,7 @@ class ForeignNetworkTest {
 
   @Test
   void nestedListsWithoutEndAreRefused() throws IOException {
-    Map<String, byte[]> entries = entries(saved(classifier()));
+    Map<String, byte[]> entries = ZipContents.read(saved(classifier()));
     entries.put("configuration.json", "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
     assertRefused(zip(entries), 0, "its configuration is not JSON");
     entries.put("configuration.json", "{}".getBytes(StandardCharsets.UTF_8));
@@ -330,7 +326,7 @@ class ForeignNetworkTest {
 
   @Test
   void damagedBytesGiveTheNetworkOrOneSentence() throws IOException {
-    Map<String, byte[]> entries = entries(saved(convolutional()));
+    Map<String, byte[]> entries = ZipContents.read(saved(convolutional()));
     byte[] configuration = entries.get("configuration.json");
     byte[] coefficients = entries.get("coefficients.bin");
     Random random = new Random(3);
@@ -365,7 +361,7 @@ class ForeignNetworkTest {
   }
 
   private Path changed(MultiLayerNetwork network, String from, String to) throws IOException {
-    Map<String, byte[]> entries = entries(saved(network));
+    Map<String, byte[]> entries = ZipContents.read(saved(network));
     String text = new String(entries.get("configuration.json"), StandardCharsets.UTF_8);
     assertTrue(text.contains(from), text);
     entries.put("configuration.json", text.replace(from, to).getBytes(StandardCharsets.UTF_8));
@@ -395,24 +391,7 @@ class ForeignNetworkTest {
     assertTrue(message.endsWith("."), message);
   }
 
-  private static Map<String, byte[]> entries(Path file) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-      }
-    }
-    return entries;
-  }
-
   private Path zip(Map<String, byte[]> entries) throws IOException {
-    Path file = folder.resolve("made.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-      }
-    }
-    return file;
+    return ZipContents.write(folder.resolve("made.zip"), entries);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.ImageShape;
+import iconexplorer.data.ZipContents;
 import iconexplorer.matrix.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -22,9 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -239,7 +237,7 @@ class ModelFileTest {
   @Test
   void aZipWithoutTheEntriesIsRefused() throws IOException {
     try (Encoder encoder = encoder(new EncoderSpec.Linear())) {
-      Map<String, byte[]> entries = entries(saved(encoder));
+      Map<String, byte[]> entries = ZipContents.read(saved(encoder));
       for (String name : List.of("configuration.json", "coefficients.bin", "manifest.json")) {
         Map<String, byte[]> fewer = new LinkedHashMap<>(entries);
         fewer.remove(name);
@@ -251,7 +249,7 @@ class ModelFileTest {
   @Test
   void entriesThatPromiseMoreThanThereIsAreRefused() throws IOException {
     try (Encoder encoder = encoder(new EncoderSpec.Linear())) {
-      Map<String, byte[]> entries = entries(saved(encoder));
+      Map<String, byte[]> entries = ZipContents.read(saved(encoder));
       byte[] coefficients = entries.get("coefficients.bin");
 
       entries.put("coefficients.bin", coefficients(100_000_000, "FLOAT"));
@@ -282,7 +280,7 @@ class ModelFileTest {
   @Test
   void entriesWithPathsAreNeverUnpacked() throws IOException {
     try (Encoder encoder = encoder(new EncoderSpec.Linear())) {
-      Map<String, byte[]> entries = entries(saved(encoder));
+      Map<String, byte[]> entries = ZipContents.read(saved(encoder));
       entries.put("../escaped.txt", new byte[] {1});
       ModelFile.read(zip(entries));
       assertFalse(Files.exists(folder.resolveSibling("escaped.txt")));
@@ -318,25 +316,8 @@ class ModelFileTest {
     assertTrue(message.endsWith("."), message);
   }
 
-  private static Map<String, byte[]> entries(Path file) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-      }
-    }
-    return entries;
-  }
-
   private Path zip(Map<String, byte[]> entries) throws IOException {
-    Path file = folder.resolve("made.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-      }
-    }
-    return file;
+    return ZipContents.write(folder.resolve("made.zip"), entries);
   }
 
   private static byte[] coefficients(long length, String type) throws IOException {

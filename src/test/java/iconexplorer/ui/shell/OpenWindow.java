@@ -3,6 +3,7 @@ package iconexplorer.ui.shell;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.training.EventInbox;
 import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunState;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.theme.Appearance;
@@ -77,6 +78,14 @@ final class OpenWindow implements AutoCloseable {
 
   Run run() {
     return onFx(() -> workbench.current().orElseThrow());
+  }
+
+  /** The step at which a run came to a pause, once its last picture is there, too. */
+  int pausedAt(Run run) {
+    await("the pause", () -> run.state() == RunState.PAUSED);
+    int step = workbench.laboratory().embedding(run.id()).join().step();
+    await("the picture of step " + step, () -> run.stepProperty().get() == step);
+    return step;
   }
 
   <T extends Node> T find(String query) {

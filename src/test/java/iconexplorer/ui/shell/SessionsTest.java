@@ -59,8 +59,7 @@ class SessionsTest {
       });
       open.await("some steps", () -> open.run().stepProperty().get() >= 20);
       open.robot.clickOn("#button-run");
-      open.await("a pause", () -> open.run().state() == RunState.PAUSED);
-      steps = open.run().stepProperty().get();
+      steps = open.pausedAt(open.run());
       open.await("the session to be kept", () -> holds(store.autosave(), 2, steps));
       kept = OpenWindow.onFx(() -> open.workbench.runs().count());
     }
@@ -70,7 +69,7 @@ class SessionsTest {
       open.await("the session", () -> open.workbench.runs().count() == kept);
       open.await("its current run", () -> open.workbench.current().isPresent());
       assertEquals(steps, open.run().stepProperty().get());
-      assertEquals("iris", OpenWindow.onFx(() -> open.workbench.datasetProperty().get().id()));
+      open.await("its data", () -> open.workbench.datasetProperty().get().id().equals("iris"));
       open.await(
           "a line that says so", () -> shown(open).startsWith("Restored your last session of "));
       open.await("its one place", () -> folders(store).isEmpty());
@@ -131,8 +130,8 @@ class SessionsTest {
       begin(open, store);
       open.await("some steps", () -> open.run().stepProperty().get() >= 30);
       open.robot.clickOn("#button-run");
-      open.await("a pause", () -> open.run().state() == RunState.PAUSED);
       Run before = open.run();
+      int steps = open.pausedAt(before);
       List<Double> curve = curve(before);
       OpenWindow.onFx(() -> {
         open.window.sessions().saveAs(file);
@@ -146,7 +145,7 @@ class SessionsTest {
       open.await(
           "another run", () -> open.workbench.current().filter(r -> r != before).isPresent());
       assertEquals(curve, curve(open.run()));
-      assertEquals(before.stepProperty().get(), open.run().stepProperty().get());
+      assertEquals(steps, open.run().stepProperty().get());
       assertEquals(
           List.of(file.toAbsolutePath().toString()),
           OpenWindow.onFx(() -> open.window.sessions().recent()));

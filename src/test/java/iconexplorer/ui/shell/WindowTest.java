@@ -134,8 +134,7 @@ class WindowTest {
   void spacePausesAndGoesOn() {
     Run run = train("gaussian-gaussian", 2);
     open.robot.type(KeyCode.SPACE);
-    open.await("the pause", () -> run.state() == RunState.PAUSED);
-    int paused = OpenWindow.onFx(() -> run.stepProperty().get());
+    int paused = open.pausedAt(run);
     open.robot.type(KeyCode.PERIOD);
     open.await("one step", () -> run.stepProperty().get() == paused + 1);
     open.robot.type(KeyCode.SPACE);
