@@ -3,7 +3,8 @@ package iconexplorer.data;
 import java.util.Arrays;
 
 /**
- * An undirected weighted graph over the n items of a data set, without loops.
+ * An undirected weighted graph over the n items of a data set, without loops. Several edges between
+ * two items add up; a file never gives them, since of a link listed again the last weight counts.
  *
  * <p>The arrays are shared, not copied: nobody writes to them after construction.
  *

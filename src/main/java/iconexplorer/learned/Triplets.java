@@ -8,7 +8,7 @@ package iconexplorer.learned;
  * <p>A negative is a candidate with the least p_ik of its row, where another has more.
  *
  * @param margin m ≥ 0, in units of d: FaceNet's 0.2 of squared distances on the unit sphere is 0.1
- *     of 1 − cos
+ *     of 1 − cos, half of the 0.2 that the methods here begin with
  * @param negatives how k is chosen
  * @see <a href="https://arxiv.org/abs/1503.03832">Schroff, Kalenichenko &amp; Philbin, FaceNet,
  *     2015, eq. 3 and 4</a>

@@ -7,7 +7,7 @@ import iconexplorer.data.NeighbourGraph;
 public final class GraphWeights {
   private GraphWeights() {}
 
-  /** A graph that is given; several edges between two items add up. */
+  /** A graph that is given; several edges between two items of the list add up. */
   public static SparseRows of(EdgeList graph) {
     SparseRows upper = new SparseRows(graph.items(), graph.items(), graph.edges());
     int[] starts = new int[graph.items() + 1];

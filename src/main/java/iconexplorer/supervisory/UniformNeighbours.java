@@ -10,7 +10,8 @@ package iconexplorer.supervisory;
  * with repeats: 1/(k+1) on kNN(i) ∪ {i}, shared by the views in the batch, the anchor itself left out
  * </pre>
  *
- * @param k number of neighbours, in [1, n/2)
+ * @param k number of neighbours, at least 1; below n/2, too, which is checked where a run is
+ *     planned on n points
  * @param link what to do where i has j as a neighbour but not the other way round
  * @param repeats views of each item beside its first, 0 for the item alone
  */
