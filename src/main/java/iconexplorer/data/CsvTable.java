@@ -315,8 +315,8 @@ final class CsvTable {
     note(constant, "Left out, because all values are the same: %s.");
     if (used.isEmpty()) {
       throw file.refuse(
-          "has no column that tells items apart: %s"
-              .formatted(String.join(" ", notes).replaceFirst("\\.$", "")));
+          "has no column that tells items apart%s; choose a table with a column of different values"
+              .formatted(useless(empty, wordy, constant)));
     }
     List<Integer> filled =
         used.stream()
@@ -335,6 +335,22 @@ final class CsvTable {
                   .formatted(missing, listed(filled)));
     }
     return used;
+  }
+
+  /** Why none of the columns is of use, as the middle of a sentence. */
+  private String useless(List<Integer> empty, List<Integer> wordy, List<Integer> constant) {
+    List<String> reasons = new ArrayList<>();
+    if (!constant.isEmpty()) {
+      reasons.add("all values are the same in " + listed(constant));
+    }
+    if (!empty.isEmpty()) {
+      reasons.add("more than half of the values are missing in " + listed(empty));
+    }
+    if (!wordy.isEmpty()) {
+      reasons.add(
+          "there are more than %d different words in %s".formatted(MOST_WORDS, listed(wordy)));
+    }
+    return reasons.isEmpty() ? "" : ": " + String.join(", and ", reasons);
   }
 
   private void note(List<Integer> some, String sentence) {

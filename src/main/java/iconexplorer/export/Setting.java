@@ -188,7 +188,7 @@ public enum Setting {
       }),
   WALKS(
       "walks",
-      "steps from neighbour to neighbour that widen p, at least 0",
+      "steps from neighbour to neighbour that widen p, 0 to 100",
       spec -> Optional.of(Integer.toString(spec.equation().modifiers().walks())),
       (spec, text) -> {
         Modifiers old = spec.equation().modifiers();

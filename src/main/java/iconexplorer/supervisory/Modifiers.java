@@ -10,7 +10,8 @@ package iconexplorer.supervisory;
  * </pre>
  *
  * @param symmetrise only in-batch
- * @param walks s ≥ 0
+ * @param walks s in [0, {@value #MOST_WALKS}]; the paper takes 1 or 2, and each costs a product of
+ *     matrices
  * @param uniformWalks whether every point reached within s + 1 steps counts alike
  * @param alpha α in [0, 1]; on data–label pairs this is label smoothing
  * @see <a href="https://arxiv.org/abs/2504.16929">Alshammari et al., I-Con, 2025, §3.3</a>
@@ -19,9 +20,13 @@ public record Modifiers(boolean symmetrise, int walks, boolean uniformWalks, dou
 
   public static final Modifiers NONE = new Modifiers(false, 0, false, 0);
 
+  /** After so many, every item that can be reached has been. */
+  public static final int MOST_WALKS = 100;
+
   public Modifiers {
-    if (walks < 0) {
-      throw new IllegalArgumentException("walks must be at least 0, got " + walks);
+    if (walks < 0 || walks > MOST_WALKS) {
+      throw new IllegalArgumentException(
+          "walks must be in [0, %d], got %d".formatted(MOST_WALKS, walks));
     }
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException("alpha must be in [0, 1], got " + alpha);

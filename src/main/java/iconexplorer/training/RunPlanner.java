@@ -198,6 +198,11 @@ public final class RunPlanner {
     SupervisoryDistribution p = spec.equation().p();
     if (p instanceof GaussianNeighbours(Bandwidth.Perplexity(double perplexity))) {
       require(
+          ranges.maximumPerplexity() > 1,
+          "%s has %d items, but a perplexity needs at least 3: choose a larger data set",
+          data.title(),
+          data.size());
+      require(
           perplexity < ranges.maximumPerplexity(),
           "perplexity must be in (1, %d) for %,d items, got %s",
           (int) ranges.maximumPerplexity(),
@@ -226,8 +231,13 @@ public final class RunPlanner {
             || !clusters.degreeWeighted()
             || p instanceof GraphKernel && spec.batchItems() == 0,
         "degree weighted clusters need the whole graph: choose p graph and batch 0");
+    boolean ofClasses = p instanceof SameClass || p instanceof DataLabelPairs;
     require(
-        !(p instanceof SameClass || p instanceof DataLabelPairs) || data.classes() > 1,
+        !ofClasses || data.classes() != 1,
+        "all items of %s are of one class: choose a data set with at least two to learn from",
+        data.title());
+    require(
+        !ofClasses || data.classes() > 1,
         "%s has no classes to learn from: choose a data set with labels",
         data.title());
   }

@@ -233,8 +233,8 @@ class CsvReaderTest {
         "a,b;1,2;1,2,3;3,4| row 3 has 3 values, expected 2; give every row one value per column.",
         "1,2,x;3,4|row 2 has 2 values, expected 3; give every row one value per column.",
         "1,,x;1,2,|holds only one item; at least two are needed.",
-        "a,b;1,x;1,x|has no column that tells items apart: Left out, because all values are the"
-            + " same: a.",
+        "a,b;1,x;1,x|has no column that tells items apart: all values are the same in a; choose a"
+            + " table with a column of different values.",
         "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove"
             + " the column.",
         "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the"

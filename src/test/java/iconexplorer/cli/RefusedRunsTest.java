@@ -1,0 +1,84 @@
+package iconexplorer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import iconexplorer.compute.ComputeThread;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What small or odd data cannot give is said in one sentence, before a run starts. */
+class RefusedRunsTest {
+
+  @TempDir Path folder;
+
+  private final Services services =
+      new Services(
+          ComputeThread::new,
+          file -> {},
+          (file, options) -> {},
+          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
+
+  private void assertRefused(String sentence, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] line =
+        Stream.concat(
+                Stream.of("train"),
+                Stream.concat(
+                    Arrays.stream(arguments),
+                    Stream.of("--steps", "3", "--quiet", "--out", "" + folder.resolve("run"))))
+            .toArray(String[]::new);
+    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), line);
+    assertEquals(Program.BAD_INPUT, code, err.toString());
+    assertEquals(
+        "icon-explorer: " + sentence,
+        err.toString().lines().findFirst().orElse("").replace(folder + "/", ""));
+  }
+
+  private String table(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void twoItemsAreTooFewForAPerplexity() throws IOException {
+    assertRefused(
+        "two.csv has 2 items, but a perplexity needs at least 3: choose a larger data set",
+        "t-sne",
+        "--data",
+        table("two.csv", "a,b\n1.5,2\n3,4.5\n"));
+  }
+
+  @Test
+  void oneClassIsNothingToLearnFrom() throws IOException {
+    assertRefused(
+        "all items of one.csv are of one class: choose a data set with at least two to learn from",
+        "supcon",
+        "--data",
+        table("one.csv", "a,kind\n" + "1.5,x\n2,x\n3,x\n".repeat(5)),
+        "--label",
+        "kind");
+  }
+
+  @Test
+  void identicalItemsAreSaidInOneSentence() throws IOException {
+    assertRefused(
+        "same.csv: has no column that tells items apart: all values are the same in a, b; choose"
+            + " a table with a column of different values.",
+        "t-sne",
+        "--data",
+        table("same.csv", "a,b\n" + "1.5,2\n".repeat(8)));
+  }
+
+  @Test
+  void walksHaveARange() {
+    assertRefused(
+        "walks must be in [0, 100], got 1000000", "t-sne", "--data", "iris", "--walks", "1000000");
+  }
+}
