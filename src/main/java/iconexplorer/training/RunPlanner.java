@@ -11,6 +11,8 @@ import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -151,6 +153,7 @@ public final class RunPlanner {
     require(
         data.size() > 1, "%s has one item only: choose a data set with neighbours", data.title());
     Ranges ranges = ranges(spec, data);
+    checkLimit(spec.equation());
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);
     checkOrthonormal(spec, data);
@@ -192,6 +195,18 @@ public final class RunPlanner {
         "all %,d items at once compare too many pairs here: choose a batch, such as %d",
         data.size(),
         USUAL_BATCH);
+  }
+
+  /** What a limit's own formula has no place for is not passed over. */
+  private static void checkLimit(Equation equation) {
+    boolean limit = equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian;
+    require(
+        !limit || equation.comparison().equals(Divergence.KL),
+        "divergences are not for the limit columns, whose formula is that of KL: use divergence"
+            + " kl");
+    require(
+        !limit || equation.learnedAlpha() == 0,
+        "alpha on q is not for the limit columns, which have no q to mix: use alpha-q 0");
   }
 
   private static void checkSupervision(TrainingSpec spec, DatasetInfo data, Ranges ranges) {

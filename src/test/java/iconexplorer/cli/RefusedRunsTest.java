@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What small or odd data cannot give is said in one sentence, before a run starts. */
 class RefusedRunsTest {
@@ -74,6 +76,21 @@ class RefusedRunsTest {
         "t-sne",
         "--data",
         table("same.csv", "a,b\n" + "1.5,2\n".repeat(8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"triplet-supcon", "average-margin-supcon", "vicreg"})
+  void limitsTakeNoDivergenceAndNoAlphaOnQ(String method) {
+    assertRefused(
+        "divergences are not for the limit columns, whose formula is that of KL: use divergence kl",
+        method,
+        "--divergence",
+        "hellinger");
+    assertRefused(
+        "alpha on q is not for the limit columns, which have no q to mix: use alpha-q 0",
+        method,
+        "--alpha-q",
+        "0.3");
   }
 
   @Test
