@@ -83,6 +83,7 @@ final class SettingOptions {
       TrainingSpec spec = SettingChanges.apply(planned, given(command));
       spec = withoutIdleExaggeration(command, spec);
       RunPlanner.check(spec.withDataset(data.info().id()), data.info());
+      RunPlanner.checkPositives(spec, data.data());
       return spec;
     } catch (IllegalArgumentException e) {
       throw Refusal.badInput(String.valueOf(e.getMessage()), e);

@@ -89,9 +89,11 @@ public final class Learner implements AutoCloseable {
 
   /**
    * @param checkpoint ends the search for what p compares, for widths and for a start
+   * @throws IllegalArgumentException in one sentence, where no item has a positive
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   Learner(TrainingSpec planned, Dataset data, SupervisionCache cache, Checkpoint checkpoint) {
+    RunPlanner.checkPositives(planned, data);
     this.data = data;
     this.cache = cache;
     points = SupervisoryPoints.of(planned, data, cache, checkpoint);

@@ -5,6 +5,7 @@ import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Relations;
 import iconexplorer.data.Split;
 import iconexplorer.data.Views;
+import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.OptimiserSpec;
@@ -30,6 +31,7 @@ import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
+import java.util.Arrays;
 
 /** Makes a spec of a method and a data set, and says what the data allow. */
 public final class RunPlanner {
@@ -154,6 +156,9 @@ public final class RunPlanner {
         data.size() > 1, "%s has one item only: choose a data set with neighbours", data.title());
     Ranges ranges = ranges(spec, data);
     checkLimit(spec.equation());
+    require(
+        spec.equation().modifiers().alpha() < 1 || !needsNegatives(spec.equation()),
+        "alpha must be below 1 here, since at 1 all candidates are alike and none is a negative");
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);
     checkOrthonormal(spec, data);
@@ -207,6 +212,29 @@ public final class RunPlanner {
     require(
         !limit || equation.learnedAlpha() == 0,
         "alpha on q is not for the limit columns, which have no q to mix: use alpha-q 0");
+  }
+
+  private static boolean needsNegatives(Equation equation) {
+    return equation.comparison() instanceof DebiasedContrast
+        || equation.q() instanceof NarrowGaussian narrow && narrow.triplets().isPresent();
+  }
+
+  /**
+   * What only the labels of the items that train can say.
+   *
+   * @throws IllegalArgumentException in one sentence, where none of them has a positive
+   */
+  public static void checkPositives(TrainingSpec spec, Dataset data) {
+    if (spec.equation().p() instanceof SameClass && data.labelled()) {
+      int[] labels = data.labels();
+      int[] train = split(spec, data).train();
+      require(
+          Arrays.stream(train).map(item -> labels[item]).distinct().count() < train.length,
+          "no two of the %,d items of %s to train on are of one class, so none has a positive:"
+              + " choose a data set with several items in a class",
+          train.length,
+          data.title());
+    }
   }
 
   private static void checkSupervision(TrainingSpec spec, DatasetInfo data, Ranges ranges) {

@@ -1,14 +1,22 @@
 package iconexplorer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import iconexplorer.compute.ComputeThread;
+import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.method.MethodTable;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.TrainingSession;
+import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +99,41 @@ class RefusedRunsTest {
         method,
         "--alpha-q",
         "0.3");
+  }
+
+  @Test
+  void classesOfOneItemHaveNoPositives() throws IOException {
+    StringBuilder rows = new StringBuilder("a,b,kind\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append("%d.5,%d,class%d\n".formatted(i, i * i % 7, i));
+    }
+    String alone = table("alone.csv", rows.toString());
+    for (String method : List.of("supcon", "triplet-supcon", "t-supcon")) {
+      assertRefused(
+          "no two of the 40 items of alone.csv to train on are of one class, so none has a"
+              + " positive: choose a data set with several items in a class",
+          method,
+          "--data",
+          alone,
+          "--label",
+          "kind");
+    }
+    Dataset items = DataChoice.of(alone + "?label=kind", 42).data();
+    TrainingSpec spec =
+        RunPlanner.plan(
+            MethodTable.byId("supcon").orElseThrow(), DatasetInfo.of("alone", "", items), 42);
+    assertThrows(
+        IllegalArgumentException.class, () -> new TrainingSession(1, spec, items, event -> {}));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"triplet", "triplet-supcon", "dcl"})
+  void whereAllCandidatesAreAlikeThereIsNoNegative(String method) {
+    assertRefused(
+        "alpha must be below 1 here, since at 1 all candidates are alike and none is a negative",
+        method,
+        "--alpha",
+        "1");
   }
 
   @Test
