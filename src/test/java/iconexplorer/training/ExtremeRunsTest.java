@@ -79,7 +79,7 @@ class ExtremeRunsTest {
 
   @ParameterizedTest
   @MethodSource("methods")
-  void everyAlphaTrains(Method method) {
+  void everyAlphaTrainsOrIsRefusedInOneSentence(Method method) {
     for (String alpha : List.of("0", "0.5", "1")) {
       train(method, Data.ORDINARY, STEPS, Setting.ALPHA, alpha);
     }
@@ -128,6 +128,7 @@ class ExtremeRunsTest {
       spec = RunPlanner.plan(method, info, 42).withSteps(steps);
       spec = setting.apply(spec, text);
       RunPlanner.check(spec, info);
+      RunPlanner.checkPositives(spec, data);
     } catch (IllegalArgumentException refused) {
       requireSentence(refused.getMessage());
       return RunState.FAILED;
