@@ -193,8 +193,10 @@ public final class SupervisoryArray {
       INDArray low = mean.mul(0);
       INDArray high = Elementwise.atLeast(mean, Elementwise.tiny(mean)).rdiv(1);
       double wanted = Math.log(perplexity);
+      INDArray told = indicator(mean.gt(Elementwise.tiny(mean)), mean); // else no β is better
       for (int turn = 0; turn < BISECTIONS; turn++) {
-        high = high.add(high.mul(indicator(entropies(distance, high).gt(wanted), high)));
+        INDArray above = indicator(entropies(distance, high).gt(wanted), high).mul(told);
+        high = high.add(high.mul(above));
       }
       for (int turn = 0; turn < BISECTIONS; turn++) {
         INDArray middle = low.add(high).mul(0.5);
