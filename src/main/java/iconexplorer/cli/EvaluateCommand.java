@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Computes p, q, row losses, loss and gradients of cells given as JSON, one line each, with the"
-          + " code that trains them.",
+      "Computes p, q, row losses, loss and gradients of cells given as JSON, one line each, with"
+          + " the code that trains them.",
       "",
       "FILE holds one specification, a list of them, or {\"fixtures\": […]}."
     },
@@ -50,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--check",
       description =
           "Compare with \"expected\" and print only the worst relative error; exit code 1 above"
-              + " 1e-4, or 1e-9 in double precision.")
+              + " 1e-4, or 1e-9 in double precision, and where a cell was not computed.")
   private boolean check;
 
   @Option(
@@ -90,34 +91,60 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println(JSON.writeValueAsString(result));
     }
     out.flush();
-    return Program.DONE;
+    return sayUndefined(results) ? Program.FAILED : Program.DONE;
+  }
+
+  /** Names the cells that came to NaN; false where there is none. */
+  private boolean sayUndefined(List<FixtureResult> results) {
+    List<String> names =
+        of(results, Computed.class).filter(Computed::undefined).map(Computed::name).toList();
+    if (!names.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "icon-explorer: NaN came out of %s: its inputs are beyond what the numbers can hold"
+              .formatted(String.join(", ", names)));
+      err.flush();
+    }
+    return !names.isEmpty();
+  }
+
+  private static <T extends FixtureResult> Stream<T> of(
+      List<FixtureResult> results, Class<T> kind) {
+    return results.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private int compare(List<FixtureResult> results) {
     PrintWriter out = spec.commandLine().getOut();
-    results.stream()
-        .filter(Skipped.class::isInstance)
-        .map(Skipped.class::cast)
-        .forEach(skipped -> out.println(skipped.name() + ": " + skipped.reason()));
+    List<Skipped> skipped = of(results, Skipped.class).toList();
+    skipped.forEach(one -> out.println(one.name() + ": " + one.reason()));
+    List<Computed> computed = of(results, Computed.class).toList();
     List<Computed> compared =
-        results.stream()
-            .filter(Computed.class::isInstance)
-            .map(Computed.class::cast)
-            .filter(computed -> computed.worstError().isPresent())
-            .toList();
+        computed.stream().filter(one -> one.worstError().isPresent()).toList();
     double tolerance = FixtureRunner.tolerance(backend());
     compared.stream()
-        .filter(computed -> error(computed) > tolerance)
-        .forEach(computed -> out.println(line("off", computed)));
+        .filter(one -> error(one) > tolerance)
+        .forEach(one -> out.println(line("off", one)));
     Optional<Computed> worst =
         compared.stream().max(Comparator.comparingDouble(EvaluateCommand::error));
+    boolean undefined = sayUndefined(results);
     if (worst.isEmpty()) {
+      out.flush();
       throw Refusal.badInput(
           file + " expects nothing that could be compared: give fixtures with \"expected\"");
     }
-    out.println(compared.size() + " compared, " + line("worst", worst.get()));
+    out.println(
+        compared.size()
+            + " compared, "
+            + counted(skipped.size(), "not computed, ")
+            + counted(computed.size() - compared.size(), "with nothing expected, ")
+            + line("worst", worst.get()));
     out.flush();
-    return error(worst.get()) > tolerance ? Program.FAILED : Program.DONE;
+    boolean all = skipped.isEmpty() && !undefined;
+    return all && error(worst.get()) <= tolerance ? Program.DONE : Program.FAILED;
+  }
+
+  private static String counted(int number, String words) {
+    return number == 0 ? "" : number + " " + words;
   }
 
   private static double error(Computed computed) {
