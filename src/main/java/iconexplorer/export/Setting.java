@@ -282,6 +282,20 @@ public enum Setting {
         }
         throw inapplicable("q is not a Student-t");
       }),
+  GAMMA(
+      "gamma",
+      "γ of a Student-t q, its scale in units of the embedding, above 0",
+      spec ->
+          spec.equation().q() instanceof StudentT q
+              ? Optional.of(Double.toString(q.scale()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof StudentT q) {
+          return spec.withEquation(
+              spec.equation().withQ(new StudentT(q.degreesOfFreedom(), number(text))));
+        }
+        throw inapplicable("q is not a Student-t");
+      }),
   DEGREE(
       "degree",
       "power of a harmonic q, above 0",

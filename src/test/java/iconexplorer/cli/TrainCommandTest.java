@@ -68,6 +68,7 @@ class TrainCommandTest {
           Map.entry(Setting.TAU, List.of("0.07")),
           Map.entry(Setting.LEARN_TAU, List.of("true", "false")),
           Map.entry(Setting.NU, List.of("3.0")),
+          Map.entry(Setting.GAMMA, List.of("0.5")),
           Map.entry(Setting.DEGREE, List.of("2.5")),
           Map.entry(Setting.MARGIN, List.of("0.75")),
           Map.entry(Setting.NEGATIVES, List.of("random", "hardest", "semi-hard")),

@@ -53,6 +53,7 @@ class SettingTest {
           sigma | sne | 0.9
           tau | infonce | 0.2
           nu | t-simclr | 9.0
+          gamma | t-sne | 2.5
           degree | harmonic-loss | 4.0
           margin | triplet | 0.5
           negatives | triplet | hardest
@@ -82,6 +83,8 @@ class SettingTest {
           """
           perplexity | supcon | 30 | perplexity: does not apply here, p is not a Gaussian
           tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
+          gamma | t-sne | 0 | gamma must be positive and finite, got 0.0
+          gamma | sne | 2 | gamma: does not apply here, q is not a Student-t
           alpha | t-sne | 1.5 | alpha must be in [0, 1], got 1.5
           alpha | t-sne | much | alpha: must be a number, got "much"
           lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information

@@ -64,7 +64,7 @@ final class Settings {
   /** All of them. */
   List<Setting> all() {
     List<Setting> settings = new ArrayList<>(rows().toList());
-    settings.addAll(cohesion());
+    settings.addAll(variants());
     settings.addAll(pairs());
     settings.addAll(space());
     settings.add(encoder());
@@ -176,10 +176,26 @@ final class Settings {
             value -> live(WideGaussian.hinged(hinge.cohesion(), hinge.variance(), value))));
   }
 
-  private List<Setting> cohesion() {
-    return spec.equation().q() instanceof WideGaussian wide
-        ? wide.hinge().map(hinge -> List.of(cohesion(hinge))).orElse(List.of())
-        : List.of();
+  /** What else a column has, beside what stands in the card. */
+  private List<Setting> variants() {
+    return switch (spec.equation().q()) {
+      case Gaussian gaussian -> List.of();
+      case StudentT studentT -> List.of(gamma(studentT));
+      case Harmonic harmonic -> List.of();
+      case Clusters clusters -> List.of();
+      case WideGaussian wide ->
+          wide.hinge().map(hinge -> List.of(cohesion(hinge))).orElse(List.of());
+      case NarrowGaussian narrow -> List.of();
+    };
+  }
+
+  private Setting gamma(StudentT studentT) {
+    return number(
+        "gamma",
+        "γ",
+        studentT.scale(),
+        "Scale of q in units of the embedding, above 0.",
+        value -> live(new StudentT(studentT.degreesOfFreedom(), value)));
   }
 
   private Setting cohesion(VarianceHinge hinge) {
@@ -498,6 +514,7 @@ final class Settings {
   private static boolean restarts(String id) {
     return switch (id) {
       case "nu",
+          "gamma",
           "sigma",
           "tau",
           "degree",

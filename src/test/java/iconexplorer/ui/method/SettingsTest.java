@@ -13,6 +13,7 @@ import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Change;
 import iconexplorer.training.RunPlanner;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,13 @@ class SettingsTest {
   }
 
   private static Setting setting(String method, String id) {
+    return offered(method, id).orElseThrow();
+  }
+
+  private static Optional<Setting> offered(String method, String id) {
     return of(MethodTable.byId(method).orElseThrow()).all().stream()
         .filter(setting -> setting.id().equals(id))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   static Stream<Method> methodsThatTrain() {
@@ -76,6 +80,15 @@ class SettingsTest {
     Edit.Live edit = assertInstanceOf(Edit.Live.class, nu.parse().apply("5"));
     assertEquals(new Change.Learned(new StudentT(5)), edit.change());
     assertEquals("applies at the next step", nu.when());
+  }
+
+  @Test
+  void gammaAppliesAtTheNextStepWhereQIsAStudentT() {
+    Setting gamma = setting("t-sne", "gamma");
+    Edit.Live edit = assertInstanceOf(Edit.Live.class, gamma.parse().apply("2"));
+    assertEquals(new Change.Learned(new StudentT(1, 2)), edit.change());
+    assertThrows(IllegalArgumentException.class, () -> gamma.parse().apply("0"));
+    assertEquals(Optional.empty(), offered("sne", "gamma"));
   }
 
   @Test
