@@ -20,6 +20,7 @@ import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.Space;
@@ -192,8 +193,24 @@ public enum Setting {
       spec -> Optional.of(Integer.toString(spec.equation().modifiers().walks())),
       (spec, text) -> {
         Modifiers old = spec.equation().modifiers();
-        return modify(
-            spec, new Modifiers(old.symmetrise(), integer(text), old.uniformWalks(), old.alpha()));
+        int walks = integer(text);
+        boolean uniform = walks > 0 && old.uniformWalks();
+        return modify(spec, new Modifiers(old.symmetrise(), walks, uniform, old.alpha()));
+      }),
+  UNIFORM_WALKS(
+      "uniform-walks",
+      "whether all that such steps reach counts alike, however often they do, true or false",
+      spec ->
+          spec.equation().modifiers().walks() > 0
+              ? Optional.of(Boolean.toString(spec.equation().modifiers().uniformWalks()))
+              : Optional.empty(),
+      (spec, text) -> {
+        Modifiers old = spec.equation().modifiers();
+        if (old.walks() > 0) {
+          return modify(
+              spec, new Modifiers(old.symmetrise(), old.walks(), flag(text), old.alpha()));
+        }
+        throw inapplicable("there are no walks");
       }),
   PERPLEXITY(
       "perplexity",
@@ -244,6 +261,21 @@ public enum Setting {
           return spec.withSpace(Space.byId(text));
         }
         throw inapplicable("p compares no features");
+      }),
+  SIMILARITY(
+      "similarity",
+      "what a Gaussian q compares by, one of euclidean, cosine, dot; σ² becomes τ and τ σ², which"
+          + " is the same q on the unit sphere",
+      spec ->
+          spec.equation().q() instanceof Gaussian q
+              ? Optional.of(q.similarity().id())
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof Gaussian q) {
+          Gaussian.Similarity similarity = Gaussian.Similarity.byId(text);
+          return spec.withEquation(spec.equation().withQ(q.withSimilarity(similarity)));
+        }
+        throw inapplicable("q is not a Gaussian");
       }),
   SIGMA(
       "sigma",
@@ -308,6 +340,21 @@ public enum Setting {
           return spec.withEquation(spec.equation().withQ(new Harmonic(number(text), epsilon)));
         }
         throw inapplicable("q is not harmonic");
+      }),
+  DEGREE_WEIGHTED(
+      "degree-weighted",
+      "whether members of a cluster count by their degree in the graph, true or false; for"
+          + " clusters of a graph, all of it at once",
+      spec ->
+          spec.equation().p() instanceof GraphKernel
+                  && spec.equation().q() instanceof Clusters(boolean weighted)
+              ? Optional.of(Boolean.toString(weighted))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().p() instanceof GraphKernel && spec.equation().q() instanceof Clusters) {
+          return spec.withEquation(spec.equation().withQ(new Clusters(flag(text))));
+        }
+        throw inapplicable("q is not of clusters of a graph");
       }),
   MARGIN(
       "margin",

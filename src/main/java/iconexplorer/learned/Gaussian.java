@@ -22,9 +22,35 @@ public record Gaussian(Similarity similarity, double width, boolean learned)
 
   /** What is compared. */
   public enum Similarity {
-    EUCLIDEAN,
-    COSINE,
-    DOT
+    EUCLIDEAN("euclidean"),
+    COSINE("cosine"),
+    DOT("dot");
+
+    private final String id;
+
+    Similarity(String id) {
+      this.id = id;
+    }
+
+    /** The name in files and on the command line. */
+    public String id() {
+      return id;
+    }
+
+    /**
+     * The similarity with this id.
+     *
+     * @throws IllegalArgumentException in one sentence that lists the ids
+     */
+    public static Similarity byId(String id) {
+      for (Similarity similarity : values()) {
+        if (similarity.id.equals(id)) {
+          return similarity;
+        }
+      }
+      throw new IllegalArgumentException(
+          "unknown similarity \"" + id + "\": use one of euclidean, cosine, dot");
+    }
   }
 
   public Gaussian {
@@ -55,6 +81,17 @@ public record Gaussian(Similarity similarity, double width, boolean learned)
 
   public static Gaussian dot(double tau) {
     return new Gaussian(Similarity.DOT, tau);
+  }
+
+  /**
+   * The same on the unit sphere, where ‖z_i − c_j‖²/2σ² is (1 − cos)/σ²: from a distance τ becomes
+   * σ², to a distance σ becomes √τ, which is not learned.
+   */
+  public Gaussian withSimilarity(Similarity other) {
+    boolean from = similarity == Similarity.EUCLIDEAN;
+    boolean to = other == Similarity.EUCLIDEAN;
+    double fitting = from == to ? width : from ? width * width : Math.sqrt(width);
+    return new Gaussian(other, fitting, learned && !to);
   }
 
   public Gaussian withWidth(double width) {

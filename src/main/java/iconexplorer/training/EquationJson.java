@@ -292,11 +292,10 @@ public final class EquationJson {
   }
 
   private static ObjectNode gaussian(Gaussian gaussian) {
-    ObjectNode json = kind("gaussian");
+    ObjectNode json = kind("gaussian").put("metric", gaussian.similarity().id());
     switch (gaussian.similarity()) {
-      case EUCLIDEAN -> json.put("metric", "euclidean").put("sigma", gaussian.width());
-      case COSINE -> json.put("metric", "cosine").put("temperature", gaussian.width());
-      case DOT -> json.put("metric", "dot").put("temperature", gaussian.width());
+      case EUCLIDEAN -> json.put("sigma", gaussian.width());
+      case COSINE, DOT -> json.put("temperature", gaussian.width());
     }
     return gaussian.learned() ? json.put("learned", true) : json;
   }

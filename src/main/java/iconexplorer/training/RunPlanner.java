@@ -25,6 +25,7 @@ import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
+import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.Space;
@@ -274,6 +275,12 @@ public final class RunPlanner {
             || !clusters.degreeWeighted()
             || p instanceof GraphKernel && spec.batchItems() == 0,
         "degree weighted clusters need the whole graph: choose p graph and batch 0");
+    Modifiers modifiers = spec.equation().modifiers();
+    require(
+        !modifiers.symmetrise() && modifiers.walks() == 0
+            || Support.of(p, false) != Support.PROTOTYPES,
+        "symmetrise and walks lead from item to item, but here candidates are prototypes: use"
+            + " symmetrise false and walks 0");
     boolean ofClasses = p instanceof SameClass || p instanceof DataLabelPairs;
     require(
         !ofClasses || data.classes() != 1,

@@ -141,4 +141,17 @@ class RefusedRunsTest {
     assertRefused(
         "walks must be in [0, 100], got 1000000", "t-sne", "--data", "iris", "--walks", "1000000");
   }
+
+  @Test
+  void noWalkLeadsBackFromAPrototype() {
+    for (String modifier : List.of("--walks=1", "--symmetrise=true")) {
+      assertRefused(
+          "symmetrise and walks lead from item to item, but here candidates are prototypes: use"
+              + " symmetrise false and walks 0",
+          "cross-entropy",
+          "--data",
+          "iris",
+          modifier);
+    }
+  }
 }

@@ -43,6 +43,9 @@ class SettingTest {
           alpha-q | dcd | 0.6
           symmetrise | sne | true
           walks | dcd | 1
+          similarity | sne | dot
+          similarity | infonce | euclidean
+          degree-weighted | normalized-cuts | false
           perplexity | t-sne | 12.5
           sigma-p | k-means | 2.5
           k | uniform-sne | 5
@@ -85,6 +88,11 @@ class SettingTest {
           tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
           gamma | t-sne | 0 | gamma must be positive and finite, got 0.0
           gamma | sne | 2 | gamma: does not apply here, q is not a Student-t
+          uniform-walks | dcd | true | uniform-walks: does not apply here, there are no walks
+          similarity | t-sne | cosine | similarity: does not apply here, q is not a Gaussian
+          similarity | sne | angle | similarity: unknown similarity "angle": use one of euclidean, cosine, dot
+          degree-weighted | dcd | true | degree-weighted: does not apply here, q is not of clusters of a graph
+          degree-weighted | normalized-cuts | 1 | degree-weighted: must be true or false, got "1"
           alpha | t-sne | 1.5 | alpha must be in [0, 1], got 1.5
           alpha | t-sne | much | alpha: must be a number, got "much"
           lambda | t-sne | 1.2 | lambda: does not apply here, the divergence is not mutual information
@@ -118,6 +126,27 @@ class SettingTest {
         "divergence: mutual information is of plain clusters: choose another divergence for this"
             + " column",
         refused.getMessage());
+  }
+
+  @Test
+  void uniformWalksComeAndGoWithWalks() {
+    TrainingSpec planned = plan("dcd");
+    assertEquals(Optional.empty(), Setting.UNIFORM_WALKS.in(planned));
+    TrainingSpec walked =
+        SettingChanges.apply(planned, Map.of(Setting.UNIFORM_WALKS, "true", Setting.WALKS, "1"));
+    assertEquals(Optional.of("true"), Setting.UNIFORM_WALKS.in(walked));
+    assertEquals(walked, applied(planned, walked));
+    assertEquals(planned, applied(walked, planned));
+  }
+
+  @Test
+  void anotherSimilarityIsTheSameGaussianOnTheUnitSphere() {
+    TrainingSpec cosine = Setting.TAU.apply(plan("infonce"), "0.25");
+    TrainingSpec distance = Setting.SIMILARITY.apply(cosine, "euclidean");
+    assertEquals(Optional.of("0.5"), Setting.SIGMA.in(distance));
+    assertEquals(cosine, Setting.SIMILARITY.apply(distance, "cosine"));
+    TrainingSpec learned = Setting.LEARN_TAU.apply(cosine, "true");
+    assertEquals(distance, Setting.SIMILARITY.apply(learned, "euclidean"));
   }
 
   @Test

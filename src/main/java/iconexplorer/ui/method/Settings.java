@@ -1,5 +1,11 @@
 package iconexplorer.ui.method;
 
+import static iconexplorer.export.Setting.DEGREE_WEIGHTED;
+import static iconexplorer.export.Setting.SIMILARITY;
+import static iconexplorer.export.Setting.SYMMETRISE;
+import static iconexplorer.export.Setting.UNIFORM_WALKS;
+import static iconexplorer.export.Setting.WALKS;
+
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
@@ -19,6 +25,7 @@ import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
+import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.StudentTNeighbours;
@@ -40,6 +47,8 @@ import java.util.stream.Stream;
 final class Settings {
 
   private static final String AUTOMATIC = "auto";
+
+  private static final List<String> FLAGS = List.of("true", "false");
 
   /** Settings that the card has room for; the rate gives way. */
   private static final int ROOM = 3;
@@ -65,6 +74,7 @@ final class Settings {
   List<Setting> all() {
     List<Setting> settings = new ArrayList<>(rows().toList());
     settings.addAll(variants());
+    settings.addAll(neighbourhoods());
     settings.addAll(pairs());
     settings.addAll(space());
     settings.add(encoder());
@@ -126,6 +136,35 @@ final class Settings {
     return spec.withEquation(spec.equation().withP(p));
   }
 
+  /** How p reaches beyond its neighbours, where anchors are their own candidates. */
+  private List<Setting> neighbourhoods() {
+    if (!Support.of(spec.equation().p(), false).candidatesAreAnchors()) {
+      return List.of();
+    }
+    List<Setting> settings = new ArrayList<>();
+    settings.add(
+        named(
+            SYMMETRISE,
+            "symmetrise",
+            "Whether p becomes (p_ij + p_ji)/2, rows normalised again.",
+            FLAGS.stream()));
+    settings.add(
+        named(
+            WALKS,
+            "walks",
+            "Steps from neighbour to neighbour that widen p, 0 to 100.",
+            Stream.empty()));
+    if (spec.equation().modifiers().walks() > 0) {
+      settings.add(
+          named(
+              UNIFORM_WALKS,
+              "uniform walks",
+              "Whether all that walks reach counts alike, however often they do.",
+              FLAGS.stream()));
+    }
+    return settings;
+  }
+
   // --- q ---
 
   private List<Setting> learned() {
@@ -179,14 +218,29 @@ final class Settings {
   /** What else a column has, beside what stands in the card. */
   private List<Setting> variants() {
     return switch (spec.equation().q()) {
-      case Gaussian gaussian -> List.of();
+      case Gaussian gaussian ->
+          List.of(
+              named(
+                  SIMILARITY,
+                  "similarity",
+                  "What q compares by: distance, cosine or dot product; σ² becomes τ and τ σ².",
+                  Stream.of(Gaussian.Similarity.values()).map(Gaussian.Similarity::id)));
       case StudentT studentT -> List.of(gamma(studentT));
       case Harmonic harmonic -> List.of();
-      case Clusters clusters -> List.of();
+      case Clusters clusters ->
+          spec.equation().p() instanceof GraphKernel ? List.of(degreeWeighted()) : List.of();
       case WideGaussian wide ->
           wide.hinge().map(hinge -> List.of(cohesion(hinge))).orElse(List.of());
       case NarrowGaussian narrow -> List.of();
     };
+  }
+
+  private Setting degreeWeighted() {
+    return named(
+        DEGREE_WEIGHTED,
+        "degree weighted",
+        "Whether members of a cluster count by their degree in the graph; takes batch 0.",
+        FLAGS.stream());
   }
 
   private Setting gamma(StudentT studentT) {
@@ -246,7 +300,7 @@ final class Settings {
         Boolean.toString(gaussian.learned()),
         "Whether τ is learned, too, from where it starts down to 0.01, as CLIP does it.",
         true,
-        List.of("true", "false"),
+        FLAGS,
         text ->
             restart(
                 spec.withEquation(
@@ -313,7 +367,7 @@ final class Settings {
                 Boolean.toString(cnn.normalised()),
                 "Whether each convolution is followed by batch normalisation.",
                 true,
-                List.of("true", "false"),
+                FLAGS,
                 text ->
                     restart(
                         spec.withEncoder(
@@ -481,6 +535,19 @@ final class Settings {
     TrainingSpec fitting = RunPlanner.withoutIdleExaggeration(changed);
     RunPlanner.check(fitting, data);
     return new Edit.Restart(fitting);
+  }
+
+  /** One that needs a new run, as the command line has it. */
+  private Setting named(
+      iconexplorer.export.Setting setting, String title, String help, Stream<String> choices) {
+    return new Setting(
+        setting.id(),
+        title,
+        setting.in(spec).orElseThrow(),
+        help,
+        true,
+        choices.toList(),
+        text -> restart(setting.apply(spec, text)));
   }
 
   private static Setting number(

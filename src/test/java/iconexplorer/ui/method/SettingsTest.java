@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,46 @@ class SettingsTest {
     assertEquals(new Change.Learned(new StudentT(1, 2)), edit.change());
     assertThrows(IllegalArgumentException.class, () -> gamma.parse().apply("0"));
     assertEquals(Optional.empty(), offered("sne", "gamma"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sne, similarity, cosine",
+    "normalized-cuts, degree-weighted, false",
+    "t-sne-graph, symmetrise, true",
+    "dcd, walks, 2"
+  })
+  void aVariantNeedsANewRun(String method, String id, String value) {
+    Setting setting = setting(method, id);
+    Edit.Restart edit = assertInstanceOf(Edit.Restart.class, setting.parse().apply(value));
+    assertEquals(value, iconexplorer.export.Setting.byId(id).in(edit.spec()).orElseThrow());
+    assertTrue(setting.restarts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t-sne, similarity",
+    "dcd, degree-weighted",
+    "dcd, uniform-walks",
+    "cross-entropy, walks",
+    "clip, symmetrise"
+  })
+  void whatDoesNotApplyIsNotOffered(String method, String id) {
+    assertEquals(Optional.empty(), offered(method, id));
+  }
+
+  @Test
+  void walksMayBeUniform() {
+    Edit.Restart walked =
+        assertInstanceOf(Edit.Restart.class, setting("dcd", "walks").parse().apply("1"));
+    Setting uniform =
+        new Settings(walked.spec(), DIGITS)
+            .all().stream()
+                .filter(setting -> setting.id().equals("uniform-walks"))
+                .findFirst()
+                .orElseThrow();
+    Edit.Restart edit = assertInstanceOf(Edit.Restart.class, uniform.parse().apply("true"));
+    assertTrue(edit.spec().equation().modifiers().uniformWalks());
   }
 
   @Test
