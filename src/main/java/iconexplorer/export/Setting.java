@@ -24,6 +24,7 @@ import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.Space;
+import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.UniformNeighbours;
 import iconexplorer.training.Backend;
 import iconexplorer.training.EquationJson;
@@ -225,13 +226,35 @@ public enum Setting {
       "one σ for a Gaussian p in place of a perplexity, above 0, or auto: fitted to the data",
       spec ->
           spec.equation().p() instanceof GaussianNeighbours(Bandwidth.Sigma(double value))
-              ? Optional.of(value == Recipe.AUTOMATIC_SIGMA ? "auto" : Double.toString(value))
+              ? Optional.of(fitted(value))
               : Optional.empty(),
+      (spec, text) -> widen(spec, new Bandwidth.Sigma(fitted(text)))),
+  SUPERVISORY_NU(
+      "nu-p",
+      "degrees of freedom of a Student-t p, above 0",
+      spec -> heavy(spec).map(p -> Double.toString(p.degreesOfFreedom())),
+      (spec, text) -> weigh(spec, old -> new StudentTNeighbours(number(text), old.scale()))),
+  SUPERVISORY_GAMMA(
+      "gamma-p",
+      "γ of a Student-t p, its scale in units of the data, above 0, or auto: fitted to the data",
+      spec -> heavy(spec).map(p -> fitted(p.scale())),
       (spec, text) ->
-          widen(
-              spec,
-              new Bandwidth.Sigma(
-                  text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text)))),
+          weigh(spec, old -> new StudentTNeighbours(old.degreesOfFreedom(), fitted(text)))),
+  GRAPH(
+      "graph",
+      "how weights w of a graph become p, one of random-walk (w_ij over their sum), degree-softmax"
+          + " (the softmax of w_ij/d_j)",
+      spec ->
+          spec.equation().p() instanceof GraphKernel(var normalisation)
+              ? Optional.of(normalisation.id())
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().p() instanceof GraphKernel) {
+          return spec.withEquation(
+              spec.equation().withP(new GraphKernel(GraphKernel.Normalisation.byId(text))));
+        }
+        throw inapplicable("p is not of a graph");
+      }),
   REPEATS(
       "repeats",
       "views of each item of a batch beside its first: at least 1 for positive pairs, each of them"
@@ -248,6 +271,21 @@ public enum Setting {
       (spec, text) -> {
         if (spec.equation().p() instanceof UniformNeighbours neighbours) {
           return spec.withEquation(spec.equation().withP(neighbours.withK(integer(text))));
+        }
+        throw inapplicable("p is not uniform over k neighbours");
+      }),
+  LINK(
+      "link",
+      "which of the k nearest count, one of directed (j of i's), symmetric (either of the other's),"
+          + " mutual (each of the other's)",
+      spec ->
+          spec.equation().p() instanceof UniformNeighbours neighbours
+              ? Optional.of(neighbours.link().id())
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().p() instanceof UniformNeighbours neighbours) {
+          return spec.withEquation(
+              spec.equation().withP(neighbours.withLink(UniformNeighbours.Link.byId(text))));
         }
         throw inapplicable("p is not uniform over k neighbours");
       }),
@@ -338,6 +376,19 @@ public enum Setting {
       (spec, text) -> {
         if (spec.equation().q() instanceof Harmonic(double degree, double epsilon)) {
           return spec.withEquation(spec.equation().withQ(new Harmonic(number(text), epsilon)));
+        }
+        throw inapplicable("q is not harmonic");
+      }),
+  EPSILON(
+      "epsilon",
+      "ε of a harmonic q, which keeps it finite at distance 0, above 0",
+      spec ->
+          spec.equation().q() instanceof Harmonic q
+              ? Optional.of(Double.toString(q.epsilon()))
+              : Optional.empty(),
+      (spec, text) -> {
+        if (spec.equation().q() instanceof Harmonic q) {
+          return spec.withEquation(spec.equation().withQ(new Harmonic(q.degree(), number(text))));
         }
         throw inapplicable("q is not harmonic");
       }),
@@ -529,6 +580,24 @@ public enum Setting {
                         Arrays.stream(values())
                             .map(Setting::id)
                             .collect(Collectors.joining(", ")))));
+  }
+
+  private static Optional<StudentTNeighbours> heavy(TrainingSpec spec) {
+    return spec.equation().p() instanceof StudentTNeighbours p ? Optional.of(p) : Optional.empty();
+  }
+
+  private static TrainingSpec weigh(TrainingSpec spec, UnaryOperator<StudentTNeighbours> change) {
+    return heavy(spec)
+        .map(p -> spec.withEquation(spec.equation().withP(change.apply(p))))
+        .orElseThrow(() -> inapplicable("p is not a Student-t"));
+  }
+
+  private static String fitted(double width) {
+    return width == Recipe.AUTOMATIC_SIGMA ? "auto" : Double.toString(width);
+  }
+
+  private static double fitted(String text) {
+    return text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text);
   }
 
   private static boolean comparesFeatures(TrainingSpec spec) {

@@ -14,7 +14,33 @@ public record GraphKernel(Normalisation normalisation) implements SupervisoryDis
 
   /** How weights become probabilities. */
   public enum Normalisation {
-    RANDOM_WALK,
-    DEGREE_SOFTMAX
+    RANDOM_WALK("random-walk"),
+    DEGREE_SOFTMAX("degree-softmax");
+
+    private final String id;
+
+    Normalisation(String id) {
+      this.id = id;
+    }
+
+    /** The name in settings. */
+    public String id() {
+      return id;
+    }
+
+    /**
+     * The graph normalisation with this id.
+     *
+     * @throws IllegalArgumentException in one sentence that lists the ids
+     */
+    public static Normalisation byId(String id) {
+      for (Normalisation one : values()) {
+        if (one.id.equals(id)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException(
+          "unknown graph normalisation \"" + id + "\": use one of random-walk, degree-softmax");
+    }
   }
 }

@@ -24,11 +24,37 @@ public record UniformNeighbours(int k, Link link, int repeats) implements Superv
   /** Which neighbour relations count. */
   public enum Link {
     /** j is among the k nearest of i. */
-    DIRECTED,
+    DIRECTED("directed"),
     /** either is among the k nearest of the other. */
-    SYMMETRIC,
+    SYMMETRIC("symmetric"),
     /** each is among the k nearest of the other. */
-    MUTUAL
+    MUTUAL("mutual");
+
+    private final String id;
+
+    Link(String id) {
+      this.id = id;
+    }
+
+    /** The name in settings. */
+    public String id() {
+      return id;
+    }
+
+    /**
+     * The link with this id.
+     *
+     * @throws IllegalArgumentException in one sentence that lists the ids
+     */
+    public static Link byId(String id) {
+      for (Link one : values()) {
+        if (one.id.equals(id)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException(
+          "unknown link \"" + id + "\": use one of directed, symmetric, mutual");
+    }
   }
 
   public UniformNeighbours {
@@ -50,6 +76,10 @@ public record UniformNeighbours(int k, Link link, int repeats) implements Superv
   }
 
   public UniformNeighbours withK(int k) {
+    return new UniformNeighbours(k, link, repeats);
+  }
+
+  public UniformNeighbours withLink(Link link) {
     return new UniformNeighbours(k, link, repeats);
   }
 

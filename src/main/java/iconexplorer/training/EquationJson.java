@@ -113,14 +113,7 @@ public final class EquationJson {
               ? kind("student-t").put("dof", nu).put("scale", AUTOMATIC)
               : kind("student-t").put("dof", nu).put("scale", gamma);
       case Identity() -> kind("identity");
-      case GraphKernel(var normalisation) ->
-          kind("graph")
-              .put(
-                  "normalisation",
-                  switch (normalisation) {
-                    case RANDOM_WALK -> "random-walk";
-                    case DEGREE_SOFTMAX -> "degree-softmax";
-                  });
+      case GraphKernel(var normalisation) -> kind("graph").put("normalisation", normalisation.id());
       case UniformNeighbours neighbours -> neighbours(neighbours);
       case PositivePairs(int repeats) ->
           repeats == 1 ? kind("positive-pairs") : kind("positive-pairs").put("repeats", repeats);
@@ -142,7 +135,8 @@ public final class EquationJson {
                           json.number("sigma", AUTOMATIC, Recipe.AUTOMATIC_SIGMA)));
           case "student-t" -> studentT(json);
           case "identity" -> new Identity();
-          case "graph" -> new GraphKernel(graphNormalisation(json.text("normalisation")));
+          case "graph" ->
+              new GraphKernel(GraphKernel.Normalisation.byId(json.text("normalisation")));
           case "k-neighbours" ->
               new UniformNeighbours(json.integer("k"), link(json), json.integer("repeats", 0));
           case "positive-pairs" -> new PositivePairs(json.integer("repeats", 1));
@@ -185,16 +179,6 @@ public final class EquationJson {
     return symmetric
         ? UniformNeighbours.Link.SYMMETRIC
         : mutual ? UniformNeighbours.Link.MUTUAL : UniformNeighbours.Link.DIRECTED;
-  }
-
-  private static GraphKernel.Normalisation graphNormalisation(String id) {
-    return switch (id) {
-      case "random-walk" -> GraphKernel.Normalisation.RANDOM_WALK;
-      case "degree-softmax" -> GraphKernel.Normalisation.DEGREE_SOFTMAX;
-      default ->
-          throw new IllegalArgumentException(
-              "unknown graph normalisation \"" + id + "\": use random-walk or degree-softmax");
-    };
   }
 
   private static ObjectNode modifiers(Modifiers modifiers) {

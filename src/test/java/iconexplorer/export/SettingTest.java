@@ -43,6 +43,11 @@ class SettingTest {
           alpha-q | dcd | 0.6
           symmetrise | sne | true
           walks | dcd | 1
+          nu-p | t-k-means | 4.0
+          gamma-p | dual-t-sne | 0.5
+          graph | normalized-cuts | random-walk
+          link | dcd | mutual
+          epsilon | harmonic-loss | 0.01
           similarity | sne | dot
           similarity | infonce | euclidean
           degree-weighted | normalized-cuts | false
@@ -88,6 +93,14 @@ class SettingTest {
           tau | t-sne | 0.5 | tau: does not apply here, q is not a Gaussian by cosine or dot product
           gamma | t-sne | 0 | gamma must be positive and finite, got 0.0
           gamma | sne | 2 | gamma: does not apply here, q is not a Student-t
+          nu-p | t-sne | 3 | nu-p: does not apply here, p is not a Student-t
+          gamma-p | dual-t-sne | 0 | gamma-p: scale must be positive, got 0.0
+          graph | dcd | random-walk | graph: does not apply here, p is not of a graph
+          graph | sne-graph | walk | graph: unknown graph normalisation "walk": use one of random-walk, degree-softmax
+          link | t-sne | mutual | link: does not apply here, p is not uniform over k neighbours
+          link | dcd | both | link: unknown link "both": use one of directed, symmetric, mutual
+          epsilon | harmonic-loss | 0 | epsilon must be positive, got 0.0
+          epsilon | cross-entropy | 1 | epsilon: does not apply here, q is not harmonic
           uniform-walks | dcd | true | uniform-walks: does not apply here, there are no walks
           similarity | t-sne | cosine | similarity: does not apply here, q is not a Gaussian
           similarity | sne | angle | similarity: unknown similarity "angle": use one of euclidean, cosine, dot

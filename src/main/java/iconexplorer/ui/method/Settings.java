@@ -1,7 +1,10 @@
 package iconexplorer.ui.method;
 
 import static iconexplorer.export.Setting.DEGREE_WEIGHTED;
+import static iconexplorer.export.Setting.GRAPH;
+import static iconexplorer.export.Setting.LINK;
 import static iconexplorer.export.Setting.SIMILARITY;
+import static iconexplorer.export.Setting.SUPERVISORY_GAMMA;
 import static iconexplorer.export.Setting.SYMMETRISE;
 import static iconexplorer.export.Setting.UNIFORM_WALKS;
 import static iconexplorer.export.Setting.WALKS;
@@ -136,12 +139,41 @@ final class Settings {
     return spec.withEquation(spec.equation().withP(p));
   }
 
+  /** What else a row has, beside what stands in the card. */
+  private List<Setting> kinds() {
+    return switch (spec.equation().p()) {
+      case StudentTNeighbours heavy ->
+          List.of(
+              named(
+                  SUPERVISORY_GAMMA,
+                  "γ of p",
+                  "Scale of p in units of the data, above 0, or auto: found from the data.",
+                  Stream.empty()));
+      case GraphKernel graph ->
+          List.of(
+              named(
+                  GRAPH,
+                  "p of weights",
+                  "Weights over their sum, or the softmax of weights over degrees.",
+                  Stream.of(GraphKernel.Normalisation.values())
+                      .map(GraphKernel.Normalisation::id)));
+      case UniformNeighbours neighbours ->
+          List.of(
+              named(
+                  LINK,
+                  "neighbours",
+                  "Which count: j nearest of i, either of the other, or each of the other.",
+                  Stream.of(UniformNeighbours.Link.values()).map(UniformNeighbours.Link::id)));
+      default -> List.of();
+    };
+  }
+
   /** How p reaches beyond its neighbours, where anchors are their own candidates. */
   private List<Setting> neighbourhoods() {
     if (!Support.of(spec.equation().p(), false).candidatesAreAnchors()) {
       return List.of();
     }
-    List<Setting> settings = new ArrayList<>();
+    List<Setting> settings = new ArrayList<>(kinds());
     settings.add(
         named(
             SYMMETRISE,
@@ -226,7 +258,14 @@ final class Settings {
                   "What q compares by: distance, cosine or dot product; σ² becomes τ and τ σ².",
                   Stream.of(Gaussian.Similarity.values()).map(Gaussian.Similarity::id)));
       case StudentT studentT -> List.of(gamma(studentT));
-      case Harmonic harmonic -> List.of();
+      case Harmonic(double degree, double epsilon) ->
+          List.of(
+              number(
+                  "epsilon",
+                  "ε",
+                  epsilon,
+                  "Keeps q finite at distance 0, above 0.",
+                  value -> live(new Harmonic(degree, value))));
       case Clusters clusters ->
           spec.equation().p() instanceof GraphKernel ? List.of(degreeWeighted()) : List.of();
       case WideGaussian wide ->
@@ -582,6 +621,7 @@ final class Settings {
     return switch (id) {
       case "nu",
           "gamma",
+          "epsilon",
           "sigma",
           "tau",
           "degree",

@@ -95,6 +95,9 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "sne, similarity, cosine",
+    "dual-t-sne, gamma-p, 0.5",
+    "sne-graph, graph, degree-softmax",
+    "dcd, link, mutual",
     "normalized-cuts, degree-weighted, false",
     "t-sne-graph, symmetrise, true",
     "dcd, walks, 2"
@@ -109,6 +112,10 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "t-sne, similarity",
+    "t-sne, gamma-p",
+    "t-sne, epsilon",
+    "dcd, graph",
+    "sne-graph, link",
     "dcd, degree-weighted",
     "dcd, uniform-walks",
     "cross-entropy, walks",
