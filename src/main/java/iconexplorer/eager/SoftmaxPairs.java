@@ -2,11 +2,14 @@ package iconexplorer.eager;
 
 import static iconexplorer.eager.Elementwise.atLeast;
 import static iconexplorer.eager.Elementwise.exp;
+import static iconexplorer.eager.Elementwise.log;
 import static iconexplorer.eager.Elementwise.rowSums;
 import static iconexplorer.eager.Elementwise.sum;
+import static iconexplorer.eager.Elementwise.timesLog;
 import static iconexplorer.eager.Elementwise.tiny;
 
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.KullbackLeibler;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -35,8 +38,13 @@ record SoftmaxPairs(
     INDArray weights = exp(values.sub(values.maxNumber().doubleValue())).mul(allowed);
     INDArray bare = atLeast(weights.div(sum(weights)), tiny(weights)).mul(allowed);
     INDArray q = bare.mul(1 - learnedAlpha).add(allowed.mul(learnedAlpha / sum(allowed)));
-    INDArray losses = rowSums(Divergences.terms(divergence, joint, q).mul(allowed));
-    INDArray kls = rowSums(Divergences.terms(Divergence.KL, joint, q));
+    INDArray logs = learnedAlpha > 0 ? log(q) : values.sub(logSum(values, weights));
+    INDArray klTerms = timesLog(joint).sub(joint.mul(logs));
+    INDArray kls = rowSums(klTerms);
+    INDArray losses =
+        divergence instanceof KullbackLeibler
+            ? kls
+            : rowSums(Divergences.terms(divergence, joint, q).mul(allowed));
     INDArray slopes =
         Divergences.slopes(divergence, joint, atLeast(q, tiny(q)))
             .mul(allowed)
@@ -56,5 +64,10 @@ record SoftmaxPairs(
         gradients.c(),
         gradients.logScale(),
         Optional.empty());
+  }
+
+  /** log Σ e^s over all pairs: q may be smaller than any number, its logarithm is not. */
+  private static double logSum(INDArray values, INDArray weights) {
+    return values.maxNumber().doubleValue() + Math.log(sum(weights));
   }
 }

@@ -11,11 +11,12 @@ package iconexplorer.learned;
  */
 public record Harmonic(double degree, double epsilon) implements LearnedDistribution {
   public Harmonic {
-    if (!(degree > 0)) {
-      throw new IllegalArgumentException("harmonic degree must be positive, got " + degree);
+    if (!(degree > 0 && degree < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "harmonic degree must be positive and finite, got " + degree);
     }
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be positive, got " + epsilon);
+    if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("epsilon must be positive and finite, got " + epsilon);
     }
   }
 }

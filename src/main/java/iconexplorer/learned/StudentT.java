@@ -13,8 +13,8 @@ package iconexplorer.learned;
 public record StudentT(double degreesOfFreedom, double scale) implements LearnedDistribution {
 
   public StudentT {
-    if (!(degreesOfFreedom > 0)) {
-      throw new IllegalArgumentException("nu must be positive, got " + degreesOfFreedom);
+    if (!(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("nu must be positive and finite, got " + degreesOfFreedom);
     }
     if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("gamma must be positive and finite, got " + scale);

@@ -196,7 +196,7 @@ record BellKernel(float beta) implements PairKernel {
 
   @Override
   public double scale() {
-    return 1 / Math.sqrt(beta);
+    return Math.sqrt(0.5 / beta);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package iconexplorer.objective;
 
 import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.KullbackLeibler;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.matrix.Matrix;
+import iconexplorer.matrix.Team;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,13 @@ final class JointObjective implements RowwiseObjective {
   private final Matrix joint;
   private final Matrix learned;
   private final Totals totals;
+  private final double[] highest;
+  private final double[] sums;
+  private final double[] means;
+
+  /** log Σ e^s over all pairs: Q may be smaller than any float, its logarithm is not. */
+  private double logSum;
+
   private @Nullable Matrix supervision;
   private Score score;
 
@@ -48,6 +59,9 @@ final class JointObjective implements RowwiseObjective {
     joint = Matrix.zeros(shape.anchors(), shape.anchors());
     learned = Matrix.zeros(shape.anchors(), shape.anchors());
     totals = new Totals(shape.anchors());
+    highest = new double[shape.anchors()];
+    sums = new double[shape.anchors()];
+    means = new double[shape.anchors()];
   }
 
   @Override
@@ -60,49 +74,64 @@ final class JointObjective implements RowwiseObjective {
   public void evaluate(Matrix z, Matrix c, boolean values) {
     Matrix p = Objects.requireNonNull(supervision, "supervise comes first");
     space.measure(z, c);
-    fillJoint(p);
+    eachRow(i -> fillJoint(p, i));
     normalise();
-    double mean = 0;
-    for (int i = 0; i < shape.anchors(); i++) {
-      mean += row(i);
-    }
-    for (int i = 0; i < shape.anchors(); i++) {
-      scoreGradient(i, mean);
-    }
+    eachRow(i -> means[i] = row(i));
+    double mean = Arrays.stream(means).sum();
+    eachRow(i -> scoreGradient(i, mean));
     space.backward(z, c);
   }
 
-  private void fillJoint(Matrix p) {
-    for (int i = 0; i < shape.anchors(); i++) {
-      for (int j = 0; j < shape.anchors(); j++) {
-        joint.set(i, j, (p.get(i, j) * totals.weight(i) + p.get(j, i) * totals.weight(j)) / 2);
-      }
+  private void eachRow(IntConsumer row) {
+    Team.shared()
+        .forBlocks(
+            shape.anchors(),
+            (from, to, block) -> {
+              for (int i = from; i < to; i++) {
+                row.accept(i);
+              }
+            });
+  }
+
+  private void fillJoint(Matrix p, int i) {
+    for (int j = 0; j < shape.anchors(); j++) {
+      joint.set(i, j, (p.get(i, j) * totals.weight(i) + p.get(j, i) * totals.weight(j)) / 2);
     }
   }
 
   private void normalise() {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < shape.anchors(); i++) {
-      for (int j = 0; j < shape.anchors(); j++) {
-        if (shape.allows(i, j)) {
-          highest = Math.max(highest, score.score(space.pairs().get(i, j)));
-        }
-      }
-    }
-    double sum = 0;
-    for (int i = 0; i < shape.anchors(); i++) {
-      for (int j = 0; j < shape.anchors(); j++) {
-        double weight =
-            shape.allows(i, j) ? Math.exp(score.score(space.pairs().get(i, j)) - highest) : 0;
-        learned.set(i, j, (float) weight);
-        sum += weight;
-      }
-    }
-    for (int i = 0; i < shape.anchors(); i++) {
+    eachRow(i -> highest[i] = highest(i));
+    double most = Arrays.stream(highest).max().orElseThrow();
+    eachRow(i -> sums[i] = weigh(i, most));
+    double sum = Arrays.stream(sums).sum();
+    logSum = most + Math.log(sum);
+    eachRow(i -> {
       for (int j = 0; j < shape.anchors(); j++) {
         learned.set(i, j, (float) (learned.get(i, j) / sum));
       }
+    });
+  }
+
+  private double highest(int i) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < shape.anchors(); j++) {
+      if (shape.allows(i, j)) {
+        most = Math.max(most, score.score(space.pairs().get(i, j)));
+      }
     }
+    return most;
+  }
+
+  /** Puts e^(s − most) in row i's place; returns their sum. */
+  private double weigh(int i, double most) {
+    double sum = 0;
+    for (int j = 0; j < shape.anchors(); j++) {
+      double weight =
+          shape.allows(i, j) ? Math.exp(score.score(space.pairs().get(i, j)) - most) : 0;
+      learned.set(i, j, (float) weight);
+      sum += weight;
+    }
+    return sum;
   }
 
   /** Puts row i's share of the sums on record; returns Σ_j Q_ij g_ij, Q without β. */
@@ -115,8 +144,10 @@ final class JointObjective implements RowwiseObjective {
         double p = joint.get(i, j);
         double bare = Math.max(learned.get(i, j), Float.MIN_NORMAL);
         double q = kept * bare + spread;
-        loss += divergence.term(p, q);
-        kl += Divergence.KL.term(p, q);
+        double logQ = spread > 0 ? Math.log(q) : score.score(space.pairs().get(i, j)) - logSum;
+        double klTerm = p > 0 ? p * (Math.log(p) - logQ) : 0;
+        kl += klTerm;
+        loss += divergence instanceof KullbackLeibler ? klTerm : divergence.term(p, q);
         mean += bare * divergence.slope(p, q);
       }
     }

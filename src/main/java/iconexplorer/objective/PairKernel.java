@@ -76,7 +76,7 @@ sealed interface PairKernel permits CauchyKernel, BellKernel {
   /** s = log k at a squared distance. */
   double score(double distance);
 
-  /** How far from a point its kernel has fallen by a good half: γ, or √2 σ. */
+  /** Its width: γ or σ. */
   double scale();
 
   /** Whether sums this small can no longer be divided by. */

@@ -37,11 +37,10 @@ sealed interface Score {
             case COSINE, DOT -> new Proportional(1 / gaussian.width());
           };
       case StudentT studentT ->
-          new Power(
+          new Tail(
               (studentT.degreesOfFreedom() + 1) / 2,
-              studentT.degreesOfFreedom() * studentT.scale() * studentT.scale(),
-              1 / (studentT.degreesOfFreedom() * studentT.scale() * studentT.scale()));
-      case Harmonic harmonic -> new Power(harmonic.degree(), harmonic.epsilon(), 1);
+              studentT.degreesOfFreedom() * studentT.scale() * studentT.scale());
+      case Harmonic harmonic -> new Power(harmonic.degree(), harmonic.epsilon());
       case WideGaussian wide -> throw noScore();
       case NarrowGaussian narrow -> throw noScore();
       case Clusters clusters -> throw noScore();
@@ -79,41 +78,79 @@ sealed interface Score {
   }
 
   /**
-   * s = −a log((d + b) u): Student-t with b = νγ² and u = 1/b, harmonic with b = ε and u = 1.
+   * s = −a log(d + b), the harmonic column's with b = ε.
    *
    * @param exponent a
    * @param offset b
-   * @param unit u
    */
-  record Power(double exponent, double offset, double unit) implements Score {
+  record Power(double exponent, double offset) implements Score {
 
     @Override
     public void scores(float[] measures, float[] scores) {
       for (int j = 0; j < measures.length; j += LANES) {
-        FloatVector ratio =
-            FloatVector.fromArray(SPECIES, measures, j).add((float) offset).mul((float) unit);
-        VectorMath.log(ratio).mul((float) -exponent).intoArray(scores, j);
+        FloatVector sum = FloatVector.fromArray(SPECIES, measures, j).add((float) offset);
+        VectorMath.log(sum).mul((float) -exponent).intoArray(scores, j);
       }
     }
 
     @Override
     public void slopes(float[] measures, float[] gradient) {
-      for (int j = 0; j < measures.length; j += LANES) {
-        FloatVector.fromArray(SPECIES, gradient, j)
-            .mul((float) -exponent)
-            .div(FloatVector.fromArray(SPECIES, measures, j).add((float) offset))
-            .intoArray(gradient, j);
-      }
+      powerSlopes(exponent, offset, measures, gradient);
     }
 
     @Override
     public double score(double measure) {
-      return -exponent * Math.log((measure + offset) * unit);
+      return -exponent * Math.log(measure + offset);
     }
 
     @Override
     public double slope(double measure) {
       return -exponent / (measure + offset);
+    }
+  }
+
+  /**
+   * s = −a log(1 + d/b), Student's with b = νγ²; exact where d is much smaller than b, too.
+   *
+   * @param exponent a
+   * @param offset b
+   */
+  record Tail(double exponent, double offset) implements Score {
+
+    @Override
+    public void scores(float[] measures, float[] scores) {
+      FloatVector unit = FloatVector.broadcast(SPECIES, (float) (1 / offset));
+      for (int j = 0; j < measures.length; j += LANES) {
+        FloatVector ratio = FloatVector.fromArray(SPECIES, measures, j).mul(unit);
+        FloatVector sum = ratio.add(1);
+        FloatVector lost = ratio.sub(sum.sub(1)).div(sum);
+        VectorMath.log(sum).add(lost).mul((float) -exponent).intoArray(scores, j);
+      }
+    }
+
+    @Override
+    public void slopes(float[] measures, float[] gradient) {
+      powerSlopes(exponent, offset, measures, gradient);
+    }
+
+    @Override
+    public double score(double measure) {
+      return -exponent * Math.log1p(measure / offset);
+    }
+
+    @Override
+    public double slope(double measure) {
+      return -exponent / (measure + offset);
+    }
+  }
+
+  private static void powerSlopes(
+      double exponent, double offset, float[] measures, float[] gradient) {
+    for (int j = 0; j < measures.length; j += LANES) {
+      FloatVector.fromArray(SPECIES, gradient, j)
+          .mul((float) -exponent)
+          .div(FloatVector.fromArray(SPECIES, measures, j).add((float) offset))
+          .intoArray(gradient, j);
     }
   }
 }

@@ -6,6 +6,7 @@ import iconexplorer.matrix.Gemm;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.matrix.Team;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /**
  * ‖z_i − c_j‖². In few dimensions difference by difference, which keeps near pairs exact; in many
@@ -20,24 +21,46 @@ final class SquaredDistance implements PairMeasure {
   private final float[] candidateSquares;
   private final double[] rowSums;
   private final double[][] columnSums;
+  private double[] mean;
+
+  /** Points relative to the mean. */
+  private Matrix anchors;
+
+  private Matrix candidates;
 
   SquaredDistance(Objective.Shape shape) {
     anchorSquares = new float[shape.anchors()];
     candidateSquares = new float[shape.candidates()];
     rowSums = new double[shape.anchors()];
     columnSums = new double[Team.BLOCKS][shape.candidates()];
+    mean = new double[shape.dimension()];
+    anchors = Matrix.zeros(shape.anchors(), shape.dimension());
+    candidates = Matrix.zeros(shape.candidates(), shape.dimension());
   }
 
   @Override
   public void measure(Matrix z, Matrix c, Matrix measures) {
-    if (z.columns() <= FEW_DIMENSIONS) {
+    if (mean.length != z.columns()) {
+      makeRoom(z.columns());
+    }
+    centre(z);
+    centred(z, anchors);
+    centred(c, candidates);
+    if (mean.length <= FEW_DIMENSIONS) {
       Team.shared().forBlocks(z.rows(), (from, to, block) -> differences(z, c, measures, from, to));
       return;
     }
-    squares(z, anchorSquares);
-    squares(c, candidateSquares);
-    Gemm.multiplyTransposed(z, c, measures);
+    squares(anchors, anchorSquares);
+    squares(candidates, candidateSquares);
+    Gemm.multiplyTransposed(anchors, candidates, measures);
     Team.shared().forBlocks(z.rows(), (from, to, block) -> complete(measures, from, to));
+  }
+
+  private void makeRoom(int dimension) {
+    close();
+    mean = new double[dimension];
+    anchors = Matrix.zeros(anchorSquares.length, dimension);
+    candidates = Matrix.zeros(candidateSquares.length, dimension);
   }
 
   private static void differences(Matrix z, Matrix c, Matrix measures, int from, int to) {
@@ -56,6 +79,24 @@ final class SquaredDistance implements PairMeasure {
           sum += difference * difference;
         }
         out.setAtIndex(JAVA_FLOAT, (long) i * m + j, sum);
+      }
+    }
+  }
+
+  /** The mean of the anchors: far from the origin a product loses the digits of a difference. */
+  private void centre(Matrix z) {
+    Arrays.fill(mean, 0);
+    for (int i = 0; i < z.rows(); i++) {
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += z.get(i, k) / z.rows();
+      }
+    }
+  }
+
+  private void centred(Matrix points, Matrix moved) {
+    for (int i = 0; i < points.rows(); i++) {
+      for (int k = 0; k < mean.length; k++) {
+        moved.set(i, k, (float) (points.get(i, k) - mean[k]));
       }
     }
   }
@@ -82,22 +123,25 @@ final class SquaredDistance implements PairMeasure {
     }
   }
 
-  /** ∂L/∂z_i = 2 Σ_j v_ij (z_i − c_j), ∂L/∂c_j = 2 Σ_i v_ij (c_j − z_i). */
+  /**
+   * ∂L/∂z_i = 2 Σ_j v_ij (z_i − c_j), ∂L/∂c_j = 2 Σ_i v_ij (c_j − z_i), of the points measured
+   * last.
+   */
   @Override
   public void backward(
       Matrix slopes, Matrix z, Matrix c, Matrix anchorGradient, Matrix candidateGradient) {
     Team.shared().forBlocks(z.rows(), (from, to, block) -> sums(slopes, from, to, block));
-    Gemm.multiply(slopes, c, anchorGradient);
-    Gemm.transposedMultiply(slopes, z, candidateGradient);
+    Gemm.multiply(slopes, candidates, anchorGradient);
+    Gemm.transposedMultiply(slopes, anchors, candidateGradient);
     for (int i = 0; i < z.rows(); i++) {
-      pull(rowSums[i], z, i, anchorGradient);
+      pull(rowSums[i], anchors, i, anchorGradient);
     }
     for (int j = 0; j < c.rows(); j++) {
       double sum = 0;
       for (double[] partial : columnSums) {
         sum += partial[j];
       }
-      pull(sum, c, j, candidateGradient);
+      pull(sum, candidates, j, candidateGradient);
     }
   }
 
@@ -105,7 +149,7 @@ final class SquaredDistance implements PairMeasure {
     MemorySegment values = slopes.segment();
     int m = slopes.columns();
     double[] columns = columnSums[block];
-    java.util.Arrays.fill(columns, 0);
+    Arrays.fill(columns, 0);
     for (int i = from; i < to; i++) {
       double row = 0;
       for (int j = 0; j < m; j++) {
@@ -125,5 +169,8 @@ final class SquaredDistance implements PairMeasure {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    anchors.close();
+    candidates.close();
+  }
 }
