@@ -262,12 +262,6 @@ public final class RunPlanner {
           data.size(),
           k);
     }
-    Modifiers modifiers = spec.equation().modifiers();
-    require(
-        !modifiers.symmetrise() && modifiers.walks() == 0
-            || Support.of(p, spec.equation().q() instanceof Clusters).candidatesAreAnchors(),
-        "symmetrise and walks are for rows whose candidates are the items themselves: use"
-            + " symmetrise false and walks 0");
     require(
         spec.space() != Space.COMPANION || data.relations().contains(Relations.Kind.MODALITY),
         "%s has nothing beside its features: choose space input, or a data set such as shapes",
@@ -284,8 +278,8 @@ public final class RunPlanner {
     Modifiers modifiers = spec.equation().modifiers();
     require(
         !modifiers.symmetrise() && modifiers.walks() == 0
-            || Support.of(p, false) != Support.PROTOTYPES,
-        "symmetrise and walks lead from item to item, but here candidates are prototypes: use"
+            || Support.of(p, spec.equation().q() instanceof Clusters).candidatesAreAnchors(),
+        "symmetrise and walks are for rows whose candidates are the items themselves: use"
             + " symmetrise false and walks 0");
     boolean ofClasses = p instanceof SameClass || p instanceof DataLabelPairs;
     require(

@@ -65,6 +65,16 @@ class RefusedRunsTest {
         table("two.csv", "a,b\n1.5,2\n3,4.5\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-entropy", "clip", "error-rate"})
+  void walksAreRefusedWhereCandidatesAreNoItems(String method) {
+    String sentence =
+        "symmetrise and walks are for rows whose candidates are the items themselves: use"
+            + " symmetrise false and walks 0";
+    assertRefused(sentence, method, "--walks", "2");
+    assertRefused(sentence, method, "--symmetrise", "true");
+  }
+
   @Test
   void oneClassIsNothingToLearnFrom() throws IOException {
     assertRefused(
@@ -140,18 +150,5 @@ class RefusedRunsTest {
   void walksHaveARange() {
     assertRefused(
         "walks must be in [0, 100], got 1000000", "t-sne", "--data", "iris", "--walks", "1000000");
-  }
-
-  @Test
-  void noWalkLeadsBackFromAPrototype() {
-    for (String modifier : List.of("--walks=1", "--symmetrise=true")) {
-      assertRefused(
-          "symmetrise and walks lead from item to item, but here candidates are prototypes: use"
-              + " symmetrise false and walks 0",
-          "cross-entropy",
-          "--data",
-          "iris",
-          modifier);
-    }
   }
 }
