@@ -22,8 +22,8 @@ public record Workload(Family family, String method, int size) {
     /** Free points in the plane, full batch, Adam. */
     FULL,
     /**
-     * The plane of SNE and t-SNE under a sparse p of 90 neighbours: all pairs up to 20 000 points, a
-     * grid beyond.
+     * The plane of SNE and t-SNE under a sparse p of 90 neighbours: all pairs up to 20 000 points,
+     * a grid beyond.
      */
     MANY,
     /** Two convolutions of 32 and 64 channels on 28×28 and one dense layer; InfoNCE and Adam. */
