@@ -31,8 +31,12 @@ final class OffscreenRun implements AutoCloseable {
   /** Those of 60,000 images take a minute, and many where the machine does other things beside. */
   private static final long METRICS_NANOS = TimeUnit.MINUTES.toNanos(15);
 
+  /** Somebody who leaves does not wait for them. */
+  private static final long HURRIED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final EventInbox inbox = new EventInbox();
   private final Laboratory laboratory;
+  private volatile boolean stopped;
 
   OffscreenRun(Services services) {
     laboratory = services.laboratory().apply(inbox);
@@ -79,8 +83,13 @@ final class OffscreenRun implements AutoCloseable {
     long run = laboratory.start(spec);
     long ended = 0;
     Duration took = Duration.ZERO;
-    while (ended == 0 || !measured(log) && System.nanoTime() - ended < METRICS_NANOS) {
+    boolean told = false;
+    while (ended == 0 || !measured(log) && System.nanoTime() - ended < patience()) {
       pause();
+      if (stopped && !told) {
+        told = true;
+        laboratory.stop(run);
+      }
       inbox.drain(event -> take(event, run, log, progress));
       if (ended == 0 && log.state().ended()) {
         ended = System.nanoTime();
@@ -92,6 +101,15 @@ final class OffscreenRun implements AutoCloseable {
     }
     Optional<Frame> frame = inbox.takeFrame().filter(newest -> newest.run() == run);
     return new Outcome(run, log, frame, started, took);
+  }
+
+  /** Ends the run that trains, where it is; for any thread. */
+  void stop() {
+    stopped = true;
+  }
+
+  private long patience() {
+    return stopped ? HURRIED_NANOS : METRICS_NANOS;
   }
 
   private static void take(TrainingEvent event, long run, RunLog log, Progress progress) {

@@ -15,6 +15,7 @@ import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.training.UnknownFields;
 import iconexplorer.ui.figure.Drawing;
+import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.folder.RunOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -305,16 +306,18 @@ final class TrainCommand implements Callable<Integer> {
       Addition addition,
       CommandLine line)
       throws IOException {
-    Trained trained;
-    try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      trained = train(laboratory, planned, data, folder, progress, extras, addition, line);
+    try (OffscreenRun laboratory = new OffscreenRun(services);
+        Interruption _ = new Interruption(laboratory::stop)) {
+      // Fonts cannot be read any more once the program is leaving.
+      Drawing.attempt(remark -> {}, () -> FigureFonts.plain(12));
+      Trained trained = train(laboratory, planned, data, folder, progress, extras, addition, line);
+      PrintWriter out = line.getOut();
+      out.print(Summary.of(title, trained.outcome()));
+      out.print(Summary.of(trained.labels()));
+      out.println(folder.path());
+      out.flush();
+      return exitCode(trained.outcome(), line.getErr());
     }
-    PrintWriter out = line.getOut();
-    out.print(Summary.of(title, trained.outcome()));
-    out.print(Summary.of(trained.labels()));
-    out.println(folder.path());
-    out.flush();
-    return exitCode(trained.outcome(), line.getErr());
   }
 
   /**

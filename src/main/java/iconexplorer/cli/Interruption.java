@@ -1,0 +1,45 @@
+package iconexplorer.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** While it is open, Ctrl-C stops the run, and the program stays until what there is is written. */
+final class Interruption implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final CountDownLatch written = new CountDownLatch(1);
+  private final Thread hook;
+
+  /**
+   * @param stop asks the run to stop; called on a thread of its own
+   */
+  Interruption(Runnable stop) {
+    hook = new Thread(() -> await(stop), "interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void await(Runnable stop) {
+    if (written.getCount() == 0) {
+      return;
+    }
+    stop.run();
+    try {
+      written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    written.countDown();
+    if (!hook.isAlive()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException leaving) {
+        // It has nothing left to wait for.
+      }
+    }
+  }
+}
