@@ -99,7 +99,7 @@ class SettingTest {
           graph | sne-graph | walk | graph: unknown graph normalisation "walk": use one of random-walk, degree-softmax
           link | t-sne | mutual | link: does not apply here, p is not uniform over k neighbours
           link | dcd | both | link: unknown link "both": use one of directed, symmetric, mutual
-          epsilon | harmonic-loss | 0 | epsilon must be positive, got 0.0
+          epsilon | harmonic-loss | 0 | epsilon must be positive and finite, got 0.0
           epsilon | cross-entropy | 1 | epsilon: does not apply here, q is not harmonic
           uniform-walks | dcd | true | uniform-walks: does not apply here, there are no walks
           similarity | t-sne | cosine | similarity: does not apply here, q is not a Gaussian
