@@ -17,6 +17,7 @@ public class Film {
   private static final long MOST_VALUES = 64L << 20;
 
   private final List<Shot> shots = new ArrayList<>();
+  private final boolean fromFirst;
   private final int wanted;
   private int every;
   private volatile boolean ended;
@@ -31,12 +32,20 @@ public class Film {
    * @param every steps from one picture to the next, at least 1
    */
   public Film(int every) {
+    this(every, false);
+  }
+
+  /**
+   * @param fromFirst whether it waits for a run that has made no step yet
+   */
+  public Film(int every, boolean fromFirst) {
     if (every < 1) {
       throw new IllegalArgumentException(
           "a film takes a picture every 1 or more steps, got " + every);
     }
     wanted = every;
     this.every = every;
+    this.fromFirst = fromFirst;
   }
 
   /** No more pictures. */
@@ -52,7 +61,8 @@ public class Film {
   synchronized boolean wants(long run, int step) {
     boolean another = !shots.isEmpty() && shots.getLast().frame().run() != run;
     boolean taken = !shots.isEmpty() && shots.getLast().frame().step() >= step;
-    return !ended && !another && !taken && step % every == 0;
+    boolean late = fromFirst && shots.isEmpty() && step > 0;
+    return !ended && !another && !taken && !late && step % every == 0;
   }
 
   /** Takes the picture of a session where one is due; cheap where none is. */

@@ -39,6 +39,14 @@ class FilmTest {
   }
 
   @Test
+  void aFilmFromTheFirstStepDoesNotTakeTheRunBefore() {
+    Film film = new Film(1, true);
+    assertFalse(film.wants(1, 7));
+    run(film, 2, 3, 4);
+    assertEquals(List.of(0, 1, 2, 3), steps(film));
+  }
+
+  @Test
   void everyTenthStepIsTakenOfTheFirstRunOnly() {
     Film film = new Film(10);
     run(film, 1, 35, 4);

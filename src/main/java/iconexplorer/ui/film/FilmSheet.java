@@ -101,7 +101,7 @@ public final class FilmSheet extends VBox {
     if (recorder.recording()) {
       recorder.stop();
     } else {
-      number(every, "steps").ifPresent(this::start);
+      number(every, "steps").ifPresent(steps -> started(() -> recorder.start(steps)));
     }
     refresh();
   }
@@ -109,19 +109,19 @@ public final class FilmSheet extends VBox {
   /** The same seed from its first step, all of it on the film. */
   private void startAgain() {
     number(every, "steps")
-        .ifPresent(steps -> {
-          workbench.restart(); // first, or the old run could still get on the film
-          start(steps);
-        });
+        .filter(steps -> started(() -> recorder.startAnew(steps)))
+        .ifPresent(steps -> workbench.restart());
     refresh();
   }
 
-  private void start(int steps) {
+  private boolean started(Runnable start) {
     try {
-      recorder.start(steps);
+      start.run();
       refusal.setText("");
+      return true;
     } catch (IllegalArgumentException outside) {
       refusal.setText(outside.getMessage());
+      return false;
     }
   }
 

@@ -31,7 +31,15 @@ public final class Recorder {
    * @param every steps from one picture to the next, at least 1
    */
   public void start(int every) {
-    Film fresh = new Film(every);
+    start(new Film(every));
+  }
+
+  /** The same for a run that is about to start: what trains now does not get on the film. */
+  public void startAnew(int every) {
+    start(new Film(every, true));
+  }
+
+  private void start(Film fresh) {
     film = Optional.of(fresh);
     workbench.laboratory().film(fresh);
   }
