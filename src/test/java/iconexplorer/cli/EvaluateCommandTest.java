@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import iconexplorer.compute.ComputeThread;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,33 +27,20 @@ class EvaluateCommandTest {
 
   @TempDir Path folder;
 
-  private final Services services =
-      new Services(
-          ComputeThread::new,
-          file -> {},
-          (file, options) -> {},
-          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
-
-  /** What a command said and returned. */
-  private record Result(int code, String out, String err) {}
-
-  private Result evaluate(String cells, String... options) throws IOException {
+  private CommandRun evaluate(String cells, String... options) throws IOException {
     Path file = Files.writeString(folder.resolve("cells.json"), cells);
     String[] arguments = new String[options.length + 2];
     arguments[0] = "evaluate";
     arguments[1] = file.toString();
     System.arraycopy(options, 0, arguments, 2, options.length);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), arguments);
-    return new Result(code, out.toString(), err.toString());
+    return CommandRun.of(arguments);
   }
 
   private static String cell(String name, String q, String expected) {
     return CELL.formatted(name, "classes", q, "0.5", expected);
   }
 
-  private static String last(Result result) {
+  private static String last(CommandRun result) {
     return result.out().lines().toList().getLast();
   }
 
@@ -64,7 +48,8 @@ class EvaluateCommandTest {
   void aCellThatIsNotComputedFailsTheCheck() throws IOException {
     String right = cell("right", "student-t", RIGHT);
     assertEquals(Program.DONE, evaluate("[" + right + "]", "--check").code());
-    Result check = evaluate("[" + right + "," + cell("odd", "no-such-q", RIGHT) + "]", "--check");
+    CommandRun check =
+        evaluate("[" + right + "," + cell("odd", "no-such-q", RIGHT) + "]", "--check");
     assertEquals(Program.FAILED, check.code());
     assertTrue(
         last(check).startsWith("1 compared, 1 not computed, worst relative error"), check.out());
@@ -74,7 +59,7 @@ class EvaluateCommandTest {
   void anEmptyExpectationIsNotCompared() throws IOException {
     String right = cell("right", "student-t", RIGHT);
     String empty = cell("empty", "student-t", "{}");
-    Result check = evaluate("[" + right + "," + empty + "]", "--check");
+    CommandRun check = evaluate("[" + right + "," + empty + "]", "--check");
     assertEquals(Program.DONE, check.code(), check.err());
     assertTrue(last(check).startsWith("1 compared, 1 with nothing expected, worst"), check.out());
     assertEquals(Program.BAD_INPUT, evaluate(empty, "--check").code());
@@ -90,7 +75,7 @@ class EvaluateCommandTest {
          "inputs": {"x": [[1, 2], [1, 2], [1, 2], [1, 2]],
                     "z": [[0.5, 1], [0, 1], [1, 1], [0, 2]]}}
         """;
-    Result result = evaluate(cell, "--backend", backend);
+    CommandRun result = evaluate(cell, "--backend", backend);
     assertEquals(Program.DONE, result.code(), result.err());
     JsonNode p = new ObjectMapper().readTree(result.out()).path("p");
     assertEquals(1 / 3.0, p.path(0).path(1).asDouble(), 1e-6, p.toString());
@@ -101,7 +86,7 @@ class EvaluateCommandTest {
   @ValueSource(strings = {"", "--check"})
   void notANumberIsSaidAndFails(String option) throws IOException {
     String far = CELL.formatted("far", "classes", "student-t", "1e400", RIGHT);
-    Result result =
+    CommandRun result =
         option.isEmpty()
             ? evaluate(far, "--backend=nd4j")
             : evaluate(far, "--backend=nd4j", option);

@@ -3,7 +3,6 @@ package iconexplorer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import iconexplorer.compute.ComputeThread;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunPlanner;
@@ -24,15 +23,9 @@ class OffscreenRunTest {
   @Test
   @Timeout(60)
   void aRunThatIsStoppedHasAModelToWrite() {
-    Services services =
-        new Services(
-            ComputeThread::new,
-            file -> {},
-            (file, options) -> {},
-            seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
     Method method = MethodTable.byId("t-sne").orElseThrow();
     TrainingSpec spec = RunPlanner.plan(method, SmallData.of(method), 42).withSteps(10_000_000);
-    try (OffscreenRun laboratory = new OffscreenRun(services)) {
+    try (OffscreenRun laboratory = new OffscreenRun(CommandRun.SERVICES)) {
       OffscreenRun.Outcome outcome = laboratory.train(spec, stopping(laboratory));
       assertEquals(RunState.STOPPED, outcome.log().state());
       assertTrue(outcome.log().latest().map(KlMeasured::step).orElse(0) < 10_000_000);

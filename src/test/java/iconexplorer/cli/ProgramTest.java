@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.cli.Services.PictureOptions;
-import iconexplorer.compute.ComputeThread;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.Setting;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,30 +29,15 @@ class ProgramTest {
   @TempDir Path folder;
 
   private final List<PictureOptions> pictures = new ArrayList<>();
-  private final Services services =
-      new Services(
-          ComputeThread::new,
-          file -> {},
-          (file, options) -> pictures.add(options),
-          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
+  private final Services services = CommandRun.services((file, options) -> pictures.add(options));
 
-  /** What a command said and returned. */
-  private record Result(int code, String out, String err) {
-    String lastLine() {
-      return out.lines().toList().getLast();
-    }
-  }
-
-  private Result run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), arguments);
-    return new Result(code, out.toString(), err.toString());
+  private CommandRun run(String... arguments) {
+    return CommandRun.of(services, arguments);
   }
 
   @Test
   void theTableShowsEveryMethodAndFitsItsFrame() {
-    Result list = run("list");
+    CommandRun list = run("list");
     assertEquals(0, list.code());
     for (Method method : MethodTable.named()) {
       assertTrue(list.out().contains(method.id()), method.id());
@@ -78,7 +60,7 @@ class ProgramTest {
 
   @Test
   void oneMethodIsShownWithItsEquationAndReference() {
-    Result card = run("list", "supcon");
+    CommandRun card = run("list", "supcon");
     assertTrue(card.out().contains("q(j|i) ∝ exp(cos(zᵢ, zⱼ)/0.1)"), card.out());
     assertTrue(card.out().contains("https://arxiv.org/abs/2004.11362"), card.out());
   }
@@ -86,7 +68,7 @@ class ProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"list", "train", "demo", "screenshot", "bench", "report", "sweep"})
   void everyCommandHasHelpWithExitCodes(String command) {
-    Result help = run(command, "--help");
+    CommandRun help = run(command, "--help");
     assertEquals(0, help.code());
     assertTrue(help.out().contains("Exit codes:"), help.out());
   }
@@ -105,7 +87,8 @@ class ProgramTest {
     String[] first = {"report", "t-k-means", "--data", "iris", "--seeds", "1", "--out", "" + out};
     assertEquals(0, run(first).code());
     byte[] written = Files.readAllBytes(out.resolve("report.json"));
-    Result more = run("report", "t-k-means", "--data", "iris", "--seeds", "2", "--out", "" + out);
+    CommandRun more =
+        run("report", "t-k-means", "--data", "iris", "--seeds", "2", "--out", "" + out);
     assertEquals(0, more.code(), more.err());
     assertEquals("2 of 2: t K-Means, seed 43", more.err().lines().toList().getLast());
     assertEquals(
@@ -135,7 +118,7 @@ class ProgramTest {
       "--out",
       "" + out
     };
-    Result result = run(sweep);
+    CommandRun result = run(sweep);
     assertEquals(Program.DONE, result.code(), result.err());
     assertTrue(result.err().contains("4 of 4: alpha 0.5, seed 43"), result.err());
     assertTrue(Files.readString(out.resolve("sweep.md")).contains("| 0.5 | 2 |"));
@@ -147,7 +130,7 @@ class ProgramTest {
   @Test
   void aReportIsNotWrittenOverAnotherFile() throws IOException {
     Files.writeString(folder.resolve("report.json"), "a diary");
-    Result refused = run("report", "--out", "" + folder);
+    CommandRun refused = run("report", "--out", "" + folder);
     assertEquals(2, refused.code());
     assertEquals(
         "icon-explorer: --out: report.json is no report of this program: name another folder.",
@@ -157,7 +140,7 @@ class ProgramTest {
 
   @Test
   void aBenchmarkPrintsTheFieldsThatPeersPrint() throws IOException {
-    Result bench =
+    CommandRun bench =
         run(
             "bench",
             "icon",
@@ -192,7 +175,7 @@ class ProgramTest {
         "bench icon --vs-sklearn"
       })
   void aBenchmarkThatCannotBeIsRefusedInOneSentence(String line) {
-    Result refused = run(line.split(" "));
+    CommandRun refused = run(line.split(" "));
     assertTrue(refused.code() != 0, line);
     assertTrue(refused.err().startsWith("icon-explorer: "), refused.err());
   }
@@ -251,7 +234,7 @@ class ProgramTest {
         "no-such-command"
       })
   void badInputIsOneSentenceAndExitCodeTwo(String arguments) {
-    Result result = run(arguments.split(" ", -1));
+    CommandRun result = run(arguments.split(" ", -1));
     assertEquals(Program.BAD_INPUT, result.code(), result.err());
     List<String> lines = result.err().lines().filter(line -> !line.startsWith("Try \"")).toList();
     assertEquals(1, lines.size(), result.err());
@@ -263,18 +246,18 @@ class ProgramTest {
   @Test
   void brokenTablesAndSettingsAreNamedWithTheRemedy() throws IOException {
     Path table = Files.writeString(folder.resolve("open.csv"), "a,b\n1,2\n3,\"4\n5,6\n");
-    Result quote = run("train", "t-sne", "--data", table.toString());
+    CommandRun quote = run("train", "t-sne", "--data", table.toString());
     assertEquals(Program.BAD_INPUT, quote.code());
     assertTrue(quote.err().contains(table + ": row 3: a value in quotes"), quote.err());
     Path config = Files.writeString(folder.resolve("config.json"), "not json");
-    Result json = run("train", "--config", folder.toString());
+    CommandRun json = run("train", "--config", folder.toString());
     assertEquals(Program.BAD_INPUT, json.code());
     assertTrue(json.err().contains(config + ": it is not JSON; choose"), json.err());
   }
 
   @Test
   void trainingWritesARunFolderAndNamesIt() throws IOException {
-    Result result =
+    CommandRun result =
         run(
             "train",
             "t-sne",
@@ -318,7 +301,7 @@ class ProgramTest {
 
   private List<String> curve(String seed, String name) throws IOException {
     Path out = folder.resolve(name);
-    Result result =
+    CommandRun result =
         run(
             "train",
             "supcon",
@@ -340,7 +323,7 @@ class ProgramTest {
   @Test
   void severalSeedsHaveAFolderEachAndTheirMeanAndSpread() throws IOException {
     Path out = folder.resolve("repeats");
-    Result result =
+    CommandRun result =
         run(
             "train",
             "k-means",
@@ -372,7 +355,7 @@ class ProgramTest {
   @Test
   void aRunThatDivergesReturnsOneAndSaysSo() throws IOException {
     Path out = folder.resolve("run");
-    Result result =
+    CommandRun result =
         run(
             "train",
             "sne",
@@ -395,7 +378,7 @@ class ProgramTest {
   @Test
   void aFolderInUseIsNotTouched() throws IOException {
     Files.writeString(folder.resolve("thesis.tex"), "precious");
-    Result result =
+    CommandRun result =
         run("train", "t-sne", "--data", "iris", "--steps", "5", "--out", folder.toString());
     assertEquals(Program.BAD_INPUT, result.code());
     assertEquals(1, result.err().lines().count(), result.err());
@@ -411,7 +394,7 @@ class ProgramTest {
               {"text": "Look at the flowers.", "method": "t-sne", "dataset": "iris",
                "settings": {"perplexity": 12}, "steps": 30, "watch": "The gap."}]}
             """);
-    Result result = run("demo", demo.toString(), "--quiet");
+    CommandRun result = run("demo", demo.toString(), "--quiet");
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("Look at the flowers."), result.out());
     assertTrue(result.out().contains("perplexity 12"), result.out());
@@ -426,7 +409,7 @@ class ProgramTest {
   @Test
   void aScreenshotAsksForTheWindowThatIsMeant() {
     Path file = folder.resolve("a.png");
-    Result result =
+    CommandRun result =
         run(
             "screenshot",
             "--out",
@@ -446,7 +429,7 @@ class ProgramTest {
 
   @Test
   void aScreenshotWithoutAPlaceIsRefusedBeforeAnythingTrains() {
-    Result result = run("screenshot", "--out", folder.resolve("no/x.png").toString());
+    CommandRun result = run("screenshot", "--out", folder.resolve("no/x.png").toString());
     assertEquals(Program.BAD_INPUT, result.code());
     assertTrue(result.err().contains(folder.resolve("no").toString()), result.err());
     assertEquals(List.of(), pictures);
@@ -455,7 +438,7 @@ class ProgramTest {
   @Test
   void earlyExaggerationGivesWayToAnotherDivergenceAndThatIsSaid() throws IOException {
     Path out = folder.resolve("tv");
-    Result result =
+    CommandRun result =
         run(
             "train t-sne --data iris --steps 3 --quiet --divergence total-variation --out"
                 .split(" "),
@@ -464,7 +447,7 @@ class ProgramTest {
     assertTrue(result.err().contains("Early exaggeration is off"), result.err());
   }
 
-  private Result run(String[] first, String last) {
+  private CommandRun run(String[] first, String last) {
     return run(Stream.concat(Arrays.stream(first), Stream.of(last)).toArray(String[]::new));
   }
 
@@ -472,7 +455,7 @@ class ProgramTest {
   void aClusterRunHasItsClustersAsAFigureAndFilesThatOthersMayReadAsTheirFoldersSay()
       throws IOException {
     Path out = folder.resolve("clusters");
-    Result result =
+    CommandRun result =
         run("train k-means --data iris --steps 30 --quiet --out".split(" "), out.toString());
     assertEquals(0, result.code(), result.err());
     assertTrue(Files.exists(out.resolve("figures/clusters.svg")));
@@ -487,7 +470,7 @@ class ProgramTest {
   @Test
   void clustersOfARunAreNamedByLabelsAndScoredOnHeldOutItems() throws IOException {
     Path out = folder.resolve("budget");
-    Result run =
+    CommandRun run =
         run(
             "train",
             "infonce-clustering",
@@ -553,10 +536,10 @@ class ProgramTest {
 
   @Test
   void measurePrintsWhatTheStopwatchSaidAndRefusesATimeOutOfRange() {
-    Result measured = run("measure", "--seconds", "2");
+    CommandRun measured = run("measure", "--seconds", "2");
     assertEquals(Program.DONE, measured.code());
     assertTrue(measured.out().contains("frame time, p95: 20.0 ms"), measured.out());
-    Result refused = run("measure", "--seconds", "0");
+    CommandRun refused = run("measure", "--seconds", "0");
     assertEquals(Program.BAD_INPUT, refused.code());
     assertEquals("icon-explorer: --seconds must be in [1, 600], got 0.0", refused.err().strip());
   }
@@ -573,14 +556,14 @@ class ProgramTest {
          "expected": {"loss": %s}}
         """
             .formatted("0"));
-    Result computed = run("evaluate", file.toString());
+    CommandRun computed = run("evaluate", file.toString());
     assertEquals(Program.DONE, computed.code());
     assertTrue(computed.out().contains("\"p\":[[0.0,1.0],[1.0,0.0]]"), computed.out());
     assertEquals(Program.DONE, run("evaluate", file.toString(), "--check").code());
     Files.writeString(file, Files.readString(file).replace("\"loss\": 0", "\"loss\": 1"));
     assertEquals(Program.FAILED, run("evaluate", file.toString(), "--check").code());
     Files.writeString(file, "{\"fixtures\": ");
-    Result broken = run("evaluate", file.toString());
+    CommandRun broken = run("evaluate", file.toString());
     assertEquals(Program.BAD_INPUT, broken.code());
     assertTrue(broken.err().contains("cell.json is not JSON at line 1"), broken.err());
   }

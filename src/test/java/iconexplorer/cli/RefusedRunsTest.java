@@ -3,7 +3,6 @@ package iconexplorer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import iconexplorer.compute.ComputeThread;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.MethodTable;
@@ -11,8 +10,6 @@ import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,16 +25,7 @@ class RefusedRunsTest {
 
   @TempDir Path folder;
 
-  private final Services services =
-      new Services(
-          ComputeThread::new,
-          file -> {},
-          (file, options) -> {},
-          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
-
   private void assertRefused(String sentence, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     String[] line =
         Stream.concat(
                 Stream.of("train"),
@@ -45,11 +33,11 @@ class RefusedRunsTest {
                     Arrays.stream(arguments),
                     Stream.of("--steps", "3", "--quiet", "--out", "" + folder.resolve("run"))))
             .toArray(String[]::new);
-    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), line);
-    assertEquals(Program.BAD_INPUT, code, err.toString());
+    CommandRun run = CommandRun.of(line);
+    assertEquals(Program.BAD_INPUT, run.code(), run.err());
     assertEquals(
         "icon-explorer: " + sentence,
-        err.toString().lines().findFirst().orElse("").replace(folder + "/", ""));
+        run.err().lines().findFirst().orElse("").replace(folder + "/", ""));
   }
 
   private String table(String name, String text) throws IOException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import iconexplorer.compute.ComputeThread;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.export.RunConfig;
@@ -100,22 +99,6 @@ class TrainCommandTest {
 
   @TempDir Path folder;
 
-  private final Services services =
-      new Services(
-          ComputeThread::new,
-          file -> {},
-          (file, options) -> {},
-          seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
-
-  private record Result(int code, String out, String err) {}
-
-  private Result run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Program.run(services, new PrintWriter(out), new PrintWriter(err), arguments);
-    return new Result(code, out.toString(), err.toString());
-  }
-
   static Stream<Method> methods() {
     return MethodTable.all().stream();
   }
@@ -164,7 +147,7 @@ class TrainCommandTest {
     List<String> words = words(copied(method, spec, data));
     assertEquals(
         List.of("icon-explorer", "train", method.id(), "--data", data.id()), words.subList(0, 5));
-    picocli.CommandLine command = TrainCommand.line(services);
+    picocli.CommandLine command = TrainCommand.line(CommandRun.SERVICES);
     command.setErr(new PrintWriter(new StringWriter()));
     command.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
     long seed = command.getParseResult().matchedOptionValue("--seed", 0L);
@@ -211,7 +194,7 @@ class TrainCommandTest {
     Method method = MethodTable.byId("supcon").orElseThrow();
     TrainingSpec spec = TrainCommand.plan(method, choice, -7).withBatchItems(8);
     List<String> words = words(copied(method, spec, choice.info()));
-    picocli.CommandLine command = TrainCommand.line(services);
+    picocli.CommandLine command = TrainCommand.line(CommandRun.SERVICES);
     command.setErr(new PrintWriter(new StringWriter()));
     command.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
     TrainCommand parsed = command.getCommand();
@@ -228,7 +211,7 @@ class TrainCommandTest {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");
     train(first, arguments.split(" ", -1));
-    Result again = train(second, "--config", first.resolve("config.json").toString());
+    CommandRun again = train(second, "--config", first.resolve("config.json").toString());
     assertEquals("", again.err());
     for (String name :
         List.of("config.json", "curve.csv", "embedding.csv", "embedding.npy", "embeddings.npz")) {
@@ -240,11 +223,11 @@ class TrainCommandTest {
     assertTrue(Files.mismatch(first.resolve("curve.csv"), other.resolve("curve.csv")) >= 0);
   }
 
-  private Result train(Path out, String... arguments) {
+  private CommandRun train(Path out, String... arguments) {
     List<String> words = new ArrayList<>(List.of("train"));
     words.addAll(List.of(arguments));
     words.addAll(List.of("--quiet", "--out", out.toString()));
-    Result result = run(words.toArray(String[]::new));
+    CommandRun result = CommandRun.of(words.toArray(String[]::new));
     assertEquals(0, result.code(), result.err());
     return result;
   }
@@ -267,7 +250,7 @@ class TrainCommandTest {
             config.replace("\"seed\"", "\"colour\" : \"blue\",\n  \"seed\""));
 
     Path second = folder.resolve("second");
-    Result same = train(second, "--config", edited.toString());
+    CommandRun same = train(second, "--config", edited.toString());
     assertEquals(
         List.of(edited + ": kept, but not known here and without effect: colour"),
         said(same, "colour"));
@@ -277,12 +260,12 @@ class TrainCommandTest {
         List.of("colour"), RunConfig.read(second.resolve("config.json")).unknown().names());
 
     Files.writeString(table, rows.append("9,9,9,0\n"));
-    Result changed =
+    CommandRun changed =
         train(folder.resolve("third"), "--config", first.resolve("config.json").toString());
     assertEquals(1, said(changed, "has changed since that run").size(), changed.err());
   }
 
-  private static List<String> said(Result result, String what) {
+  private static List<String> said(CommandRun result, String what) {
     return result.err().lines().filter(line -> line.contains(what)).toList();
   }
 
@@ -292,7 +275,7 @@ class TrainCommandTest {
     train(first, "t-sne", "--data", "iris", "--steps", "2");
     String config = first.resolve("config.json").toString();
     for (String more : List.of("t-sne", "--p=gaussian")) {
-      Result refused = run("train", more, "--config", config);
+      CommandRun refused = CommandRun.of("train", more, "--config", config);
       assertEquals(Program.BAD_INPUT, refused.code());
       assertTrue(refused.err().contains("--config names its method"), refused.err());
     }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import iconexplorer.cli.Program;
-import iconexplorer.cli.Services;
+import iconexplorer.cli.CommandRun;
 import iconexplorer.compute.ComputeThread;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.export.DatasetDigest;
@@ -22,8 +21,6 @@ import iconexplorer.ui.runs.Message;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,18 +136,10 @@ class ExportsTest {
   }
 
   private void train(String... more) {
-    Services services =
-        new Services(
-            ComputeThread::new,
-            file -> {},
-            (file, options) -> {},
-            seconds -> new Services.WindowTimes(900, 600, 16.7, 20, 31, 250));
-    StringWriter err = new StringWriter();
     String[] arguments =
         Stream.concat(Stream.of("train", "--quiet"), Stream.of(more)).toArray(String[]::new);
-    int code =
-        Program.run(services, new PrintWriter(new StringWriter()), new PrintWriter(err), arguments);
-    assertEquals(0, code, err.toString());
+    CommandRun run = CommandRun.of(arguments);
+    assertEquals(0, run.code(), run.err());
   }
 
   private static List<String> files(Path root) throws IOException {
