@@ -1,7 +1,9 @@
 package iconexplorer.matrix;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,8 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * work on it, and what goes to the GPU is copied there. That has not been tried on a GPU yet.
  *
  * <p>ND4J sees the transpose: row-major [rows, columns] is an 'f' ordered array [columns, rows].
- * The object owns array and segment together, because a segment made from an array's address does
- * not keep the array alive.
+ * The segment keeps the array alive, so that a kernel may go on with the segment alone.
  */
 public final class Matrix implements AutoCloseable {
 
@@ -38,7 +39,11 @@ public final class Matrix implements AutoCloseable {
   private static Matrix over(INDArray array, int rows, int columns) {
     long address = array.data().pointer().address() + Float.BYTES * array.offset();
     MemorySegment segment =
-        MemorySegment.ofAddress(address).reinterpret((long) Float.BYTES * rows * columns);
+        MemorySegment.ofAddress(address)
+            .reinterpret(
+                (long) Float.BYTES * rows * columns,
+                Arena.ofAuto(),
+                gone -> Reference.reachabilityFence(array));
     return new Matrix(array, 0, segment, rows, columns);
   }
 
