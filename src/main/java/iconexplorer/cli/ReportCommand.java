@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,19 +59,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Ids of methods or open cells, as in \"list\"; default: all.")
   private List<String> methods = new ArrayList<>();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "COUNT",
-      defaultValue = "3",
-      description = "Seeds of each method, from --seed up; default: 3.")
-  private int seeds = 3;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "VALUE",
-      defaultValue = "42",
-      description = "The first seed; default: 42.")
-  private long seed = 42;
+  @Mixin private SeedOptions seeds = new SeedOptions();
 
   @Option(
       names = "--data",
@@ -91,9 +80,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seeds < 1) {
-      throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
-    }
     List<Method> chosen =
         methods.isEmpty() ? MethodTable.all() : methods.stream().map(MethodChoice::byId).toList();
     try (ReportFolder runs =
@@ -101,12 +87,13 @@ final class ReportCommand implements Callable<Integer> {
       Files.createDirectories(out.resolve("figures"));
       int number = 0;
       for (Method method : chosen) {
-        for (long run = seed; run < seed + seeds; run++) {
+        for (long run : seeds.all().toArray()) {
           number++;
           DataChoice choice = DataChoice.of(data, method, run);
           TrainingSpec planned = TrainCommand.plan(method, choice, run);
           String title =
-              "%d of %d: %s, seed %d".formatted(number, chosen.size() * seeds, method.name(), run);
+              "%d of %d: %s, seed %d"
+                  .formatted(number, chosen.size() * seeds.count(), method.name(), run);
           if (runs.train(planned, title, outcome -> draw(outcome, planned, choice))) {
             write(runs.report().latest(), runs.device());
           }
@@ -118,7 +105,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
-    if (planned.seed() == seed && outcome.frame().isPresent()) {
+    if (planned.seed() == seeds.first() && outcome.frame().isPresent()) {
       Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
       Drawing.attempt(
           Terminal.lines(spec.commandLine().getErr()),

@@ -85,19 +85,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "Its values, with commas between them.")
   private List<String> values = new ArrayList<>();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "COUNT",
-      defaultValue = "5",
-      description = "Seeds of each value, from --seed up; default: 5.")
-  private int seeds = 5;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "VALUE",
-      defaultValue = "42",
-      description = "The first seed; default: 42.")
-  private long seed = 42;
+  @Mixin private SeedOptions seeds = new SeedOptions();
 
   @Option(
       names = "--measures",
@@ -130,9 +118,6 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seeds < 1) {
-      throw Refusal.badInput("--seeds must be at least 1, got " + seeds);
-    }
     List<Measure> wanted = wanted();
     Map<String, List<TrainingSpec>> planned = planned();
     String setting = String.join(" and ", vary);
@@ -144,7 +129,8 @@ final class SweepCommand implements Callable<Integer> {
           number++;
           String title =
               "%d of %d: %s %s, seed %d"
-                  .formatted(number, planned.size() * seeds, setting, value.getKey(), run.seed());
+                  .formatted(
+                      number, planned.size() * seeds.count(), setting, value.getKey(), run.seed());
           runs.train(run, title, outcome -> {});
         }
       }
@@ -176,8 +162,8 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter silent = new PrintWriter(Writer.nullWriter());
     Map<String, List<TrainingSpec>> planned = new LinkedHashMap<>();
-    for (long run = seed; run < seed + seeds; run++) {
-      DataChoice choice = data.load(chosen, run, run == seed ? err : silent);
+    for (long run : seeds.all().toArray()) {
+      DataChoice choice = data.load(chosen, run, run == seeds.first() ? err : silent);
       TrainingSpec shared =
           SettingOptions.apply(spec, TrainCommand.plan(chosen, choice, run), choice);
       for (String value : values.stream().map(String::strip).distinct().toList()) {
@@ -225,7 +211,7 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter line = spec.commandLine().getOut();
     line.println(
         "%d values, %d runs, %d of them not finished"
-            .formatted(sweep.values().size(), sweep.values().size() * seeds, unfinished));
+            .formatted(sweep.values().size(), sweep.values().size() * seeds.count(), unfinished));
     line.println(out.resolve("sweep.md"));
     line.flush();
     return unfinished == 0 ? Program.DONE : Program.FAILED;

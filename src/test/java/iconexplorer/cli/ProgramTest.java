@@ -159,7 +159,7 @@ class ProgramTest {
     assertEquals(256, json.path("batch").asInt());
     assertEquals(256, json.path("rows").asInt());
     assertTrue(json.path("steps_per_s").asDouble() > 0, bench.out());
-    assertEquals(1e3 / json.path("steps_per_s").asDouble(), json.path("ms").asDouble(), 0.01);
+    assertEquals(1e3, json.path("steps_per_s").asDouble() * json.path("ms").asDouble(), 10);
   }
 
   @ParameterizedTest
