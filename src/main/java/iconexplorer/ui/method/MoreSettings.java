@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
 /** Every setting of a run, in a pop-over; made when it is first asked for. */
 final class MoreSettings {
+
+  private static final int COLUMNS = 3;
 
   private final Consumer<Edit> onEdit;
   private Optional<PopOver> open = Optional.empty();
@@ -20,23 +24,19 @@ final class MoreSettings {
     this.onEdit = onEdit;
   }
 
-  void show(Node owner, List<Setting> settings) {
+  void show(Node owner, List<Settings.Group> groups) {
     open.ifPresent(PopOver::hide);
     PopOver popOver = new PopOver();
     Label refusal = new Label();
     refusal.getStyleClass().add("refusal");
     refusal.setWrapText(true);
-    refusal.setMaxWidth(400);
-    FlowPane fields = new FlowPane();
-    fields.getStyleClass().add("more-fields");
-    for (Setting setting : settings) {
-      fields
-          .getChildren()
-          .add(new SettingField(setting, edit -> apply(popOver, edit), refusal::setText));
-    }
     Label legend = new Label("↻ restarts the run; the others apply at the next step");
     legend.getStyleClass().add("muted");
-    VBox content = new VBox(fields, refusal, legend);
+    legend.visibleProperty().bind(refusal.textProperty().isEmpty());
+    GridPane fields = fields(groups, edit -> apply(popOver, edit), refusal::setText);
+    StackPane words = new StackPane(legend, refusal);
+    words.getStyleClass().add("more-words");
+    VBox content = new VBox(fields, words);
     content.getStyleClass().add("more-settings");
     content
         .getStylesheets()
@@ -49,6 +49,28 @@ final class MoreSettings {
     popOver.setAnimated(false);
     popOver.show(owner);
     open = Optional.of(popOver);
+  }
+
+  /** In columns of one width; beside the first of a group stands its title. */
+  private static GridPane fields(
+      List<Settings.Group> groups, Consumer<Edit> onEdit, Consumer<String> onRefused) {
+    GridPane fields = new GridPane();
+    fields.getStyleClass().add("more-fields");
+    int row = 0;
+    for (Settings.Group group : groups) {
+      Label title = new Label(group.title());
+      title.getStyleClass().add("more-group");
+      GridPane.setValignment(title, VPos.BOTTOM);
+      fields.add(title, 0, row);
+      for (int i = 0; i < group.settings().size(); i++) {
+        fields.add(
+            new SettingField(group.settings().get(i), onEdit, onRefused),
+            1 + i % COLUMNS,
+            row + i / COLUMNS);
+      }
+      row += (group.settings().size() + COLUMNS - 1) / COLUMNS;
+    }
+    return fields;
   }
 
   private void apply(PopOver popOver, Edit edit) {

@@ -73,23 +73,30 @@ final class Settings {
     return Stream.of(supervisory(), learned(), List.of(learningRate())).flatMap(List::stream);
   }
 
-  /** All of them. */
-  List<Setting> all() {
-    List<Setting> settings = new ArrayList<>(rows().toList());
-    settings.addAll(variants());
-    settings.addAll(neighbourhoods());
-    settings.addAll(pairs());
-    settings.addAll(space());
-    settings.add(encoder());
-    settings.addAll(projection());
-    settings.addAll(convolutions());
-    settings.add(dimension());
-    settings.add(batch());
-    settings.add(steps());
-    settings.add(patience());
-    settings.add(leastImprovement());
-    settings.add(seed());
-    return settings;
+  /**
+   * Those that belong together.
+   *
+   * @param title short, beside them
+   */
+  record Group(String title, List<Setting> settings) {}
+
+  /** All of them, by what they are of; no group is empty. */
+  List<Group> all() {
+    return Stream.of(
+            group("p", Stream.of(supervisory(), neighbourhoods(), pairs(), space())),
+            group("q", Stream.of(learned(), variants())),
+            group("encoder", Stream.of(List.of(encoder()), projection(), convolutions(), heads())),
+            group("run", Stream.of(List.of(learningRate(), batch(), steps()), stopping())))
+        .filter(group -> !group.settings().isEmpty())
+        .toList();
+  }
+
+  private static Group group(String title, Stream<List<Setting>> settings) {
+    return new Group(title, settings.flatMap(List::stream).toList());
+  }
+
+  private List<Setting> stopping() {
+    return List.of(patience(), leastImprovement(), seed());
   }
 
   // --- p ---
@@ -201,10 +208,7 @@ final class Settings {
 
   private List<Setting> learned() {
     return switch (spec.equation().q()) {
-      case Gaussian gaussian ->
-          gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN
-              ? List.of(width(gaussian))
-              : List.of(width(gaussian), learned(gaussian));
+      case Gaussian gaussian -> List.of(width(gaussian));
       case StudentT(double nu, double scale) ->
           List.of(
               number(
@@ -251,12 +255,9 @@ final class Settings {
   private List<Setting> variants() {
     return switch (spec.equation().q()) {
       case Gaussian gaussian ->
-          List.of(
-              named(
-                  SIMILARITY,
-                  "similarity",
-                  "What q compares by: distance, cosine or dot product; σ² becomes τ and τ σ².",
-                  Stream.of(Gaussian.Similarity.values()).map(Gaussian.Similarity::id)));
+          gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN
+              ? List.of(similarity())
+              : List.of(learned(gaussian), similarity());
       case StudentT studentT -> List.of(gamma(studentT));
       case Harmonic(double degree, double epsilon) ->
           List.of(
@@ -272,6 +273,14 @@ final class Settings {
           wide.hinge().map(hinge -> List.of(cohesion(hinge))).orElse(List.of());
       case NarrowGaussian narrow -> List.of();
     };
+  }
+
+  private Setting similarity() {
+    return named(
+        SIMILARITY,
+        "similarity",
+        "What q compares by: distance, cosine or dot product; σ² becomes τ and τ σ².",
+        Stream.of(Gaussian.Similarity.values()).map(Gaussian.Similarity::id));
   }
 
   private Setting degreeWeighted() {
@@ -430,7 +439,7 @@ final class Settings {
         id -> restart(spec.withViews(Views.byId(id))));
   }
 
-  /** Repeats and sub-heads, where p is of positive pairs. */
+  /** How views are made, where p is of positive pairs. */
   private List<Setting> pairs() {
     if (!(spec.equation().p() instanceof PositivePairs(int repeats))) {
       return List.of();
@@ -446,12 +455,17 @@ final class Settings {
             repeats,
             "Views of each item beside its first, at least 1; each is paired with the first.",
             value -> restart(withP(new PositivePairs(value)))));
-    if (spec.equation().q() instanceof Clusters) {
-      settings.addAll(subHeads(spec.heads()));
-    } else {
-      settings.add(slowCopy());
-    }
     return settings;
+  }
+
+  /** What the encoder ends in: a number of clusters is q's. */
+  private List<Setting> heads() {
+    boolean clusters = spec.equation().q() instanceof Clusters;
+    boolean pairs = spec.equation().p() instanceof PositivePairs;
+    if (clusters) {
+      return pairs ? subHeads(spec.heads()) : List.of();
+    }
+    return pairs ? List.of(dimension(), slowCopy()) : List.of(dimension());
   }
 
   private List<Setting> subHeads(Heads heads) {

@@ -13,6 +13,7 @@ import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Change;
 import iconexplorer.training.RunPlanner;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,13 @@ class SettingsTest {
   }
 
   private static Optional<Setting> offered(String method, String id) {
-    return of(MethodTable.byId(method).orElseThrow()).all().stream()
+    return all(of(MethodTable.byId(method).orElseThrow()))
         .filter(setting -> setting.id().equals(id))
         .findFirst();
+  }
+
+  private static Stream<Setting> all(Settings settings) {
+    return settings.all().stream().map(Settings.Group::settings).flatMap(List::stream);
   }
 
   static Stream<Method> methodsThatTrain() {
@@ -55,9 +60,24 @@ class SettingsTest {
   @ParameterizedTest
   @MethodSource("methodsThatTrain")
   void everyShownValueIsAcceptedAsItStands(Method method) {
-    for (Setting setting : of(method).all()) {
-      assertDoesNotThrow(() -> setting.parse().apply(setting.value()), setting.toString());
-    }
+    all(of(method))
+        .forEach(setting ->
+            assertDoesNotThrow(() -> setting.parse().apply(setting.value()), setting.toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methodsThatTrain")
+  void noSettingIsOfferedTwice(Method method) {
+    List<String> titles = all(of(method)).map(Setting::title).toList();
+    assertEquals(titles.stream().distinct().toList(), titles);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methodsThatTrain")
+  void whatStandsInTheCardIsAmongAll(Method method) {
+    List<String> ids = all(of(method)).map(Setting::id).toList();
+    assertTrue(
+        ids.containsAll(of(method).main().stream().map(Setting::id).toList()), ids.toString());
   }
 
   @ParameterizedTest
@@ -130,11 +150,10 @@ class SettingsTest {
     Edit.Restart walked =
         assertInstanceOf(Edit.Restart.class, setting("dcd", "walks").parse().apply("1"));
     Setting uniform =
-        new Settings(walked.spec(), DIGITS)
-            .all().stream()
-                .filter(setting -> setting.id().equals("uniform-walks"))
-                .findFirst()
-                .orElseThrow();
+        all(new Settings(walked.spec(), DIGITS))
+            .filter(setting -> setting.id().equals("uniform-walks"))
+            .findFirst()
+            .orElseThrow();
     Edit.Restart edit = assertInstanceOf(Edit.Restart.class, uniform.parse().apply("true"));
     assertTrue(edit.spec().equation().modifiers().uniformWalks());
   }
