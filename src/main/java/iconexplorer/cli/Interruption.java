@@ -1,5 +1,8 @@
 package iconexplorer.cli;
 
+import iconexplorer.ui.figure.Drawing;
+import iconexplorer.ui.figure.FigureFonts;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,10 +15,13 @@ final class Interruption implements AutoCloseable {
   private final Thread hook;
 
   /**
-   * @param stop asks the run to stop; called on a thread of its own
+   * @param laboratory is asked to stop, on a thread of its own
+   * @throws IOException in one sentence, when the fonts of figures cannot be read
    */
-  Interruption(Runnable stop) {
-    hook = new Thread(() -> await(stop), "interruption");
+  Interruption(OffscreenRun laboratory) throws IOException {
+    // Fonts cannot be read any more once the program is leaving.
+    Drawing.attempt(remark -> {}, () -> FigureFonts.plain(12));
+    hook = new Thread(() -> await(laboratory::stop), "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 

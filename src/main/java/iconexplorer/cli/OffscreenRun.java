@@ -108,6 +108,11 @@ final class OffscreenRun implements AutoCloseable {
     stopped = true;
   }
 
+  /** Whether it has been asked to stop; no more runs should begin. */
+  boolean stopped() {
+    return stopped;
+  }
+
   private long patience() {
     return stopped ? HURRIED_NANOS : METRICS_NANOS;
   }

@@ -35,7 +35,7 @@ record SeveralSeeds(
     CommandLine line) {
 
   /**
-   * Trains, writes mean and spread, and says them.
+   * Trains, writes mean and spread, and says them; Ctrl-C ends it with the seed that trains.
    *
    * @param data of a seed; generated data are generated anew
    */
@@ -44,21 +44,22 @@ record SeveralSeeds(
       throws IOException {
     List<Repeat> runs = new ArrayList<>();
     long start = System.nanoTime();
-    try (OffscreenRun laboratory = new OffscreenRun(services)) {
-      for (int run = 0; run < count; run++) {
+    try (OffscreenRun laboratory = new OffscreenRun(services);
+        Interruption _ = new Interruption(laboratory)) {
+      for (int run = 0; run < count && !laboratory.stopped(); run++) {
         Outcome outcome = train(laboratory, first.withSeed(first.seed() + run), data, progress);
         runs.add(outcome.repeat(first.seed() + run));
         say(runs.getLast());
         laboratory.laboratory().discard(outcome.id());
       }
+      Repeats repeats = new Repeats(runs);
+      RepeatsFiles.write(folder.path(), repeats);
+      PrintWriter out = line.getOut();
+      out.print(Summary.of(title, repeats, Duration.ofNanos(System.nanoTime() - start)));
+      out.println(folder.path());
+      out.flush();
+      return repeats.finished() == count ? Program.DONE : Program.FAILED;
     }
-    Repeats repeats = new Repeats(runs);
-    RepeatsFiles.write(folder.path(), repeats);
-    PrintWriter out = line.getOut();
-    out.print(Summary.of(title, repeats, Duration.ofNanos(System.nanoTime() - start)));
-    out.println(folder.path());
-    out.flush();
-    return repeats.finished() == count ? Program.DONE : Program.FAILED;
   }
 
   private Outcome train(

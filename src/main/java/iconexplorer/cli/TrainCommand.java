@@ -15,7 +15,6 @@ import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingSpec;
 import iconexplorer.training.UnknownFields;
 import iconexplorer.ui.figure.Drawing;
-import iconexplorer.ui.figure.FigureFonts;
 import iconexplorer.ui.folder.RunOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -307,9 +306,7 @@ final class TrainCommand implements Callable<Integer> {
       CommandLine line)
       throws IOException {
     try (OffscreenRun laboratory = new OffscreenRun(services);
-        Interruption _ = new Interruption(laboratory::stop)) {
-      // Fonts cannot be read any more once the program is leaving.
-      Drawing.attempt(remark -> {}, () -> FigureFonts.plain(12));
+        Interruption _ = new Interruption(laboratory)) {
       Trained trained = train(laboratory, planned, data, folder, progress, extras, addition, line);
       PrintWriter out = line.getOut();
       out.print(Summary.of(title, trained.outcome()));
