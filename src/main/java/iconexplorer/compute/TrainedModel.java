@@ -149,7 +149,8 @@ sealed interface TrainedModel extends AutoCloseable {
 
   private static TrainedModel read(Path file, SavedModel saved) throws IOException {
     JsonNode manifest = ModelArchive.parse(file, saved.manifest());
-    TrainingSpec spec = ModelArchive.spec(file, manifest);
+    TrainingSpec whole = ModelArchive.spec(file, manifest);
+    TrainingSpec spec = whole.during(whole.stage(manifest.path("step").asInt()));
     if (manifest.path("dataset").path("features").isMissingNode()) {
       throw new ModelFormatException(
           file,

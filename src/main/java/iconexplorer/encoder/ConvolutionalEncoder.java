@@ -110,6 +110,16 @@ public final class ConvolutionalEncoder implements Encoder {
   }
 
   @Override
+  public void backwardHead(Matrix outputGradient) {
+    dense.backwardLast(outputGradient);
+  }
+
+  @Override
+  public int trunk() {
+    return dense.lastStart();
+  }
+
+  @Override
   public Matrix parameters() {
     return parameters;
   }

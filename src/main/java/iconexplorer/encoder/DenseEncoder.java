@@ -87,6 +87,16 @@ public final class DenseEncoder implements Encoder {
   }
 
   @Override
+  public void backwardHead(Matrix outputGradient) {
+    layers.backwardLast(outputGradient);
+  }
+
+  @Override
+  public int trunk() {
+    return layers.lastStart();
+  }
+
+  @Override
   public void steer() {
     orthonormal.ifPresent(OrthonormalRows::projectGradient);
   }

@@ -16,6 +16,7 @@ final class DenseLayers {
   private final List<RowBuffer> hiddenGradients = new ArrayList<>();
   private final List<RowBuffer> evaluated = new ArrayList<>();
   private final List<Matrix> passed = new ArrayList<>();
+  private final int lastStart;
 
   /**
    * @param start where the first layer begins in parameters and gradients
@@ -35,6 +36,7 @@ final class DenseLayers {
       }
       layerStart += AffineLayer.size(in, out);
     }
+    lastStart = (int) (layerStart - AffineLayer.size(widths.get(last), widths.get(last + 1)));
   }
 
   /** Keeps inputs and activations for {@link #backward}. */
@@ -64,6 +66,17 @@ final class DenseLayers {
         gradient = next;
       }
     }
+  }
+
+  /** As {@link #backward}, of the last layer alone. */
+  void backwardLast(Matrix outputGradient) {
+    int last = layers.size() - 1;
+    layers.get(last).backward(passed.get(last), passed.get(last + 1), outputGradient, null);
+  }
+
+  /** Where the last layer begins in parameters and gradients. */
+  int lastStart() {
+    return lastStart;
   }
 
   /** Maps rows through buffers of its own. */

@@ -55,6 +55,22 @@ public sealed interface Encoder extends AutoCloseable
    */
   void backward(Matrix outputGradient);
 
+  /**
+   * As {@link #backward}, of the last layer alone: the gradients of {@link #trunk} stay what they
+   * are, which is 0 where they were never written.
+   */
+  default void backwardHead(Matrix outputGradient) {
+    backward(outputGradient);
+  }
+
+  /**
+   * Parameters before those of the last layer: the same, in the same order, for any number of
+   * outputs. 0 where there is one layer only.
+   */
+  default int trunk() {
+    return 0;
+  }
+
   /** Makes of {@link #gradients} the direction to go, where this encoder has a better one. */
   default void steer() {}
 

@@ -129,6 +129,17 @@ public enum Setting {
               ? Optional.of(Integer.toString(spec.encoder().projection()))
               : Optional.empty(),
       (spec, text) -> spec.withEncoder(spec.encoder().withProjection(integer(text)))),
+  STAGED(
+      "staged",
+      "whether the method's stages are gone through one after another, or the last one alone, true"
+          + " or false",
+      spec -> Optional.of(Boolean.toString(!spec.stages().isEmpty())),
+      (spec, text) -> {
+        if (flag(text) && spec.stages().isEmpty()) {
+          throw inapplicable("the method has one stage");
+        }
+        return flag(text) ? spec : spec.withStages(List.of());
+      }),
   DIMENSION(
       "dimension",
       "d of the embedding, or the number of clusters, at least 1",

@@ -5,6 +5,7 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.supervisory.Space;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param space whose features p compares
  * @param heads sub-heads on the encoder's trunk
  * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
+ * @param stages that a run goes through one after another; none where it has one only
  * @param onImages what suits images better that are large enough for convolutions, where something
  *     does
  */
@@ -33,6 +35,7 @@ public record Recipe(
     Space space,
     Heads heads,
     double ema,
+    List<TrainingStage> stages,
     Optional<Recipe> onImages) {
 
   /** Pixels that an image needs in both directions for convolutions to be worth their time. */
@@ -50,6 +53,7 @@ public record Recipe(
         Space.INPUT,
         Heads.ONE,
         0,
+        List.of(),
         Optional.empty());
   }
 
@@ -61,24 +65,30 @@ public record Recipe(
   }
 
   Recipe onImages(Recipe other) {
-    return with(space, heads, ema, Optional.of(other));
+    return with(space, heads, ema, stages, Optional.of(other));
   }
 
   Recipe withSpace(Space space) {
-    return with(space, heads, ema, onImages.map(other -> other.withSpace(space)));
+    return with(space, heads, ema, stages, onImages.map(other -> other.withSpace(space)));
   }
 
   Recipe withHeads(Heads heads) {
-    return with(space, heads, ema, onImages.map(other -> other.withHeads(heads)));
+    return with(space, heads, ema, stages, onImages.map(other -> other.withHeads(heads)));
   }
 
   Recipe withEma(double ema) {
-    return with(space, heads, ema, onImages.map(other -> other.withEma(ema)));
+    return with(space, heads, ema, stages, onImages.map(other -> other.withEma(ema)));
   }
 
-  private Recipe with(Space space, Heads heads, double ema, Optional<Recipe> onImages) {
+  Recipe withStages(TrainingStage... stages) {
+    return with(
+        space, heads, ema, List.of(stages), onImages.map(other -> other.withStages(stages)));
+  }
+
+  private Recipe with(
+      Space space, Heads heads, double ema, List<TrainingStage> stages, Optional<Recipe> onImages) {
     return new Recipe(
-        encoder, dimension, batchItems, steps, optimiser, space, heads, ema, onImages);
+        encoder, dimension, batchItems, steps, optimiser, space, heads, ema, stages, onImages);
   }
 
   /**

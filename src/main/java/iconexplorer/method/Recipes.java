@@ -7,6 +7,7 @@ import iconexplorer.encoder.EncoderSpec.Orthonormal;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec.Adam;
 import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
+import iconexplorer.learned.Gaussian;
 import iconexplorer.supervisory.Space;
 import java.util.List;
 
@@ -54,9 +55,14 @@ final class Recipes {
   static final Recipe IMAGE_TOWERS =
       TOWERS.onImages(new Recipe(SMALL_CNN, 32, 256, 2500, new Adam(2e-3)));
 
+  /** A plane learned on top of what was learned in more dimensions. */
   static final Recipe CONTRASTIVE_MAP =
       new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3))
-          .onImages(new Recipe(SMALL_CNN, 2, 256, 2000, new Adam(1e-3)));
+          .onImages(new Recipe(SMALL_CNN, 2, 256, 2000, new Adam(1e-3)))
+          .withStages(
+              TrainingStage.before(0.5, Gaussian.cosine(0.5), 128),
+              TrainingStage.ofHead(0.1),
+              TrainingStage.ofAll(0.4, 0.3));
 
   /** KL to k neighbours settles sooner than the distances of k-means. */
   static final Recipe NEIGHBOUR_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1));

@@ -201,7 +201,7 @@ public final class EquationJson {
     return modifiers;
   }
 
-  private static ObjectNode q(LearnedDistribution q) {
+  static ObjectNode q(LearnedDistribution q) {
     return switch (q) {
       case Gaussian gaussian -> gaussian(gaussian);
       case WideGaussian(var dissimilarity, var hinge) -> wide(dissimilarity, hinge);
@@ -215,7 +215,7 @@ public final class EquationJson {
     };
   }
 
-  private static LearnedDistribution q(JsonFields json) {
+  static LearnedDistribution q(JsonFields json) {
     LearnedDistribution q =
         switch (json.text("kind")) {
           case "gaussian" -> gaussian(json);

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a step does: draw a batch, map it, compare q with p̃, and move the parameters. Encoder,
- * prototypes, batches and optimiser live as long as the run; p and objective can be given back and
- * found again.
+ * prototypes, batches and optimiser live as long as the run, or as its stage; p and objective can
+ * be given back and found again.
  */
 public final class Learner implements AutoCloseable {
 
@@ -72,7 +72,12 @@ public final class Learner implements AutoCloseable {
   private final Optional<LearnedTemperature> temperature;
   private final WatchedRow watched;
   private final LearnerState state;
+  private final int stage;
+  private TrainingSpec plan;
+
+  /** {@link #plan} as this stage has it. */
   private TrainingSpec spec;
+
   private int steps;
   private boolean evaluated;
   private float[] degrees = {};
@@ -88,16 +93,28 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
+   * Of the first stage.
+   *
    * @param checkpoint ends the search for what p compares, for widths and for a start
    * @throws IllegalArgumentException in one sentence, where no item has a positive
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   Learner(TrainingSpec planned, Dataset data, SupervisionCache cache, Checkpoint checkpoint) {
+    this(planned, 0, data, cache, checkpoint);
+  }
+
+  /**
+   * @param done updates done: it is for the stage of the next one
+   */
+  private Learner(
+      TrainingSpec planned, int done, Dataset data, SupervisionCache cache, Checkpoint checkpoint) {
     RunPlanner.checkPositives(planned, data);
     this.data = data;
     this.cache = cache;
     points = SupervisoryPoints.of(planned, data, cache, checkpoint);
-    spec = planned.withEquation(points.fitted(planned, checkpoint));
+    plan = planned.withEquation(points.fitted(planned, checkpoint));
+    stage = plan.stage(done);
+    spec = plan.during(stage);
     float[] start =
         spec.encoder() instanceof EncoderSpec.LookupTable
             ? StartPositions.of(spec, data, points, cache, checkpoint)
@@ -181,13 +198,72 @@ public final class Learner implements AutoCloseable {
     try (ForeignNetwork model = ForeignNetwork.read(file, 0)) {
       model.startOf(encoder, file);
     }
+    begin();
+  }
+
+  /** What this stage trains, with every change made on the way. */
+  TrainingSpec spec() {
+    return spec;
+  }
+
+  /** What the run trains, in all its stages, with every change made on the way. */
+  TrainingSpec plan() {
+    return plan;
+  }
+
+  /** Whether the next step belongs to another stage, and another learner. */
+  boolean ends() {
+    return plan.stage(steps) != stage;
+  }
+
+  /** Whether no other stage follows. */
+  boolean inLastStage() {
+    return stage >= plan.stages().size() - 1;
+  }
+
+  /**
+   * The learner of the next step's stage, with what this one learned: the layers before the last,
+   * and the last one where it has as many outputs. This one is closed.
+   */
+  Learner next() {
+    Learner next = new Learner(plan, steps, data, cache, Checkpoint.NONE);
+    next.steps = steps;
+    next.follow(encoder);
+    close();
+    return next;
+  }
+
+  /**
+   * The learner that a saved run is put into.
+   *
+   * @param done updates done
+   * @return this one, where it is of that stage; else a new one, while this one is closed
+   */
+  Learner at(int done) {
+    if (plan.stage(done) == stage) {
+      return this;
+    }
+    Learner other = new Learner(plan, done, data, cache, Checkpoint.NONE);
+    close();
+    return other;
+  }
+
+  private void follow(Encoder before) {
+    float[] learned = before.parameters().toArray();
+    float[] own = encoder.parameters().toArray();
+    System.arraycopy(
+        learned, 0, own, 0, own.length == learned.length ? own.length : encoder.trunk());
+    encoder.parameters().copyFrom(own);
+    begin();
+  }
+
+  /** From parameters that came from elsewhere. */
+  private void begin() {
     if (tower != null) {
       tower.follow();
     }
-  }
-
-  TrainingSpec spec() {
-    return spec;
+    embeddings.outdate();
+    state.remember();
   }
 
   /** Updates done. */
@@ -365,16 +441,17 @@ public final class Learner implements AutoCloseable {
       state.remember();
     }
     Matrix gradient = now.objective().anchorGradient();
-    encoder.backward(tower == null ? gradient : tower.embeddingGradient(gradient));
+    propagate(tower == null ? gradient : tower.embeddingGradient(gradient));
     steps++;
+    int updates = steps - plan.firstStep(stage);
     encoder.steer();
-    optimiser.update(encoder.parameters(), encoder.gradients(), steps);
+    optimiser.update(encoder.parameters(), encoder.gradients(), updates);
     encoder.constrain();
     if (tower != null) {
-      tower.update(now.objective().candidateGradient(), steps);
+      tower.update(now.objective().candidateGradient(), updates);
     }
     if (temperature.isPresent()) {
-      temperature.get().update(now.objective().logScaleGradient(), steps);
+      temperature.get().update(now.objective().logScaleGradient(), updates);
       now.objective().learn(current(spec.equation().q()));
     }
     embeddings.outdate();
@@ -383,6 +460,15 @@ public final class Learner implements AutoCloseable {
       return subHeads.choose(now.objective(), now.supervision());
     }
     return mark;
+  }
+
+  /** What stands still has no gradient, and an optimiser leaves it where it is. */
+  private void propagate(Matrix gradient) {
+    if (!plan.stages().isEmpty() && plan.stages().get(stage).headOnly()) {
+      encoder.backwardHead(gradient);
+    } else {
+      encoder.backward(gradient);
+    }
   }
 
   /**
@@ -517,33 +603,41 @@ public final class Learner implements AutoCloseable {
   String change(Change change) {
     return switch (change) {
       case Change.Alpha(double alpha, boolean settled) -> {
-        spec =
-            spec.withEquation(
-                spec.equation().withModifiers(spec.equation().modifiers().withAlpha(alpha)));
+        plan(
+            plan.withEquation(
+                plan.equation().withModifiers(plan.equation().modifiers().withAlpha(alpha))));
         if (workspace != null) {
           workspace.supervision().alpha(alpha);
         }
         yield String.format(Locale.ROOT, "α → %.2f", alpha);
       }
       case Change.LearningRate(double rate) -> {
-        spec = spec.withOptimiser(spec.optimiser().withLearningRate(rate));
-        optimiser.learningRate(rate);
+        plan(plan.withOptimiser(plan.optimiser().withLearningRate(rate)));
+        double now = spec.optimiser().learningRate();
+        optimiser.learningRate(now);
         if (tower != null) {
-          tower.optimiser().ifPresent(own -> own.learningRate(rate));
+          tower.optimiser().ifPresent(own -> own.learningRate(now));
         }
-        temperature.ifPresent(learned -> learned.learningRate(rate));
+        temperature.ifPresent(learned -> learned.learningRate(now));
         yield String.format(Locale.ROOT, "rate → %.3g", rate);
       }
       case Change.Learned(var q) -> {
-        if (q.getClass() != spec.equation().q().getClass()) {
+        if (q.getClass() != plan.equation().q().getClass()) {
           throw new IllegalArgumentException("another column needs a new run");
         }
-        spec = spec.withEquation(spec.equation().withQ(q));
-        temperature.ifPresent(learned -> learned.start(q));
-        learn(q);
+        plan(plan.withEquation(plan.equation().withQ(q)));
+        if (spec.equation().q().equals(q)) {
+          temperature.ifPresent(learned -> learned.start(q));
+          learn(q);
+        }
         yield "q changed";
       }
     };
+  }
+
+  private void plan(TrainingSpec changed) {
+    plan = changed;
+    spec = plan.during(stage);
   }
 
   /** Tells the objective, or replaces it by one that covers this width. */
@@ -676,10 +770,10 @@ public final class Learner implements AutoCloseable {
   /**
    * Goes on where a saved run stopped.
    *
-   * @param steps updates done
+   * @param steps updates done, in this stage
    * @throws IllegalArgumentException when numbers of parameters differ
    */
-  public void restore(SavedModel saved, int steps) {
+  void restore(SavedModel saved, int steps) {
     state.restore(saved);
     this.steps = steps;
     embeddings.outdate();

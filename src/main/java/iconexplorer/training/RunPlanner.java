@@ -84,6 +84,7 @@ public final class RunPlanner {
             fit(recipe.optimiser(), equation.q(), data.size()),
             recipe.ema(),
             recipe.heads(),
+            recipe.stages(),
             augments(equation.p(), data),
             Views.ALIKE,
             seed,
@@ -153,6 +154,23 @@ public final class RunPlanner {
    *     the data cannot give
    */
   public static void check(TrainingSpec spec, DatasetInfo data) {
+    checkStages(spec);
+    for (int stage = 0; stage < Math.max(1, spec.stages().size()); stage++) {
+      checkStage(spec.during(stage), data);
+    }
+  }
+
+  private static void checkStages(TrainingSpec spec) {
+    require(
+        spec.stages().isEmpty() || !spec.heads().several(),
+        "stages change the last layer, of which sub-heads have several: use staged false or"
+            + " sub-heads 1 and over-clusters 0");
+    require(
+        spec.stages().isEmpty() || !(spec.equation().p() instanceof CrossModalPairs),
+        "stages are for one encoder, but two modalities have two: use staged false");
+  }
+
+  private static void checkStage(TrainingSpec spec, DatasetInfo data) {
     require(
         data.size() > 1, "%s has one item only: choose a data set with neighbours", data.title());
     Ranges ranges = ranges(spec, data);

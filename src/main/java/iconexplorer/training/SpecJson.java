@@ -7,8 +7,11 @@ import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.method.TrainingStage;
 import iconexplorer.supervisory.Space;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run's specification as JSON: what a model's manifest and a run folder's config.json hold. The
@@ -46,6 +49,10 @@ public final class SpecJson {
       json.putObject("heads")
           .put("subHeads", spec.heads().subHeads())
           .put("overClusters", spec.heads().overClusters());
+    }
+    if (!spec.stages().isEmpty()) {
+      ArrayNode stages = json.putArray("stages");
+      spec.stages().forEach(stage -> stages.add(stage(stage)));
     }
     json.put("augment", spec.augment());
     json.put("views", spec.views().id());
@@ -86,6 +93,9 @@ public final class SpecJson {
             optimiser(json.object("optimiser")),
             json.number("ema", 0),
             json.has("heads") ? heads(json.object("heads")) : Heads.ONE,
+            json.has("stages")
+                ? json.objects("stages").stream().map(SpecJson::stage).toList()
+                : List.of(),
             json.flag("augment", false),
             json.has("views") ? Views.byId(json.text("views")) : Views.ALIKE,
             json.longInteger("seed"),
@@ -99,6 +109,29 @@ public final class SpecJson {
     Heads heads = new Heads(json.integer("subHeads"), json.integer("overClusters", 0));
     json.noOthers();
     return heads;
+  }
+
+  private static ObjectNode stage(TrainingStage stage) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("share", stage.share());
+    stage.q().ifPresent(q -> json.set("q", EquationJson.q(q)));
+    if (stage.dimension() > 0) {
+      json.put("dimension", stage.dimension());
+    }
+    return json.put("headOnly", stage.headOnly()).put("rate", stage.rate());
+  }
+
+  private static TrainingStage stage(JsonFields json) {
+    Optional<LearnedDistribution> q =
+        json.has("q") ? Optional.of(EquationJson.q(json.object("q"))) : Optional.empty();
+    TrainingStage stage =
+        new TrainingStage(
+            json.number("share"),
+            q,
+            json.integer("dimension", 0),
+            json.flag("headOnly", false),
+            json.number("rate", 1));
+    json.noOthers();
+    return stage;
   }
 
   private static Plateau plateau(JsonFields json) {

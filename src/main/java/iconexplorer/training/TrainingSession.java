@@ -53,8 +53,8 @@ public final class TrainingSession implements AutoCloseable {
   private static final double NEIGHBOURS_SHARE = 0.8;
 
   private final long id;
-  private final Learner learner;
-  private final FrameMaker frames;
+  private Learner learner;
+  private FrameMaker frames;
   private final Consumer<TrainingEvent> events;
   private final List<TrainingEvent> history = new ArrayList<>();
   private final int every;
@@ -119,7 +119,7 @@ public final class TrainingSession implements AutoCloseable {
 
   /** The spec as it is now, with every change made on the way. */
   public TrainingSpec spec() {
-    return learner.spec();
+    return learner.plan();
   }
 
   /** Updates done. */
@@ -142,7 +142,7 @@ public final class TrainingSession implements AutoCloseable {
     return Collections.unmodifiableList(history);
   }
 
-  /** What learns. */
+  /** What learns, in the stage that the run is in. */
   public Learner learner() {
     return learner;
   }
@@ -195,6 +195,7 @@ public final class TrainingSession implements AutoCloseable {
    * @throws IllegalArgumentException when what was saved does not fit the spec
    */
   public void restore(SavedModel saved, int done, int planned, List<TrainingEvent> past) {
+    learn(learner.at(done));
     learner.restore(saved, done);
     plannedSteps = planned;
     for (TrainingEvent event : past) {
@@ -370,7 +371,25 @@ public final class TrainingSession implements AutoCloseable {
       if (!state.ended() && learner.steps() >= plannedSteps) {
         enter(FINISHED, "");
       }
+      if (!state.ended() && learner.ends()) {
+        changeStage();
+      }
     });
+  }
+
+  private void changeStage() {
+    learn(learner.next());
+    learner.prepare(Checkpoint.NONE);
+    mark("stage %d of %d".formatted(1 + spec().stage(steps()), spec().stages().size()));
+    watchAnew();
+    collapse.reset();
+  }
+
+  private void learn(Learner other) {
+    if (other != learner) {
+      learner = other;
+      frames = new FrameMaker(other);
+    }
   }
 
   private void measure() {
@@ -408,7 +427,9 @@ public final class TrainingSession implements AutoCloseable {
       enter(COLLAPSED, alike.map(Collapse::sentence).orElse("") + ": " + wayOut());
       return;
     }
-    if (plateau.accept(learner.steps(), loss) && learner.steps() < plannedSteps) {
+    if (plateau.accept(learner.steps(), loss)
+        && learner.inLastStage()
+        && learner.steps() < plannedSteps) {
       mark("plateau");
       plannedSteps = learner.steps();
       enter(
@@ -421,7 +442,7 @@ public final class TrainingSession implements AutoCloseable {
   private void diverge(String what) {
     learner.restoreGoodState();
     String width =
-        switch (spec().equation().q()) {
+        switch (learner.spec().equation().q()) {
           case Gaussian gaussian ->
               gaussian.similarity() == Gaussian.Similarity.EUCLIDEAN
                   ? " or raise σ of q"
@@ -442,7 +463,7 @@ public final class TrainingSession implements AutoCloseable {
    * for it; else more of α keeps items apart.
    */
   private String wayOut() {
-    if (spec().equation().q() instanceof NarrowGaussian narrow
+    if (learner.spec().equation().q() instanceof NarrowGaussian narrow
         && narrow.triplets().map(Triplets::negatives).equals(Optional.of(Negatives.HARDEST))) {
       return "choose semi-hard or random negatives";
     }

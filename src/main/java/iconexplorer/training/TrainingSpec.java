@@ -5,8 +5,10 @@ import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
 import iconexplorer.learned.Clusters;
+import iconexplorer.method.TrainingStage;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Space;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +27,8 @@ import java.util.function.Consumer;
  * @param ema share of its old weights that a slowly moving copy of the encoder keeps at each step;
  *     0 where candidates come from the encoder itself
  * @param heads sub-heads on the encoder's trunk
+ * @param stages that the run goes through one after another, the last with the run's own q and
+ *     dimension; none where it has one only
  * @param augment whether items of a batch are augmented (always, for positive pairs)
  * @param views how the views of an item differ, where it is augmented
  * @param seed of initialisation, split, batches and augmentation
@@ -44,6 +48,7 @@ public record TrainingSpec(
     OptimiserSpec optimiser,
     double ema,
     Heads heads,
+    List<TrainingStage> stages,
     boolean augment,
     Views views,
     long seed,
@@ -65,6 +70,11 @@ public record TrainingSpec(
     }
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+    }
+    stages = List.copyOf(stages);
+    if (!stages.isEmpty() && !stages.getLast().isOwn()) {
+      throw new IllegalArgumentException(
+          "the last stage must have the run's own q and dimension: leave out its q and dimension");
     }
   }
 
@@ -112,6 +122,10 @@ public record TrainingSpec(
     return changed(draft -> draft.heads = heads);
   }
 
+  public TrainingSpec withStages(List<TrainingStage> stages) {
+    return changed(draft -> draft.stages = stages);
+  }
+
   public TrainingSpec withViews(Views views) {
     return changed(draft -> draft.views = views);
   }
@@ -130,6 +144,46 @@ public record TrainingSpec(
 
   public TrainingSpec withStart(String start) {
     return changed(draft -> draft.start = start);
+  }
+
+  /**
+   * The stage of the step that follows.
+   *
+   * @param done updates done
+   * @return its place among {@link #stages}; 0 where there are none
+   */
+  public int stage(int done) {
+    int last = Math.max(0, stages.size() - 1);
+    int stage = 0;
+    while (stage < last && firstStep(stage + 1) <= done) {
+      stage++;
+    }
+    return stage;
+  }
+
+  /** Updates done before a stage begins; the last one has a step at least. */
+  int firstStep(int stage) {
+    double before = 0;
+    double all = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      before += i < stage ? stages.get(i).share() : 0;
+      all += stages.get(i).share();
+    }
+    return stage == 0 ? 0 : (int) Math.min(steps - 1, steps * before / all);
+  }
+
+  /** The same run as one of its stages has it: with q, dimension and learning rate of that one. */
+  public TrainingSpec during(int stage) {
+    if (stages.isEmpty()) {
+      return this;
+    }
+    TrainingStage own = stages.get(stage);
+    return changed(draft -> {
+      draft.stages = List.of();
+      draft.equation = own.q().map(equation::withQ).orElse(equation);
+      draft.dimension = own.dimension() > 0 ? own.dimension() : dimension;
+      draft.optimiser = optimiser.withLearningRate(optimiser.learningRate() * own.rate());
+    });
   }
 
   private TrainingSpec changed(Consumer<Draft> change) {
@@ -152,6 +206,7 @@ public record TrainingSpec(
     private OptimiserSpec optimiser;
     private double ema;
     private Heads heads;
+    private List<TrainingStage> stages;
     private boolean augment;
     private Views views;
     private long seed;
@@ -171,6 +226,7 @@ public record TrainingSpec(
       optimiser = spec.optimiser;
       ema = spec.ema;
       heads = spec.heads;
+      stages = spec.stages;
       augment = spec.augment;
       views = spec.views;
       seed = spec.seed;
@@ -192,6 +248,7 @@ public record TrainingSpec(
           optimiser,
           ema,
           heads,
+          stages,
           augment,
           views,
           seed,
