@@ -159,10 +159,11 @@ final class PairsRow {
                   "Unsupervised visualization of image datasets using contrastive learning",
                   "2210.09879"),
               """
-              A map learned from augmented pairs: an encoder with two outputs and t-SNE's Cauchy \
-              kernel, so that new images find their place at once. Here trained in one stage with a \
-              small MLP, or a small CNN for images of 16 × 16 pixels and more; the authors use three \
-              stages and a residual network.\
+              A map from augmented pairs: two outputs and t-SNE's Cauchy kernel, so that new images find \
+              their place at once. In its authors' three stages: SimCLR's q in 128 dimensions, a new \
+              head of two on a trunk that stands still, then everything at half the rate. Here a \
+              small MLP, or a CNN for images of 16 × 16 pixels and more; theirs is a residual \
+              network.\
               """,
               new Training(
                   new Equation(new PositivePairs(), new StudentT(1)), Recipes.CONTRASTIVE_MAP)),

@@ -32,6 +32,8 @@ final class Recipes {
   /** Of images: convolutions, and a layer that is shown where there is a head. */
   private static final Cnn SMALL_CNN = new Cnn(List.of(16, 32), 128);
 
+  private static final Cnn DEEPER_CNN = new Cnn(List.of(16, 32, 64), 128, 0, true);
+
   /** One row of logits for each item, as many clusters as the data has classes. */
   static final Recipe CLUSTER_TABLE = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));
 
@@ -57,12 +59,12 @@ final class Recipes {
 
   /** A plane learned on top of what was learned in more dimensions. */
   static final Recipe CONTRASTIVE_MAP =
-      new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-3))
-          .onImages(new Recipe(SMALL_CNN, 2, 256, 2000, new Adam(1e-3)))
+      new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(5e-3))
+          .onImages(new Recipe(DEEPER_CNN, 2, 128, 3000, new Adam(5e-3)))
           .withStages(
               TrainingStage.before(0.5, Gaussian.cosine(0.5), 128),
-              TrainingStage.ofHead(0.1),
-              TrainingStage.ofAll(0.4, 0.3));
+              TrainingStage.ofHead(0.1, 2),
+              TrainingStage.ofAll(0.4, 0.5));
 
   /** KL to k neighbours settles sooner than the distances of k-means. */
   static final Recipe NEIGHBOUR_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1));

@@ -39,8 +39,8 @@ public record TrainingStage(
   }
 
   /** The run's own q on a trunk that stands still. */
-  static TrainingStage ofHead(double share) {
-    return new TrainingStage(share, Optional.empty(), 0, true, 1);
+  static TrainingStage ofHead(double share, double rate) {
+    return new TrainingStage(share, Optional.empty(), 0, true, rate);
   }
 
   /** The run's own q, by all layers. */

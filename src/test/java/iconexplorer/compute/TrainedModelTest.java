@@ -67,6 +67,27 @@ class TrainedModelTest {
     check(spec.withBatchItems(20));
   }
 
+  /** It is that of the stage: 128 outputs, where the whole run would end with two. */
+  @Test
+  void theModelOfARunThatStoppedInItsFirstStageIsRead() throws Exception {
+    TrainingSpec spec =
+        plan(MethodTable.byId("t-simcne").orElseThrow(), "digits").withSteps(20).withBatchItems(20);
+    Dataset data = SmallData.load(spec.dataset());
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.prepare();
+      session.step();
+      session.stop();
+      Path zip = ModelArchive.write(session, folder.resolve("model.zip"));
+      try (TrainedModel model = TrainedModel.read(new OfFile(zip, 0, false))) {
+        NewItems items =
+            ModelOutputs.embed(model, ModelOutputs.open(model, spec.dataset(), Checkpoint.NONE));
+        assertEquals(128, items.embedding().dimension());
+        assertClose(session.learner().embedding(), items.embedding().values());
+      }
+    }
+  }
+
   static Stream<EncoderSpec> encoders() {
     return Stream.of(
         new EncoderSpec.Linear(),

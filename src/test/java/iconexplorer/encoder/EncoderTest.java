@@ -116,6 +116,30 @@ class EncoderTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void theGradientOfTheHeadAloneIsItsPartOfTheWhole(Case example) {
+    try (Encoder encoder = example.create();
+        Encoder wider = Encoder.create(example.spec(), twice(example.shape()), 7)) {
+      Batch batch = example.batch(5, 1);
+      Matrix errors = randomMatrix(5, encoder.outputs(), new Random(2));
+      encoder.forward(batch);
+      encoder.backwardHead(errors);
+      float[] head = encoder.gradients().toArray();
+      encoder.backward(errors);
+      float[] whole = encoder.gradients().toArray();
+      Arrays.fill(whole, 0, encoder.trunk(), 0);
+      assertArrayEquals(whole, head);
+      int trunk = encoder.trunk();
+      assertEquals(2 * (head.length - trunk), wider.parameters().columns() - trunk);
+    }
+  }
+
+  private static EncoderShape twice(EncoderShape shape) {
+    return new EncoderShape(
+        shape.items(), shape.inputs(), shape.image(), 2 * shape.outputs(), shape.softmaxHead());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void gradientsAreThoseOfDl4jsOwnBackpropagation(Case example) {
     assumeFalse(example.shape().softmaxHead(), "DL4J would differentiate the softmax, too");
     try (Encoder encoder = example.create()) {

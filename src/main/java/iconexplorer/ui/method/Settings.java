@@ -4,6 +4,7 @@ import static iconexplorer.export.Setting.DEGREE_WEIGHTED;
 import static iconexplorer.export.Setting.GRAPH;
 import static iconexplorer.export.Setting.LINK;
 import static iconexplorer.export.Setting.SIMILARITY;
+import static iconexplorer.export.Setting.STAGED;
 import static iconexplorer.export.Setting.SUPERVISORY_GAMMA;
 import static iconexplorer.export.Setting.SYMMETRISE;
 import static iconexplorer.export.Setting.UNIFORM_WALKS;
@@ -86,13 +87,27 @@ final class Settings {
             group("p", Stream.of(supervisory(), neighbourhoods(), pairs(), space())),
             group("q", Stream.of(learned(), variants())),
             group("encoder", Stream.of(List.of(encoder()), projection(), convolutions(), heads())),
-            group("run", Stream.of(List.of(learningRate(), batch(), steps()), stopping())))
+            group(
+                "run", Stream.of(List.of(learningRate(), batch(), steps()), stages(), stopping())))
         .filter(group -> !group.settings().isEmpty())
         .toList();
   }
 
   private static Group group(String title, Stream<List<Setting>> settings) {
     return new Group(title, settings.flatMap(List::stream).toList());
+  }
+
+  private List<Setting> stages() {
+    return spec.stages().isEmpty()
+        ? List.of()
+        : List.of(
+            named(
+                STAGED,
+                "stages",
+                "Whether the method's %d stages are gone through one after another, or the last one"
+                        .formatted(spec.stages().size())
+                    + " alone.",
+                FLAGS.stream()));
   }
 
   private List<Setting> stopping() {
