@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -285,7 +286,7 @@ public final class ComputeThread implements Laboratory {
     parkOthers(id);
     inbox.accept(new TrainingEvent.StateChanged(id, QUEUED, ""));
     try {
-      Dataset data = datasets.load(spec.dataset(), spec.seed());
+      Dataset data = datasets.load(spec.dataset(), spec.seed(), reading(id));
       Checkpoint silent = new Checkpoint(share -> {}, checkpoint(id).cancelled());
       Run run =
           new Run(started(new TrainingSession(id, spec, data, supervision, inbox, silent)), data);
@@ -346,6 +347,21 @@ public final class ComputeThread implements Laboratory {
           }
         },
         () -> closed || urgent.stream().anyMatch(letter -> letter.test(id)));
+  }
+
+  /** The same of data that are no longer in memory; says so when the first of them are read. */
+  private Checkpoint reading(long id) {
+    Checkpoint checkpoint = checkpoint(id);
+    AtomicBoolean said = new AtomicBoolean();
+    return new Checkpoint(
+        share -> {
+          if (!said.getAndSet(true)) {
+            inbox.accept(
+                new TrainingEvent.StateChanged(id, RunState.PREPARING, "reading the data"));
+          }
+          checkpoint.progress().accept(share);
+        },
+        checkpoint.cancelled());
   }
 
   private void parkOthers(long id) {
@@ -525,15 +541,15 @@ public final class ComputeThread implements Laboratory {
   }
 
   @Override
-  public CompletableFuture<Loaded> loadModel(Path file) {
+  public CompletableFuture<Loaded> loadModel(Path file, Checkpoint reading) {
     CompletableFuture<Loaded> loaded = new CompletableFuture<>();
     long id = lastId.incrementAndGet();
-    urge(preparing -> true, () -> Requests.complete(loaded, () -> load(id, file)));
+    urge(preparing -> true, () -> Requests.complete(loaded, () -> load(id, file, reading)));
     return loaded;
   }
 
-  private Loaded load(long id, Path file) throws IOException {
-    Run run = ModelArchive.read(id, file, datasets, supervision, inbox);
+  private Loaded load(long id, Path file, Checkpoint reading) throws IOException {
+    Run run = ModelArchive.read(id, file, datasets, supervision, inbox, reading);
     parkOthers(id);
     runs.put(id, run);
     current = run;

@@ -27,16 +27,17 @@ final class DatasetShelf {
   /**
    * @param name address: id of the catalogue or path, and settings
    * @param seed what a generated set is made from
+   * @param checkpoint hears how much is read, where it has to be, and may end it
    * @throws IOException in one sentence, when a file cannot be read
    */
-  Dataset load(String name, long seed) throws IOException {
+  Dataset load(String name, long seed, Checkpoint checkpoint) throws IOException {
     Key key = new Key(name, seed);
     Optional<List<String>> files = DatasetCatalogue.files(name);
     Place known = places.get(key);
     if (known != null && files.isPresent() && files.equals(known.files())) {
       return known.data();
     }
-    Dataset loaded = DatasetCatalogue.open(name, seed, Checkpoint.NONE).data();
+    Dataset loaded = DatasetCatalogue.open(name, seed, checkpoint).data();
     places.put(key, new Place(files, loaded));
     if (places.size() > PLACES) {
       places.remove(places.keySet().iterator().next());

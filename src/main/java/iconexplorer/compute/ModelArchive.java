@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.Model;
@@ -36,6 +37,10 @@ public final class ModelArchive {
 
   private static final String DATASET = "dataset";
   private static final int FORMAT = 1;
+
+  /** Of reading a model; the data that it names are the rest. */
+  private static final double FILE_SHARE = 0.5;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ModelArchive() {}
@@ -92,6 +97,7 @@ public final class ModelArchive {
   /**
    * Builds a run again, as it was saved.
    *
+   * @param checkpoint hears how much of model and data is read, and may end it
    * @throws ModelFormatException in one sentence, when the file is no model of this program or its
    *     data set has changed
    * @throws IOException when the data set cannot be read
@@ -101,10 +107,18 @@ public final class ModelArchive {
       Path file,
       DatasetShelf datasets,
       SupervisionCache supervision,
-      Consumer<TrainingEvent> events)
+      Consumer<TrainingEvent> events,
+      Checkpoint checkpoint)
       throws IOException {
     return build(
-        id, file, ModelFile.read(file), datasets, supervision, events, TrainingSession::restore);
+        id,
+        file,
+        ModelFile.read(file, checkpoint.part(0, FILE_SHARE)),
+        datasets,
+        supervision,
+        events,
+        checkpoint.part(FILE_SHARE, 1),
+        TrainingSession::restore);
   }
 
   /** Puts what was saved into a session. */
@@ -126,11 +140,12 @@ public final class ModelArchive {
       DatasetShelf datasets,
       SupervisionCache supervision,
       Consumer<TrainingEvent> events,
+      Checkpoint checkpoint,
       Restoring restoring)
       throws IOException {
     JsonNode manifest = parse(file, saved.manifest());
     TrainingSpec spec = spec(file, manifest);
-    Dataset data = datasets.load(spec.dataset(), spec.seed());
+    Dataset data = datasets.load(spec.dataset(), spec.seed(), checkpoint);
     requireSameData(file, manifest, data);
     requireFitting(file, spec, data);
     TrainingSession session = new TrainingSession(id, spec, data, supervision, events);

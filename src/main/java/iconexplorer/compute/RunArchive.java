@@ -1,6 +1,7 @@
 package iconexplorer.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.encoder.SavedModelFile;
@@ -71,6 +72,7 @@ final class RunArchive {
         datasets,
         supervision,
         events,
+        Checkpoint.NONE,
         (session, saved, step, planned, history) ->
             session.restore(saved, step, planned, history, then, message));
   }

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Reports how much of a file was read, a block at a time. */
-final class CheckedInput extends FilterInputStream {
+public final class CheckedInput extends FilterInputStream {
   private final long size;
   private final Checkpoint checkpoint;
   private long read;
 
   /**
-   * @param size of the file, in bytes, at least 1
+   * @param size of the whole, in bytes, at least 1
    */
-  CheckedInput(InputStream in, long size, Checkpoint checkpoint) {
+  public CheckedInput(InputStream in, long size, Checkpoint checkpoint) {
     super(in);
     this.size = size;
     this.checkpoint = checkpoint;

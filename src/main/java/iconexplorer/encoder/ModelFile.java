@@ -1,5 +1,7 @@
 package iconexplorer.encoder;
 
+import iconexplorer.data.CheckedInput;
+import iconexplorer.data.Checkpoint;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +68,9 @@ public final class ModelFile {
   /** The same model gives the same file, byte for byte. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+  /** Of reading: the optimiser has one or two values for each of them. */
+  private static final double COEFFICIENTS_SHARE = 0.4;
+
   private ModelFile() {}
 
   /**
@@ -79,21 +84,27 @@ public final class ModelFile {
     zip.finish();
   }
 
+  /** Reads a model, and tells nobody how far that is. */
+  public static SavedModel read(Path file) throws IOException {
+    return read(file, Checkpoint.NONE);
+  }
+
   /**
    * Reads a model.
    *
+   * @param checkpoint hears how much is read, and may end it
    * @throws ModelFormatException with one sentence, when the file is missing, cut off, no zip, or
    *     no model of this program
    */
-  public static SavedModel read(Path file) throws IOException {
+  public static SavedModel read(Path file, Checkpoint checkpoint) throws IOException {
     requireZip(file);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       requireEntry(file, zip, CONFIGURATION);
       return new SavedModel(
           manifest(file, zip),
-          coefficients(file, zip),
+          coefficients(file, zip, checkpoint.part(0, COEFFICIENTS_SHARE)),
           parts(file, zip),
-          optimiserState(file, zip));
+          optimiserState(file, zip, checkpoint.part(COEFFICIENTS_SHARE, 1)));
     } catch (ZipException | EOFException | UTFDataFormatException e) {
       throw damaged(file, e);
     }
@@ -230,8 +241,15 @@ public final class ModelFile {
    * no checksums.
    */
   static <T> T checked(ZipFile zip, ZipEntry entry, Reading<T> reading) throws IOException {
+    return checked(zip, entry, Checkpoint.NONE, reading);
+  }
+
+  private static <T> T checked(
+      ZipFile zip, ZipEntry entry, Checkpoint checkpoint, Reading<T> reading) throws IOException {
     CRC32 sum = new CRC32();
-    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+    InputStream content =
+        new CheckedInput(zip.getInputStream(entry), Math.max(1, entry.getSize()), checkpoint);
+    try (InputStream in = new CheckedInputStream(content, sum)) {
       T read = reading.read(in);
       if (in.readNBytes(MOST_REST + 1).length > MOST_REST || sum.getValue() != entry.getCrc()) {
         throw new ZipException(entry.getName() + " is not as it was written");
@@ -257,9 +275,13 @@ public final class ModelFile {
     return bytes;
   }
 
-  private static float[] coefficients(Path file, ZipFile zip) throws IOException {
+  private static float[] coefficients(Path file, ZipFile zip, Checkpoint checkpoint)
+      throws IOException {
     return checked(
-        zip, requireEntry(file, zip, COEFFICIENTS), in -> readCoefficients(file, data(in)));
+        zip,
+        requireEntry(file, zip, COEFFICIENTS),
+        checkpoint,
+        in -> readCoefficients(file, data(in)));
   }
 
   private static Map<ModelPart, float[]> parts(Path file, ZipFile zip) throws IOException {
@@ -285,9 +307,12 @@ public final class ModelFile {
         file, part.entry() + " has no " + COEFFICIENTS + "; save the model again");
   }
 
-  private static List<float[]> optimiserState(Path file, ZipFile zip) throws IOException {
+  private static List<float[]> optimiserState(Path file, ZipFile zip, Checkpoint checkpoint)
+      throws IOException {
     ZipEntry entry = zip.getEntry(OPTIMISER);
-    return entry == null ? List.of() : checked(zip, entry, in -> optimiserState(file, data(in)));
+    return entry == null
+        ? List.of()
+        : checked(zip, entry, checkpoint, in -> optimiserState(file, data(in)));
   }
 
   private static List<float[]> optimiserState(Path file, DataInputStream in) throws IOException {

@@ -73,9 +73,10 @@ public interface Laboratory extends AutoCloseable {
    * Reads a model this program wrote; it becomes a paused run that can be resumed, or a finished
    * one where it had done its steps.
    *
+   * @param reading hears how much of it and of its data is read, and may end that
    * @return the new run's id, or a failure with one sentence
    */
-  CompletableFuture<Loaded> loadModel(Path file);
+  CompletableFuture<Loaded> loadModel(Path file, Checkpoint reading);
 
   /**
    * Writes everything that a run needs to go on bit for bit. Its training waits for a copy in

@@ -2,9 +2,11 @@ package iconexplorer.compute;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
@@ -23,12 +25,15 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.StateChanged;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -125,7 +130,7 @@ class ComputeThreadTest {
       long run = laboratory.start(plan("cross-entropy", "iris").withSteps(60));
       await(state(run, RunState.FINISHED));
       laboratory.exportModel(run, file).get();
-      var loaded = laboratory.loadModel(file).get();
+      var loaded = laboratory.loadModel(file, Checkpoint.NONE).get();
       assertEquals(60, loaded.step());
       assertEquals("cross-entropy", loaded.spec().method());
       assertTrue(
@@ -149,7 +154,7 @@ class ComputeThreadTest {
     if (spec.batchItems() > 0) {
       spec = spec.withBatchItems(20);
     }
-    Dataset data = DATASETS.load(spec.dataset(), spec.seed());
+    Dataset data = DATASETS.load(spec.dataset(), spec.seed(), Checkpoint.NONE);
     SupervisionCache cache = new SupervisionCache();
     List<TrainingEvent> told = new ArrayList<>();
     try (TrainingSession session = new TrainingSession(1, spec, data, cache, told::add)) {
@@ -160,7 +165,7 @@ class ComputeThreadTest {
       session.change(new Change.Alpha(0.3));
       ModelArchive.write(session, file);
       session.run();
-      Run loaded = ModelArchive.read(2, file, DATASETS, cache, event -> {});
+      Run loaded = ModelArchive.read(2, file, DATASETS, cache, event -> {}, Checkpoint.NONE);
       String before =
           withoutSpeeds(session.history().stream().filter(e -> stepOf(e) <= 11).toList());
       assertEquals(before, withoutSpeeds(loaded.session().history()));
@@ -209,7 +214,7 @@ class ComputeThreadTest {
       laboratory.pause(run);
       await(state(run, RunState.PAUSED));
       laboratory.exportModel(run, file).get();
-      Laboratory.Loaded loaded = laboratory.loadModel(file).get();
+      Laboratory.Loaded loaded = laboratory.loadModel(file, Checkpoint.NONE).get();
       assertEquals(1030, loaded.plannedSteps());
       assertEquals(RunState.PAUSED, loaded.state());
       List<TrainingEvent.KlMeasured> curve =
@@ -229,7 +234,7 @@ class ComputeThreadTest {
       long run = laboratory.start(plan("t-sne", "iris").withSteps(20));
       await(state(run, RunState.FINISHED));
       laboratory.exportModel(run, file).get();
-      Laboratory.Loaded loaded = laboratory.loadModel(file).get();
+      Laboratory.Loaded loaded = laboratory.loadModel(file, Checkpoint.NONE).get();
       assertEquals(RunState.FINISHED, loaded.state());
       laboratory.extend(loaded.run(), 15);
       await(event ->
@@ -288,10 +293,53 @@ class ComputeThreadTest {
     try (Laboratory laboratory = new ComputeThread(inbox)) {
       long run = laboratory.start(plan("sne", "iris").withSteps(2_000));
       ExecutionException refused =
-          assertThrows(ExecutionException.class, () -> laboratory.loadModel(file).get());
+          assertThrows(
+              ExecutionException.class, () -> laboratory.loadModel(file, Checkpoint.NONE).get());
       assertTrue(refused.getCause().getMessage().contains("not-a-model.zip"));
       await(state(run, RunState.FINISHED));
     }
+  }
+
+  @Test
+  void aModelIsReadWithProgressUntilSomebodyEndsIt(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("model.zip");
+    Path table = table(folder);
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("infonce", "iris").withDataset(table.toString()));
+      await(event -> event instanceof TrainingEvent.KlMeasured);
+      laboratory.exportModel(run, file).get();
+      Checkpoint left = new Checkpoint(share -> {}, () -> true);
+      assertThrows(CancellationException.class, () -> laboratory.loadModel(file, left).get());
+      List<Double> shares = new CopyOnWriteArrayList<>();
+      Laboratory.Loaded loaded =
+          laboratory.loadModel(file, new Checkpoint(shares::add, () -> false)).get();
+      assertNotEquals(run, loaded.run());
+      assertTrue(shares.getLast() >= 0.5, shares.toString());
+      assertEquals(shares.stream().sorted().toList(), shares);
+    }
+  }
+
+  @Test
+  void dataThatAreNotInMemoryAreReadWithProgress(@TempDir Path folder) throws Exception {
+    Path table = table(folder);
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      long run = laboratory.start(plan("sne", "iris").withDataset(table.toString()));
+      await(event -> event instanceof TrainingEvent.KlMeasured point && point.run() == run);
+      assertTrue(
+          seen.contains(new StateChanged(run, RunState.PREPARING, "reading the data")),
+          seen.toString());
+      assertTrue(seen.stream().anyMatch(TrainingEvent.Prepared.class::isInstance));
+    }
+  }
+
+  private static Path table(Path folder) throws IOException {
+    Path table = folder.resolve("table.csv");
+    return Files.writeString(
+        table,
+        "a,b,kind\n"
+            + IntStream.range(0, 150)
+                .mapToObj(i -> i + "," + i * i % 17 + "," + (i % 3 == 0 ? "x" : "y") + "\n")
+                .collect(Collectors.joining()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import iconexplorer.data.DataAddress;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.ui.runs.Workbench;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -14,8 +15,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
 /**
- * Files are read that a run or a session needs, how far that is, and a way to end it. To be shown
- * only where it takes a while. What cannot be read is told by who needs it.
+ * Something is read from files, how far that is, and a way to end it. To be shown only where it
+ * takes a while. What cannot be read is told by who needs it.
  */
 public final class ReadingSheet extends VBox {
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -25,20 +26,18 @@ public final class ReadingSheet extends VBox {
   private final long begin = System.nanoTime();
   private boolean over;
 
+  private final Label what = new Label();
+  private final Runnable close;
+
   /**
-   * Begins to read.
-   *
-   * @param addresses of data, which need not be files
    * @param close takes the sheet away
-   * @param then follows where nobody ended the reading
+   * @param onCancelled follows where the person ended the reading
    */
-  public ReadingSheet(Workbench workbench, List<String> addresses, Runnable close, Runnable then) {
-    List<String> files =
-        addresses.stream().filter(one -> DatasetCatalogue.info(one).isEmpty()).distinct().toList();
+  public ReadingSheet(Runnable close, Runnable onCancelled) {
+    this.close = close;
     setId("reading-sheet");
     setSpacing(10);
     setPrefWidth(440);
-    Label what = new Label("Reading %s …".formatted(names(files)));
     what.setWrapText(true);
     progress.setMaxWidth(Double.MAX_VALUE);
     Button cancel = new Button("Cancel");
@@ -47,18 +46,50 @@ public final class ReadingSheet extends VBox {
     cancel.setOnAction(event -> close.run());
     sceneProperty()
         .addListener((observed, before, now) -> {
-          if (now == null) {
+          if (now == null && !over) {
             over = true;
             reading.cancel();
+            onCancelled.run();
           }
         });
     getChildren().addAll(what, progress, cancel);
+  }
+
+  /**
+   * What is read elsewhere; {@link #end} is to be called when it was.
+   *
+   * @return what it reports to
+   */
+  public Checkpoint of(Path file) {
+    name(String.valueOf(file.getFileName()));
+    return reading.checkpoint();
+  }
+
+  private void name(String files) {
+    what.setText("Reading %s …".formatted(files));
+  }
+
+  /** Nothing is read any more. */
+  public void end() {
+    over = true;
+    if (getScene() != null) {
+      close.run();
+    }
+  }
+
+  /**
+   * Reads data that a run or a session needs.
+   *
+   * @param addresses of data, which need not be files
+   * @param then follows where nobody ended the reading
+   */
+  public void read(Workbench workbench, List<String> addresses, Runnable then) {
+    List<String> files =
+        addresses.stream().filter(one -> DatasetCatalogue.info(one).isEmpty()).distinct().toList();
+    name(names(files));
     Runnable end =
         () -> {
-          over = true;
-          if (getScene() != null) {
-            close.run();
-          }
+          end();
           then.run();
         };
     reading.start(
@@ -69,10 +100,10 @@ public final class ReadingSheet extends VBox {
   }
 
   private static String names(List<String> files) {
-    return files.stream().map(ReadingSheet::name).collect(Collectors.joining(", "));
+    return files.stream().map(ReadingSheet::shortName).collect(Collectors.joining(", "));
   }
 
-  private static String name(String address) {
+  private static String shortName(String address) {
     try {
       return DataAddress.parse(address).shortName();
     } catch (IllegalArgumentException unreadable) {

@@ -1,5 +1,6 @@
 package iconexplorer.ui.runs;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.export.RunConfig;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -662,14 +664,30 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** Reads a model; it becomes the run of its place, beside an earlier one. */
-  public void loadModel(Path file) {
+  /**
+   * Reads a model; it becomes the run of its place, beside an earlier one.
+   *
+   * @param reading hears how far that is, and may end it
+   * @param onEnd called in any case
+   */
+  public void loadModel(Path file, Checkpoint reading, Runnable onEnd) {
     if (!attached()) {
       messages.note("The compute thread is still starting; try again in a moment.");
+      onEnd.run();
       return;
     }
     handover.expect(
-        laboratory().loadModel(file).thenApplyAsync(Opened::of), this::adopt, messages::error);
+        laboratory().loadModel(file, reading).thenApplyAsync(Opened::of),
+        opened -> {
+          onEnd.run();
+          adopt(opened);
+        },
+        failure -> {
+          onEnd.run();
+          if (!(failure.getCause() instanceof CancellationException)) {
+            messages.error(failure);
+          }
+        });
   }
 
   /** A loaded run and what is known about its data. */

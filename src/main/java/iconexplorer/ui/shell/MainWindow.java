@@ -214,7 +214,8 @@ public final class MainWindow {
 
   /** Reads a model; it becomes the paused run of its place. */
   public void openModel(Path file) {
-    workbench.loadModel(file);
+    ReadingSheet sheet = reading("Model", () -> {});
+    workbench.loadModel(file, sheet.of(file), sheet::end);
   }
 
   /**
@@ -242,23 +243,26 @@ public final class MainWindow {
         .handover()
         .expect(
             CompletableFuture.supplyAsync(() -> Workbench.dataOf(file)),
-            addresses -> read(addresses, () -> workbench.openConfig(file)),
+            addresses -> read(addresses, () -> workbench.openConfig(file), () -> {}),
             workbench.messages()::error);
   }
 
-  /**
-   * Reads the files that something needs before it is done. Where that takes a while, a sheet says
-   * how far it is, and ends it.
-   */
-  private void read(List<String> addresses, Runnable then) {
-    ReadingSheet sheet = new ReadingSheet(workbench, addresses, overlay::hide, then);
+  /** Reads the files that something needs before it is done. */
+  private void read(List<String> addresses, Runnable then, Runnable onCancelled) {
+    reading("Data", onCancelled).read(workbench, addresses, then);
+  }
+
+  /** Where reading takes a while, a sheet says how far it is, and ends it. */
+  private ReadingSheet reading(String title, Runnable onCancelled) {
+    ReadingSheet sheet = new ReadingSheet(overlay::hide, onCancelled);
     sheetPulse =
         () -> {
           if (sheet.late() && sheet.getScene() == null) {
-            overlay.show("Data", sheet);
+            overlay.show(title, sheet);
           }
           sheet.refresh();
         };
+    return sheet;
   }
 
   /** Maps a file's items with the current model, and shows where they come to lie. */

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +36,25 @@ public final class Sessions {
 
   private final Workbench workbench;
   private final Pictures pictures;
-  private final BiConsumer<List<String>, Runnable> reading;
+  private final Reading reading;
   private Optional<SessionStore> store = Optional.empty();
   private Optional<SessionKeeper> keeper = Optional.empty();
   private Optional<Path> file = Optional.empty();
   private Optional<SessionFolder> inWork = Optional.empty();
 
-  /**
-   * @param reading reads the data of these addresses, and then does something unless the person
-   *     ends it
-   */
-  Sessions(Workbench workbench, Pictures pictures, BiConsumer<List<String>, Runnable> reading) {
+  /** What reads the data of runs before they are there. */
+  @FunctionalInterface
+  interface Reading {
+
+    /**
+     * @param addresses of the data
+     * @param then follows unless the person ends the reading
+     * @param onCancelled follows else
+     */
+    void read(List<String> addresses, Runnable then, Runnable onCancelled);
+  }
+
+  Sessions(Workbench workbench, Pictures pictures, Reading reading) {
     this.workbench = workbench;
     this.pictures = pictures;
     this.reading = reading;
@@ -66,13 +73,29 @@ public final class Sessions {
       mark(place, lost.isPresent());
     }
     lost.ifPresentOrElse(
-        state ->
-            continueWith(
-                state, place.last().orElseThrow(), () -> restored(state, otherwise, asked)),
+        state -> goOnWith(state, place.last().orElseThrow(), otherwise, asked),
         () -> {
           keep();
           asked.orElse(otherwise).run();
         });
+  }
+
+  private void goOnWith(
+      SessionState state, SessionFolder folder, Runnable otherwise, Optional<Runnable> asked) {
+    reading.read(
+        addresses(state),
+        () -> continueWith(state, folder, () -> restored(state, otherwise, asked)),
+        () -> leave(state, otherwise, asked));
+  }
+
+  /** It stays where the menu finds it. */
+  private void leave(SessionState state, Runnable otherwise, Optional<Runnable> asked) {
+    store.ifPresent(place -> mark(place, false));
+    keep();
+    workbench
+        .messages()
+        .note("Your last session of " + time(state) + " is still there: see the menu of sessions.");
+    asked.orElse(otherwise).run();
   }
 
   /**
@@ -185,8 +208,11 @@ public final class Sessions {
 
   /** Once its data are read, and what is in the window is kept. */
   private void withData(SessionState state, Runnable next) {
-    List<String> addresses = state.runs().stream().map(run -> run.spec().dataset()).toList();
-    reading.accept(addresses, () -> settle(next));
+    reading.read(addresses(state), () -> settle(next), () -> {});
+  }
+
+  private static List<String> addresses(SessionState state) {
+    return state.runs().stream().map(run -> run.spec().dataset()).toList();
   }
 
   private static SessionState read(Path path, SessionFolder into) {

@@ -213,7 +213,7 @@ public final class FakeLaboratory implements Laboratory {
   }
 
   @Override
-  public CompletableFuture<Loaded> loadModel(Path file) {
+  public CompletableFuture<Loaded> loadModel(Path file, Checkpoint reading) {
     return CompletableFuture.failedFuture(
         new IllegalArgumentException(file + " is no model of this program."));
   }

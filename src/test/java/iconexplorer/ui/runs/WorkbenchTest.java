@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.method.Method;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -267,9 +269,11 @@ class WorkbenchTest {
   @Test
   void aFileThatIsNoModelIsOneMessageAndTheRunGoesOn() {
     Run run = start("t-sne");
-    workbench.loadModel(Path.of("holiday.zip"));
-    workbench.loadModel(Path.of("holiday.zip"));
+    AtomicInteger ends = new AtomicInteger();
+    workbench.loadModel(Path.of("holiday.zip"), Checkpoint.NONE, ends::incrementAndGet);
+    workbench.loadModel(Path.of("holiday.zip"), Checkpoint.NONE, ends::incrementAndGet);
     workbench.drain();
+    assertEquals(2, ends.get());
     assertEquals(1, workbench.messages().all().size());
     assertEquals(2, workbench.messages().all().getFirst().count());
     assertEquals(RunState.RUNNING, run.state());
