@@ -1,13 +1,11 @@
 package iconexplorer.ui.method;
 
-import java.awt.Font;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.Locale;
-import javafx.scene.canvas.Canvas;
-import org.jfree.fx.FXGraphics2D;
+import org.apache.batik.ext.awt.g2d.DefaultGraphics2D;
+import org.apache.batik.ext.awt.g2d.GraphicContext;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
@@ -63,29 +61,22 @@ record FormulaOutline(String path, double width, double height, double baseline)
     }
   }
 
-  /** Keeps the outlines instead of painting; its canvas is never seen. */
-  private static final class Collector extends FXGraphics2D {
+  /** Keeps the outlines instead of painting. */
+  private static final class Collector extends DefaultGraphics2D {
     private final Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    private Font font = new Font(Font.SERIF, Font.PLAIN, 1);
 
     Collector() {
-      super(new Canvas(1, 1).getGraphicsContext2D());
+      super(true);
+      gc = new GraphicContext();
     }
 
+    /** Nothing to let go of; the finaliser calls it, and what is inherited prints a line. */
     @Override
-    public void setFont(Font newFont) {
-      font = newFont;
-    }
-
-    @Override
-    public Font getFont() {
-      return font;
-    }
+    public void dispose() {}
 
     @Override
     public void fill(Shape shape) {
-      AffineTransform transform = getTransform();
-      outline.append(transform.createTransformedShape(shape), false);
+      outline.append(getTransform().createTransformedShape(shape), false);
     }
 
     @Override
@@ -94,13 +85,8 @@ record FormulaOutline(String path, double width, double height, double baseline)
     }
 
     @Override
-    public void drawString(String text, int x, int y) {
-      drawString(text, (float) x, (float) y);
-    }
-
-    @Override
     public void drawString(String text, float x, float y) {
-      fill(font.createGlyphVector(getFontRenderContext(), text).getOutline(x, y));
+      fill(getFont().createGlyphVector(getFontRenderContext(), text).getOutline(x, y));
     }
   }
 }
