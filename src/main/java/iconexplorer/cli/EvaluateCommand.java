@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Computes p, q, row losses, loss and gradients of cells given as JSON, one line each, with"
-          + " the code that trains them.",
+          + " the code that trains them. Exit code 1 where a cell was not computed.",
       "",
       "FILE holds one specification, a list of them, or {\"fixtures\": […]}."
     },
@@ -91,7 +91,12 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println(JSON.writeValueAsString(result));
     }
     out.flush();
-    return sayUndefined(results) ? Program.FAILED : Program.DONE;
+    List<Skipped> skipped = of(results, Skipped.class).toList();
+    PrintWriter err = spec.commandLine().getErr();
+    skipped.forEach(
+        one -> err.println("icon-explorer: not computed: " + one.name() + ": " + one.reason()));
+    err.flush();
+    return sayUndefined(results) || !skipped.isEmpty() ? Program.FAILED : Program.DONE;
   }
 
   /** Names the cells that came to NaN; false where there is none. */

@@ -175,9 +175,7 @@ public final class RunPlanner {
         data.size() > 1, "%s has one item only: choose a data set with neighbours", data.title());
     Ranges ranges = ranges(spec, data);
     checkLimit(spec.equation());
-    require(
-        spec.equation().modifiers().alpha() < 1 || !needsNegatives(spec.equation()),
-        "alpha must be below 1 here, since at 1 all candidates are alike and none is a negative");
+    checkNegatives(spec.equation());
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);
     checkOrthonormal(spec, data);
@@ -231,6 +229,17 @@ public final class RunPlanner {
     require(
         !limit || equation.learnedAlpha() == 0,
         "alpha on q is not for the limit columns, which have no q to mix: use alpha-q 0");
+  }
+
+  /**
+   * What α must leave where negatives are set against positives, before a run and during it.
+   *
+   * @throws IllegalArgumentException in one sentence, where no candidate would be a negative
+   */
+  public static void checkNegatives(Equation equation) {
+    require(
+        equation.modifiers().alpha() < 1 || !needsNegatives(equation),
+        "alpha must be below 1 here, since at 1 all candidates are alike and none is a negative");
   }
 
   private static boolean needsNegatives(Equation equation) {

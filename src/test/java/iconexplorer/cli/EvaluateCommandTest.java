@@ -56,6 +56,15 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aCellThatIsNotComputedIsSaid() throws IOException {
+    String cells = cell("right", "student-t", RIGHT) + "," + cell("odd", "no-such-q", RIGHT);
+    CommandRun result = evaluate("[" + cells + "]");
+    assertEquals(Program.FAILED, result.code());
+    assertEquals(2, result.out().lines().count());
+    assertTrue(result.err().contains("not computed: odd: "), result.err());
+  }
+
+  @Test
   void anEmptyExpectationIsNotCompared() throws IOException {
     String right = cell("right", "student-t", RIGHT);
     String empty = cell("empty", "student-t", "{}");

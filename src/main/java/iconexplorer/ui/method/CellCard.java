@@ -54,9 +54,7 @@ public final class CellCard extends VBox {
     getStylesheets()
         .add(Objects.requireNonNull(CellCard.class.getResource("method.css")).toExternalForm());
     formulas = new FormulaStrip(workbench.handover());
-    alpha =
-        new AlphaControl(
-            (value, settled) -> workbench.change(new Change.Alpha(value, settled)), this::refuse);
+    alpha = new AlphaControl(this::changeAlpha, this::refuse);
     moreSettings = new MoreSettings(this::apply);
     controls = new HBox(alpha, fields, more);
     build();
@@ -303,6 +301,22 @@ public final class CellCard extends VBox {
     switch (edit) {
       case Edit.Live(Change change) -> workbench.change(change);
       case Edit.Restart(TrainingSpec spec) -> workbench.restart(spec);
+    }
+  }
+
+  /** What is refused leaves the run with the last that was not. */
+  private void changeAlpha(double value, boolean settled) {
+    try {
+      workbench.change(new Change.Alpha(value, settled));
+      refuse("");
+    } catch (IllegalArgumentException refused) {
+      refuse(SettingField.sentence(refused));
+      if (settled) {
+        run()
+            .map(run -> run.spec().equation().modifiers().alpha())
+            .ifPresent(before -> workbench.change(new Change.Alpha(before)));
+        refresh();
+      }
     }
   }
 

@@ -48,8 +48,12 @@ final class SettingField extends VBox {
     return tooltip;
   }
 
-  private static String capital(String sentence) {
-    return sentence.substring(0, 1).toUpperCase(Locale.ENGLISH) + sentence.substring(1);
+  /** What was refused, as it is shown. */
+  static String sentence(RuntimeException refused) {
+    String why = refused.getMessage() == null ? "That value cannot be used." : refused.getMessage();
+    return why.substring(0, 1).toUpperCase(Locale.ENGLISH)
+        + why.substring(1)
+        + (why.endsWith(".") ? "" : ".");
   }
 
   private Editor field() {
@@ -91,9 +95,7 @@ final class SettingField extends VBox {
       onEdit.accept(edit);
     } catch (IllegalArgumentException | ArithmeticException refused) {
       write();
-      String why =
-          refused.getMessage() == null ? "That value cannot be used." : refused.getMessage();
-      onRefused.accept(capital(why) + (why.endsWith(".") ? "" : "."));
+      onRefused.accept(sentence(refused));
     }
   }
 

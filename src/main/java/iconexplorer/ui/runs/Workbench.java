@@ -537,12 +537,18 @@ public final class Workbench implements AutoCloseable {
     current().filter(run -> !run.state().ended()).ifPresent(run -> laboratory().stop(run.id()));
   }
 
-  /** Applies at the next step of the current run, without a restart. */
+  /**
+   * Applies at the next step of the current run, without a restart.
+   *
+   * @throws IllegalArgumentException in one sentence, where a run could not begin with it either
+   */
   public void change(Change change) {
     current()
         .ifPresent(run -> {
+          TrainingSpec changed = applied(run.spec(), change);
+          RunPlanner.checkNegatives(changed.equation());
           laboratory().change(run.id(), change);
-          run.applySpec(applied(run.spec(), change));
+          run.applySpec(changed);
         });
   }
 

@@ -2,6 +2,7 @@ package iconexplorer.ui.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Checkpoint;
@@ -264,6 +265,19 @@ class WorkbenchTest {
     workbench.bringForward(first);
     assertEquals(Optional.of(first), workbench.current());
     assertEquals(1, workbench.statusOf(place("t-sne")).get().progress());
+  }
+
+  @Test
+  void alphaStaysBelowOneWhereNegativesAreNeeded() {
+    Run run = start("triplet");
+    workbench.change(new Change.Alpha(0.9));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> workbench.change(new Change.Alpha(1)));
+    assertTrue(refused.getMessage().startsWith("alpha must be below 1"), refused.getMessage());
+    assertEquals(0.9, run.spec().equation().modifiers().alpha());
+    start("sne");
+    workbench.change(new Change.Alpha(1));
+    assertEquals(1, workbench.current().orElseThrow().spec().equation().modifiers().alpha());
   }
 
   @Test
