@@ -50,6 +50,7 @@ class StagesTest {
         .withEncoder(new EncoderSpec.Cnn(List.of(4, 6), 12, 0, true))
         .withBatchItems(32)
         .withSteps(STEPS)
+        .withOptimiser(new OptimiserSpec.Adam(1e-3))
         .withStages(STAGES);
   }
 
