@@ -264,7 +264,7 @@ final class NumpyReader {
     if (array.bytes() || (least >= 0 && greatest > 1 && greatest <= 255)) {
       scaling = Scaling.unitRange(d, 255);
     } else if (least < 0 || greatest > 1) {
-      scaling = Scaling.range(d, least, greatest > least ? greatest : least + 1);
+      scaling = Scaling.range(d, least, greatest);
       notes.add("Pixels were stretched from [%s, %s] to [0, 1].".formatted(least, greatest));
     }
     scaling.apply(x);

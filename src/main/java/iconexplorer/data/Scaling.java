@@ -31,12 +31,13 @@ public record Scaling(float[] mean, float[] scale) {
     return range(d, 0, maximum);
   }
 
-  /** Maps [least, greatest] to [0, 1] in each of d columns. */
+  /** Maps [least, greatest] to [0, 1] in each of d columns; to 0 where they are the same. */
   static Scaling range(int d, float least, float greatest) {
     float[] mean = new float[d];
     float[] scale = new float[d];
     Arrays.fill(mean, least);
-    Arrays.fill(scale, greatest - least);
+    double width = (double) greatest - least;
+    Arrays.fill(scale, width > 0 ? (float) Math.min(width, Float.MAX_VALUE) : 1);
     return new Scaling(mean, scale);
   }
 

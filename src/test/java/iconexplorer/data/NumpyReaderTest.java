@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,23 @@ class NumpyReaderTest {
         assertThrows(DataFormatException.class, () -> DatasetCatalogue.read(torn))
             .getMessage()
             .contains("damaged zip"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2.720083E23, 2.720083E23, 2.720083E23, 2.720083E23",
+        "-3.4E38, 3.4E38, 0, 1",
+        "-1, 300, 4, 5"
+      })
+  void picturesOfAnyRangeAreScaledToFiniteValues(String values) throws IOException {
+    double[] pixels = Stream.of(values.split(", ")).mapToDouble(Double::parseDouble).toArray();
+    Path file = write("x.npy", npy("<f4", false, "2, 1, 2", pixels));
+    float[] read = DatasetCatalogue.read(file).features();
+    assertEquals(4, read.length);
+    for (float value : read) {
+      assertTrue(value >= 0 && value <= 2, values + " became " + Arrays.toString(read));
+    }
   }
 
   private String refusal(byte[] content) throws IOException {
