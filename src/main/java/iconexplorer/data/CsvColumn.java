@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The values of one column of a text table as they come in: numbers or words, some missing. */
 sealed interface CsvColumn {
+
+  /** A number with an exponent, or of very many digits. */
+  Pattern TOO_LARGE = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE]\\+?\\d+)?");
 
   /**
    * Takes the next value, not blank.
@@ -34,6 +38,11 @@ sealed interface CsvColumn {
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  /** Whether the value is a number, but none that 32 bits can hold. */
+  static boolean isTooLarge(String value) {
+    return !isNumber(value) && TOO_LARGE.matcher(value).matches();
   }
 
   /** A column of the kind that its first value is of, after so many rows without one. */
@@ -130,6 +139,20 @@ sealed interface CsvColumn {
       for (int row = 0; row < size; row++) {
         float value = get(row);
         if (!(value == Math.rint(value) && Math.abs(value) < 1_000_000)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether the values are whole numbers one after another, from 0 or 1. */
+    boolean counting() {
+      float first = get(0);
+      if (missing > 0 || first != 0 && first != 1) {
+        return false;
+      }
+      for (int row = 1; row < size; row++) {
+        if (get(row) != first + row) {
           return false;
         }
       }

@@ -6,16 +6,16 @@ import java.util.List;
 /** Finds out what separates the values of a table. */
 final class CsvDelimiter {
   /** Rarer in numbers first: a decimal comma must not pass for a separator. */
-  private static final List<Character> CANDIDATES = List.of('\t', ';', ',');
+  private static final List<Character> CANDIDATES = List.of('\t', ';', '|', ',');
 
   private static final int LINES = 20;
 
   private CsvDelimiter() {}
 
   /**
-   * The first of tab, semicolon and comma that occurs equally often in all of the first lines; else
-   * the one most frequent in the first line; where none occurs, blanks if they cut all lines into
-   * equally many values, else a comma.
+   * The first of tab, semicolon, bar and comma that occurs equally often in all of the first lines;
+   * else the one most frequent in the first line; where none occurs, blanks if they cut all lines
+   * into equally many values, else a comma.
    *
    * @param start the beginning of the file; its last line may be cut off
    */

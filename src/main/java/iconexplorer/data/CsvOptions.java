@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * How to read a table of text; what is not said is found out from the file.
  *
- * @param delimiter what separates values; empty: comma, semicolon or tab, whichever cuts the first
- *     rows into equally many values
+ * @param delimiter what separates values; empty: comma, semicolon, tab or bar, whichever cuts the
+ *     first rows into equally many values
  * @param header what the first row is
  * @param label which column is the class
  * @param preparation how the features are to be made, where a model settled that; also of files
@@ -36,9 +36,9 @@ public record CsvOptions(
   public sealed interface LabelColumn {
 
     /**
-     * Found out: a column called label, class, target or species; else the only column of words;
-     * else the last one, if it holds few whole numbers and the columns do not form a square image
-     * with it.
+     * Found out: a column called label, class, target, species, outcome or y; else the last column
+     * of words; else the last one, if it holds few whole numbers and the columns do not form a
+     * square image with it. Words that hardly occur twice are no classes.
      */
     record Detected() implements LabelColumn {}
 

@@ -28,11 +28,24 @@ final class CsvReader {
   /** Where the parser says that it stopped. */
   private static final Pattern LINE = Pattern.compile("line:? ?(\\d+)");
 
-  private static final Set<String> LABEL_NAMES = Set.of("label", "class", "target", "species");
+  private static final Set<String> LABEL_NAMES =
+      Set.of("label", "labels", "class", "target", "species", "outcome", "y");
   private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
-  /** More classes than this in a detected label column, and it is rather a measurement. */
+  /** More classes than this in a detected column of numbers, and it is rather a measurement. */
   private static final int MOST_DETECTED_CLASSES = 50;
+
+  /** More words than this, hardly any of them twice, are rather names than classes. */
+  private static final int MOST_SINGLE_WORDS = 20;
+
+  /** Rows that are looked at to find out whether the first one holds names. */
+  private static final int LOOKED_AT = 16;
+
+  /** What Excel writes first, to say what separates values. */
+  private static final Pattern SEPARATOR = Pattern.compile("sep=([,;\\t|])\\R");
+
+  private static final Pattern DECIMAL_POINT = Pattern.compile("\\d\\.\\d");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+(?:[eE][+-]?\\d+)?");
 
   private final SourceFile file;
   private final CsvOptions options;
@@ -41,6 +54,7 @@ final class CsvReader {
   private List<String> counts = List.of();
   private int label = -1;
   private int rows;
+  private boolean decimalCommas;
 
   private CsvReader(SourceFile file, CsvOptions options) {
     this.file = file;
@@ -60,7 +74,16 @@ final class CsvReader {
   private Import read(InputStream in) throws IOException {
     BufferedReader text = file.text(in);
     String start = start(text);
-    char delimiter = options.delimiter().orElseGet(() -> CsvDelimiter.detect(start));
+    Matcher said = SEPARATOR.matcher(start);
+    boolean separatorSaid = said.lookingAt();
+    if (separatorSaid) {
+      text.readLine();
+    }
+    char delimiter =
+        separatorSaid
+            ? said.group(1).charAt(0)
+            : options.delimiter().orElseGet(() -> CsvDelimiter.detect(start));
+    decimalCommas = delimiter != ',' && hasDecimalCommas(start, delimiter);
     CSVFormat format =
         CSVFormat.Builder.create()
             .setDelimiter(delimiter)
@@ -106,6 +129,27 @@ final class CsvReader {
     return start;
   }
 
+  /** Whether numbers have commas where others have points, as far as the first rows tell. */
+  private static boolean hasDecimalCommas(String start, char delimiter) {
+    boolean any =
+        Pattern.compile(Pattern.quote(String.valueOf(delimiter)) + "|\\R")
+            .splitAsStream(start)
+            .anyMatch(value -> DECIMAL_COMMA.matcher(unquoted(value)).matches());
+    return any && !DECIMAL_POINT.matcher(start).find();
+  }
+
+  private static String unquoted(String value) {
+    return value.strip().replaceAll("^\"|\"$", "");
+  }
+
+  /** What a row has in a column, numbers with a decimal point. */
+  private String value(CSVRecord row, int column) {
+    String value = row.get(column);
+    return decimalCommas && DECIMAL_COMMA.matcher(value).matches()
+        ? value.replace(',', '.')
+        : value;
+  }
+
   /** What is wrong with the quotes, and where the row with them begins. */
   private static String misquoted(CSVException quotes) {
     Matcher place = LINE.matcher(String.valueOf(quotes.getMessage()));
@@ -121,18 +165,25 @@ final class CsvReader {
     if (!records.hasNext() && one && options.header() != Header.NONE && !allNumbers(first)) {
       throw file.refuse("row %d is the only one; a table has a row per item".formatted(firstRow));
     }
-    CSVRecord next = records.hasNext() ? records.next() : first;
-    long nextRow = parser.getCurrentLineNumber();
-    Header header = options.header() == Header.DETECT ? header(first, next) : options.header();
+    List<CSVRecord> ahead = new ArrayList<>();
+    List<Long> places = new ArrayList<>();
+    while (records.hasNext() && ahead.size() < LOOKED_AT) {
+      ahead.add(records.next());
+      places.add(parser.getCurrentLineNumber());
+    }
+    Header header = options.header() == Header.DETECT ? header(first, ahead) : options.header();
     switch (header) {
-      case COUNTS -> counts = requireCounts(first, next);
+      case COUNTS -> counts = requireCounts(first, ahead.isEmpty() ? first : ahead.getFirst());
       case NAMES -> columnNames = first.toList();
       case NONE, DETECT -> {}
     }
-    CSVRecord data = header == Header.NONE ? first : next;
-    start(data, header == Header.NONE ? firstRow : nextRow);
-    if (header == Header.NONE && next != first) {
-      add(next, nextRow);
+    if (header == Header.NONE || ahead.isEmpty()) {
+      ahead.addFirst(first);
+      places.addFirst(firstRow);
+    }
+    start(ahead.getFirst(), places.getFirst());
+    for (int row = 0; row < ahead.size(); row++) {
+      add(ahead.get(row), places.get(row));
     }
     while (records.hasNext()) {
       CSVRecord row = records.next();
@@ -140,18 +191,43 @@ final class CsvReader {
     }
   }
 
-  private static Header header(CSVRecord first, CSVRecord next) {
-    if (isCounts(first, next)) {
+  /** What the first row is, as far as the next ones tell. */
+  private Header header(CSVRecord first, List<CSVRecord> next) {
+    if (next.isEmpty()) {
+      return Header.NONE;
+    }
+    if (isCounts(first, next.getFirst())) {
       return Header.COUNTS;
     }
-    for (int c = 0; c < Math.min(first.size(), next.size()); c++) {
-      String name = first.get(c);
-      boolean word = !isMissing(name) && !CsvColumn.isNumber(name);
-      if (word && CsvColumn.isNumber(next.get(c))) {
-        return Header.NAMES;
-      }
-    }
-    return Header.NONE;
+    boolean names =
+        IntStream.range(0, first.size())
+            .anyMatch(c -> isWord(first.get(c)) && numbersBelow(next, c));
+    return names || isNamedByWords(first) ? Header.NAMES : Header.NONE;
+  }
+
+  /** Whether all the rows have numbers in a column, except where it is empty. */
+  private boolean numbersBelow(List<CSVRecord> rows, int column) {
+    List<String> values =
+        rows.stream()
+            .filter(row -> column < row.size())
+            .map(row -> value(row, column))
+            .filter(value -> !isMissing(value))
+            .toList();
+    return !values.isEmpty() && values.stream().allMatch(CsvColumn::isNumber);
+  }
+
+  /** Whether a row of different words has that of a label among them. */
+  private boolean isNamedByWords(CSVRecord first) {
+    List<String> words = first.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    return words.stream().allMatch(this::isWord)
+        && words.stream().distinct().count() == words.size()
+        && words.stream().anyMatch(LABEL_NAMES::contains);
+  }
+
+  private boolean isWord(String value) {
+    return !isMissing(value)
+        && !CsvColumn.isNumber(value)
+        && !(decimalCommas && DECIMAL_COMMA.matcher(value).matches());
   }
 
   private static boolean isCounts(CSVRecord first, CSVRecord next) {
@@ -172,7 +248,7 @@ final class CsvReader {
     return first.toList();
   }
 
-  /** Decides from the first row of data what each column is, and takes the row. */
+  /** Decides from the first row of data what each column is. */
   private void start(CSVRecord data, long row) throws DataFormatException {
     int width = columnNames.isEmpty() ? data.size() : columnNames.size();
     requireWidth(data, width, row);
@@ -181,7 +257,6 @@ final class CsvReader {
     for (int c = 0; c < width; c++) {
       columns.add(c == label ? new CsvColumn.Words() : new CsvColumn.Blank());
     }
-    add(data, row);
   }
 
   /** The column of the labels as far as one row tells, −1 for none or not yet known. */
@@ -236,17 +311,14 @@ final class CsvReader {
         .findFirst();
   }
 
-  private static int lastColumnOfWords(CSVRecord data) {
-    return IntStream.range(0, data.size())
-        .filter(c -> !isMissing(data.get(c)) && !CsvColumn.isNumber(data.get(c)))
-        .max()
-        .orElse(-1);
+  private int lastColumnOfWords(CSVRecord data) {
+    return IntStream.range(0, data.size()).filter(c -> isWord(data.get(c))).max().orElse(-1);
   }
 
   private void add(CSVRecord data, long row) throws DataFormatException {
     requireWidth(data, columns.size(), row);
     for (int c = 0; c < columns.size(); c++) {
-      String value = data.get(c);
+      String value = value(data, c);
       CsvColumn column = columns.get(c);
       try {
         if (c == label ? isMissingLabel(value) : isMissing(value)) {
@@ -258,8 +330,12 @@ final class CsvReader {
         }
       } catch (NumberFormatException e) {
         throw file.refuse(
-            "row %d, %s holds '%s', which is no number; correct it, or remove the column"
-                .formatted(row, place(columnNames, c), SourceFile.abbreviated(value)));
+            "row %d, %s holds '%s', which is %s; correct it, or remove the column"
+                .formatted(
+                    row,
+                    place(columnNames, c),
+                    SourceFile.abbreviated(value),
+                    CsvColumn.isTooLarge(value) ? "too large for 32 bits" : "no number"));
       }
     }
     rows++;
@@ -269,6 +345,11 @@ final class CsvReader {
   }
 
   private void requireWidth(CSVRecord data, int width, long row) throws DataFormatException {
+    if (data.size() != width && rows == 1 && width == 1) {
+      throw file.refuse(
+          "row 1 has one value, but row %d has %d; remove row 1 where it is a title or a remark"
+              .formatted(row, data.size()));
+    }
     if (data.size() != width) {
       throw file.refuse(
           "row %d has %d %s, expected %d; give every row one value per column"
@@ -278,14 +359,20 @@ final class CsvReader {
 
   private Import table() throws DataFormatException {
     requireCounted();
-    if (label < 0
-        && options.preparation().isEmpty()
-        && options.label() instanceof LabelColumn.Detected
-        && lastIsLabel()) {
+    boolean detected =
+        options.preparation().isEmpty()
+            && counts.isEmpty()
+            && options.label() instanceof LabelColumn.Detected;
+    if (detected && label >= 0 && namesItems(columns.get(label))) {
+      label = -1;
+    } else if (detected && label < 0 && lastIsLabel()) {
       label = columns.size() - 1;
     }
     List<String> classNames = counts.isEmpty() ? counts : counts.subList(2, counts.size());
     CsvTable table = new CsvTable(file, columnNames, columns, label, rows);
+    if (decimalCommas) {
+      table.note("Commas in numbers were taken for decimal points.");
+    }
     return options.preparation().isPresent()
         ? table.dataset(classNames, options.preparation().get())
         : table.dataset(classNames);
@@ -299,11 +386,19 @@ final class CsvReader {
     }
   }
 
+  /** Whether hardly a word is there twice, so that they are names or dates rather than classes. */
+  private boolean namesItems(CsvColumn column) {
+    return column instanceof CsvColumn.Words words
+        && words.distinct() > MOST_SINGLE_WORDS
+        && 2L * words.distinct() > rows;
+  }
+
   private boolean lastIsLabel() {
     if (columns.size() < 2 || !(columns.getLast() instanceof CsvColumn.Numbers last)) {
       return false;
     }
-    if (!last.whole() || (isSquare(columns.size()) && !isSquare(columns.size() - 1))) {
+    boolean square = TableScaling.mayBeImages(columns.size());
+    if (!last.whole() || (square && !TableScaling.mayBeImages(columns.size() - 1))) {
       return false;
     }
     int classes = last.asLabels().names().size();
@@ -328,11 +423,6 @@ final class CsvReader {
   /** A class may well be called none or null. */
   private static boolean isMissingLabel(String value) {
     return isMissing(value) && !value.toLowerCase(Locale.ROOT).matches("none|null");
-  }
-
-  private static boolean isSquare(int number) {
-    int root = (int) Math.round(Math.sqrt(number));
-    return root * root == number;
   }
 
   private static String abbreviated(List<String> names) {

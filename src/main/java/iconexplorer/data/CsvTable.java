@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Makes a data set of the columns of a table, and says what it did to them.
  *
  * <ul>
- *   <li>A row without label is left out.
+ *   <li>A row without label is left out, except where a model embeds it.
  *   <li>A missing number becomes the median of its column; a column with fewer than half of its
  *       numbers is left out.
  *   <li>A column of few different words becomes one column per word, one of many is left out.
@@ -45,6 +45,11 @@ final class CsvTable {
     this.columns = columns;
     this.label = label;
     this.rows = rows;
+  }
+
+  /** Says a sentence beside the data. */
+  void note(String sentence) {
+    notes.add(sentence);
   }
 
   /**
@@ -79,11 +84,14 @@ final class CsvTable {
    * @throws DataFormatException in one sentence, where a column is missing
    */
   Import dataset(List<String> classNames, Preparation given) throws DataFormatException {
-    int[] kept = labelledRows();
-    if (kept.length == 0) {
-      throw file.refuse("holds no item with a label; name no column of labels");
+    int[] kept = IntStream.range(0, rows).toArray();
+    boolean labelled = label >= 0 && columns.get(label).missing() == 0;
+    if (label >= 0 && !labelled && columns.get(label).missing() < rows) {
+      notes.add(
+          "%,d of %,d rows have no label, so that labels are left out."
+              .formatted(columns.get(label).missing(), rows));
     }
-    ClassLabels classes = named(classes(kept), classNames);
+    ClassLabels classes = labelled ? named(classes(kept), classNames) : ClassLabels.NONE;
     List<Integer> features = features();
     boolean placed = names.isEmpty() || !given.named();
     if (placed && features.size() != given.valueColumns()) {
@@ -130,13 +138,25 @@ final class CsvTable {
     if (names.isEmpty() || source.name().isEmpty()) {
       return features.get(source.at());
     }
-    return features.stream()
-        .filter(c -> names.get(c).equals(source.name()))
-        .findFirst()
+    List<Integer> called =
+        features.stream().filter(c -> names.get(c).equals(source.name())).toList();
+    String column = SourceFile.abbreviated(source.name());
+    if (called.isEmpty()) {
+      throw file.refuse(
+          "has no column '%s', which the model was trained on; its columns are %s"
+              .formatted(column, listed(features)));
+    }
+    if (called.size() == 1) {
+      return called.getFirst();
+    }
+    return Optional.of(source.at())
+        .filter(at -> at < features.size())
+        .map(features::get)
+        .filter(called::contains)
         .orElseThrow(() ->
             file.refuse(
-                "has no column '%s', which the model was trained on; its columns are %s"
-                    .formatted(SourceFile.abbreviated(source.name()), listed(features))));
+                "has %d columns '%s', and none of them where the model's was; give each a name of its own"
+                    .formatted(called.size(), column)));
   }
 
   private void copy(Preparation.Column source, int column, float[] x, int at, int d, int... kept)
@@ -281,14 +301,13 @@ final class CsvTable {
     }
     float[] x = copied(features, kept, d);
     return TableScaling.scaleAsImages(x, d)
-        .map(found ->
-            result(
-                x,
-                kept.length,
-                classes,
-                Optional.of(found.shape()),
-                found.preparation(),
-                features));
+        .map(found -> {
+          ImageShape shape = found.shape();
+          notes.add(
+              "The columns were taken for the pixels of images, %d × %d."
+                  .formatted(shape.width(), shape.height()));
+          return result(x, kept.length, classes, Optional.of(shape), found.preparation(), features);
+        });
   }
 
   /** The columns that tell items apart; the notes say what became of the others. */
@@ -297,11 +316,14 @@ final class CsvTable {
     List<Integer> empty = new ArrayList<>();
     List<Integer> constant = new ArrayList<>();
     List<Integer> wordy = new ArrayList<>();
+    List<Integer> counting = new ArrayList<>();
     for (int c : features) {
       CsvColumn column = columns.get(c);
       boolean words = column instanceof CsvColumn.Words;
       if (column.missing() > rows / 2) {
         empty.add(c);
+      } else if (countsRows(c)) {
+        counting.add(c);
       } else if (width(c) > MOST_WORDS && words) {
         wordy.add(c);
       } else if (isConstant(column, kept)) {
@@ -313,6 +335,7 @@ final class CsvTable {
     note(empty, "Left out, because more than half of the values are missing: %s.");
     note(wordy, "Left out, because there are more than " + MOST_WORDS + " different words: %s.");
     note(constant, "Left out, because all values are the same: %s.");
+    note(counting, "Left out, because it counts the rows: %s.");
     if (used.isEmpty()) {
       throw file.refuse(
           "has no column that tells items apart%s; choose a table with a column of different values"
@@ -364,6 +387,15 @@ final class CsvTable {
     return some.size() <= 8 ? first : first + " and %,d more".formatted(some.size() - 8);
   }
 
+  /** Whether it is the first column, of numbers of the rows, as pandas writes them. */
+  private boolean countsRows(int column) {
+    return column == 0
+        && !names.isEmpty()
+        && names.getFirst().matches("(?i)|id|index|unnamed: 0")
+        && columns.getFirst() instanceof CsvColumn.Numbers numbers
+        && numbers.counting();
+  }
+
   private static boolean isConstant(CsvColumn column, int... kept) {
     return switch (column) {
       case CsvColumn.Numbers numbers -> numbers.constant(kept);
@@ -394,7 +426,9 @@ final class CsvTable {
   }
 
   private String name(int column) {
-    return names.isEmpty() ? "column " + (column + 1) : SourceFile.abbreviated(names.get(column));
+    return names.isEmpty() || names.get(column).isEmpty()
+        ? "column " + (column + 1)
+        : SourceFile.abbreviated(names.get(column));
   }
 
   private String place(int column) {

@@ -33,7 +33,7 @@ class CsvReaderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {",", ";", "\t", " , ", " ;", " ", "   "})
+  @ValueSource(strings = {",", ";", "\t", "|", " , ", " ;", " ", "   "})
   void theDelimiterIsFound(String delimiter) throws IOException {
     Dataset data =
         read(rows("length,width,species", "1.5,2,b", "2.5,4,a", "3.5,6,b").replace(",", delimiter));
@@ -66,6 +66,62 @@ class CsvReaderTest {
     assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
     assertTrue(a[1] < a[0] && a[0] < a[2]);
     assertEquals(List.of("One missing number became the median of its column: a."), read.notes());
+  }
+
+  @Test
+  void commasInNumbersAreDecimalPointsWhereSomethingElseSeparates() throws IOException {
+    Import read = open(rows("a;b;kind", "1,5;2;x", "-2,5;\"3,25\";y", "3;0,5;x"));
+    Dataset points = read(rows("a;b;kind", "1.5;2;x", "-2.5;3.25;y", "3;0.5;x"));
+    assertArrayEquals(points.features(), read.data().features());
+    assertEquals(List.of("Commas in numbers were taken for decimal points."), read.notes());
+  }
+
+  @Test
+  void aTableOfSquarelyManyMeasurementsHasALabelColumn() throws IOException {
+    Dataset data = read(rows("a,b,c,result", "0.5,2,3,0", "1.5,3,4,1", "2.5,2,8,0", "3.5,1,9,1"));
+    assertEquals(3, data.dimension());
+    assertArrayEquals(new int[] {0, 1, 0, 1}, data.labels());
+  }
+
+  @Test
+  void wordsThatHardlyOccurTwiceAreNoLabels() throws IOException {
+    StringBuilder table = new StringBuilder("a,b,target\n");
+    for (int i = 0; i < 40; i++) {
+      table.append(i * i).append(',').append(i % 7).append(',').append(0.37 * i).append('\n');
+    }
+    Import read = open(table.toString());
+    assertEquals(0, read.data().classNames().size());
+    assertEquals(
+        List.of("Left out, because there are more than 20 different words: target."), read.notes());
+  }
+
+  @Test
+  void aHeaderIsKnownWhereTheFirstItemLacksSomething() throws IOException {
+    Dataset data = read(rows("a,b,kind", "?,,x", "2,4,y", "3,5,x"));
+    assertEquals(3, data.size());
+    assertEquals(2, data.dimension());
+    assertEquals(List.of("x", "y"), data.classNames());
+  }
+
+  @Test
+  void aHeaderOfWordsAboveWordsIsKnownByTheLabelsName() throws IOException {
+    Dataset data = read(rows("shape,colour,class", "round,red,x", "long,red,y", "long,green,x"));
+    assertEquals(3, data.size());
+    assertEquals(List.of("x", "y"), data.classNames());
+  }
+
+  @Test
+  void aColumnThatCountsTheRowsIsLeftOutAndThatIsSaid() throws IOException {
+    Import read = open(rows(",a,kind", "0,5,x", "1,7,y", "2,6,x"));
+    assertEquals(1, read.data().dimension());
+    assertEquals(List.of("Left out, because it counts the rows: column 1."), read.notes());
+  }
+
+  @Test
+  void whatExcelSaysOfTheSeparatorIsNoRow() throws IOException {
+    Dataset data = read("sep=;\r\na;b;kind\r\n1;2;x\r\n3;5;y\r\n");
+    assertEquals(2, data.size());
+    assertEquals(List.of("x", "y"), data.classNames());
   }
 
   @Test
@@ -237,8 +293,8 @@ class CsvReaderTest {
             + " table with a column of different values.",
         "a,b;1,2.5;x,3|row 3, column 1 ('a') holds 'x', which is no number; correct it, or remove"
             + " the column.",
-        "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is no number; correct it, or remove the"
-            + " column.",
+        "1,2.5;1e99,3|row 2, column 1 holds '1e99', which is too large for 32 bits; correct it, or"
+            + " remove the column.",
         "1,2.5;Infinity,3|row 2, column 1 holds 'Infinity', which is no number; correct it, or"
             + " remove the column.",
         "1,2.5;3f,3|row 2, column 1 holds '3f', which is no number; correct it, or remove the"

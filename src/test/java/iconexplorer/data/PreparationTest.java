@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,30 @@ class PreparationTest {
     assertArrayEquals(trained.row(1), other.row(0));
     assertArrayEquals(trained.row(2), other.row(1));
     assertEquals(0, other.classes());
+  }
+
+  @Test
+  void rowsWithoutALabelKeepTheirPlaces() throws IOException {
+    Dataset trained = read(file("train.csv", TABLE));
+    Import other =
+        DatasetCatalogue.open(
+            file("new.csv", "length,colour,width,species\n1,red,10,\n2,blue,30,b\n").toString(),
+            1,
+            trained.preparation().orElseThrow(),
+            false,
+            Checkpoint.NONE);
+    assertArrayEquals(trained.row(0), other.data().row(0));
+    assertArrayEquals(trained.row(1), other.data().row(1));
+    assertEquals(0, other.data().classes());
+    assertEquals(List.of("1 of 2 rows have no label, so that labels are left out."), other.notes());
+  }
+
+  @Test
+  void columnsOfTheSameNameAreToldApartByTheirPlaces() throws IOException {
+    String table = "a,a,b\n1.5,20,3\n2.5,10,4\n4.5,50,8\n";
+    Dataset trained = read(file("train.csv", table));
+    assertArrayEquals(trained.features(), open(file("new.csv", table), trained).features());
+    assertRefused(file("new.csv", "b,c,a,a\n3,1,1,20\n"), trained, "has 2 columns 'a'");
   }
 
   @Test
