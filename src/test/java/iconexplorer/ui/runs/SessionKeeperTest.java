@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +62,23 @@ class SessionKeeperTest {
   private void keep() throws InterruptedException {
     AtomicInteger kept = new AtomicInteger();
     keeper.keepThen(kept::incrementAndGet);
-    for (int i = 0; i < 2000 && kept.get() == 0; i++) {
+    await(() -> {
       keeper.pulse(0);
+      return kept.get() > 0;
+    });
+    assertEquals(1, kept.get(), "it was kept");
+  }
+
+  /** Takes in what comes until this holds. */
+  private void await(BooleanSupplier condition) throws InterruptedException {
+    for (int poll = 0; poll < 2000; poll++) {
       workbench.drain();
+      if (condition.getAsBoolean()) {
+        return;
+      }
       Thread.sleep(5);
     }
-    assertEquals(1, kept.get(), "it was kept");
+    throw new AssertionError("waited in vain; messages: " + complaints());
   }
 
   private List<String> complaints() {
@@ -156,10 +168,7 @@ class SessionKeeperTest {
           left.addAll(runs);
           answers.incrementAndGet();
         });
-    for (int i = 0; i < 2000 && answers.get() == 0; i++) {
-      workbench.drain();
-      Thread.sleep(5);
-    }
+    await(() -> answers.get() > 0);
     assertEquals(List.of(before.runs().getFirst()), left);
     assertEquals(
         List.of("sne"), workbench.runs().map(run -> run.spec().method()).toList(), "the other");

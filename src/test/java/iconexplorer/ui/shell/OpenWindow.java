@@ -17,6 +17,7 @@ import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -133,8 +134,18 @@ final class OpenWindow implements AutoCloseable {
     private Optional<Point2D> seen(String query) {
       return lookup(query).queryAll().stream()
           .filter(NodeQueryUtils.isVisible())
+          .filter(Hand::laidOut)
           .findFirst()
           .map(Hand::centre);
+    }
+
+    /** Whether it has its place: what was shown just now has none before the next pulse. */
+    private static boolean laidOut(Node node) {
+      boolean settled = node.getLayoutBounds().getWidth() > 0;
+      for (Parent above = node.getParent(); above != null; above = above.getParent()) {
+        settled &= !above.isNeedsLayout();
+      }
+      return settled;
     }
 
     private static Point2D centre(Node node) {
