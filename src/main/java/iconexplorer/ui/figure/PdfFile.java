@@ -37,6 +37,8 @@ final class PdfFile {
         content.drawForm(g.getXFormObject());
       }
       document.setDocumentInformation(information(made));
+      // Else PDFBox makes it of the time, and no two files of one figure would be alike.
+      document.setDocumentId((long) made.settings().hashCode());
       document.save(file.toFile());
     }
   }

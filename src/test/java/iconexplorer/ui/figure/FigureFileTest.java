@@ -1,5 +1,6 @@
 package iconexplorer.ui.figure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,7 +86,7 @@ class FigureFileTest {
       requireDisc(ImageIO.read(file.toFile()), format.scale());
       Map<String, String> texts = new HashMap<>();
       double dotsPerInch = readMetadata(file, texts);
-      assertEquals(format.dotsPerInch(), dotsPerInch, 0.02, format.title());
+      assertEquals(format.dotsPerInch(), dotsPerInch, 0.02, format.ending());
       requireSettings(texts.get("Settings"));
       assertEquals(Provenance.SOFTWARE, texts.get("Software"));
     }
@@ -99,6 +100,14 @@ class FigureFileTest {
     }
     assertEquals(FigureFormat.PDF, FigureFormat.ofFile(Path.of("A.PDF")));
     assertEquals(FigureFormat.PNG, FigureFormat.ofFile(Path.of("window")));
+  }
+
+  @Test
+  void aFigureWrittenTwiceIsTheSameToTheByte() throws IOException {
+    for (FigureFormat format : FigureFormat.values()) {
+      byte[] first = Files.readAllBytes(write(DISC, format));
+      assertArrayEquals(first, Files.readAllBytes(write(DISC, format)), format.ending());
+    }
   }
 
   @Test
