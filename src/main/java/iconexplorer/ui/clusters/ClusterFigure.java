@@ -16,7 +16,8 @@ import java.util.Locale;
 /** The matrix of clusters and classes, sizes at its right, the histogram of max φ below it. */
 public final class ClusterFigure implements Figure {
   private static final double LEFT = 34;
-  private static final double HEAD = 18;
+  private static final double HEAD = 32;
+  private static final double NAMES = 14;
   private static final double SIZES = 64;
   private static final double HISTOGRAM = 62;
   private static final double LEGIBLE = 9;
@@ -100,6 +101,9 @@ public final class ClusterFigure implements Figure {
   private void drawHead(Graphics2D g, double cellWidth) {
     FontMetrics metrics = g.getFontMetrics();
     g.setColor(FigurePalette.awt(palette.muted()));
+    if (!table.classNames().isEmpty()) {
+      g.drawString("cluster ↓   class →", 6, (float) (HEAD - NAMES - 8));
+    }
     for (int column = 0; column < table.classNames().size(); column++) {
       String name = shortened(table.classNames().get(column), metrics, cellWidth - 2);
       double x = LEFT + (column + 0.5) * cellWidth - metrics.stringWidth(name) / 2.0;
@@ -127,7 +131,7 @@ public final class ClusterFigure implements Figure {
       String text = Integer.toString(count);
       double textWidth = g.getFontMetrics().stringWidth(text);
       if (textWidth < width - 4) {
-        g.setColor(FigurePalette.awt(share > 0.45 ? 0xFFFFFFFF : palette.muted()));
+        g.setColor(FigurePalette.awt(share > 0.45 ? 0xFFFFFFFF : palette.text()));
         g.drawString(text, (float) (x + (width - textWidth) / 2), (float) baseline(g, y, height));
       }
     }

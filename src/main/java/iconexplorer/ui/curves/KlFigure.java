@@ -119,8 +119,10 @@ public final class KlFigure implements Figure {
     axis.setTickUnit(Ticks.unit(top - lowest, Math.max(2, height / 42), false), true, false);
   }
 
+  /** With the unit at the axis, which in the window stands above the chart. */
   @Override
   public void draw(Graphics2D g, Rectangle2D area) {
+    nats.setLabel("KL, nats");
     update(area.getWidth(), area.getHeight());
     chart.draw(g, area);
   }
