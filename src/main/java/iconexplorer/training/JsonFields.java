@@ -128,7 +128,9 @@ public final class JsonFields {
   }
 
   public int integer(String name) {
-    return required(name, "a whole number", JsonNode::canConvertToExactIntegral).intValue();
+    required(name, "a whole number", JsonNode::canConvertToExactIntegral);
+    return required(name, whole(Integer.MIN_VALUE, Integer.MAX_VALUE), JsonNode::canConvertToInt)
+        .intValue();
   }
 
   public int integer(String name, int fallback) {
@@ -136,9 +138,13 @@ public final class JsonFields {
   }
 
   public long longInteger(String name) {
-    return required(
-            name, "a whole number", node -> node.isIntegralNumber() && node.canConvertToLong())
+    required(name, "a whole number", JsonNode::isIntegralNumber);
+    return required(name, whole(Long.MIN_VALUE, Long.MAX_VALUE), JsonNode::canConvertToLong)
         .longValue();
+  }
+
+  private static String whole(long least, long greatest) {
+    return "a whole number from %d to %d".formatted(least, greatest);
   }
 
   public boolean flag(String name, boolean fallback) {

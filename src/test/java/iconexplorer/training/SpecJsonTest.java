@@ -141,6 +141,9 @@ class SpecJsonTest {
           "perplexity" : 30.0 | "perplexity" : 30.0, "sigma2" : 1 | unknown field "p.sigma2"
           "perplexity" : 30.0 | "perplexity" : 0.5 | perplexity must be above 1, got 0.5
           "steps" : 1000 | "steps" : 10.5 | "steps" must be a whole number, got 10.5
+          "steps" : 1000 | "steps" : 4294967298 | "steps" must be a whole number from -2147483648 to 2147483647, got 4294967298
+          "steps" : 1000 | "steps" : 1e12 | "steps" must be a whole number from -2147483648 to 2147483647, got 1.0E12
+          "seed" : 42 | "seed" : 9223372036854775808 | "seed" must be a whole number from -9223372036854775808 to 9223372036854775807
           "steps" : 1000 | "steps" : 1000, "steps" : 7 | this is not JSON at line
           "kind" : "student-t" | "kind" : "cauchy" | unknown kind of q "cauchy"
           "kind" : "lookup-table" | "kind" : "transformer" | unknown encoder "transformer"
