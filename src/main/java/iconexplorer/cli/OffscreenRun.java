@@ -9,6 +9,7 @@ import iconexplorer.training.Laboratory;
 import iconexplorer.training.Laboratory.Snapshot;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats.Repeat;
+import iconexplorer.training.RunState;
 import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
@@ -97,7 +98,7 @@ final class OffscreenRun implements AutoCloseable {
       }
     }
     if (!measured(log)) {
-      progress.note("The metrics have not come in time and are left out.");
+      progress.note(lateness(log));
     }
     Optional<Frame> frame = inbox.takeFrame().filter(newest -> newest.run() == run);
     return new Outcome(run, log, frame, started, took);
@@ -131,11 +132,26 @@ final class OffscreenRun implements AutoCloseable {
     }
   }
 
-  /** Whether the metrics of the last step have come; a run without a step has none. */
+  /**
+   * Whether the metrics of the last step have come; a run without a step has none, and one that was
+   * stopped is not compared with other clusterings.
+   */
   private static boolean measured(RunLog log) {
     int last = log.latest().map(KlMeasured::step).orElse(0);
-    return last == 0
-        || log.hasBaselines() && log.latestMetrics().map(m -> m.step() >= last).orElse(false);
+    boolean compared = log.hasBaselines() || log.state() == RunState.STOPPED;
+    return last == 0 || compared && log.latestMetrics().map(m -> m.step() >= last).orElse(false);
+  }
+
+  /** What is there in place of the metrics of the last step. */
+  static String lateness(RunLog log) {
+    int last = log.latest().map(KlMeasured::step).orElse(0);
+    return log.latestMetrics()
+        .map(there ->
+            there.step() < last
+                ? "The metrics of step %,d have not come in time: those of step %,d are kept."
+                    .formatted(last, there.step())
+                : "The clusterings to compare with have not come in time and are left out.")
+        .orElse("The metrics have not come in time and are left out.");
   }
 
   private static void pause() {

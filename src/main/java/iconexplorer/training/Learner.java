@@ -488,6 +488,13 @@ public final class Learner implements AutoCloseable {
     evaluateBatch(ready(), false);
   }
 
+  /** The last step's batch again without an update, for {@link #loss} and {@link #kl}. */
+  void reevaluate() {
+    prepare(Checkpoint.NONE);
+    batches.draw(steps - 1, ready().supervision());
+    evaluateBatch(ready(), true);
+  }
+
   private boolean trains(int item) {
     return Arrays.binarySearch(trainItems, item) >= 0;
   }

@@ -326,11 +326,30 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
-  /** Ends the run for good; does nothing once it has ended. */
+  /**
+   * Ends the run for good, with the curve's last point at its last step; does nothing once it has
+   * ended.
+   */
   public void stop() {
+    guarded(() -> {
+      if (!state.ended() && steps() > measuredStep()) {
+        learner.reevaluate();
+        record();
+      }
+    });
     if (!state.ended()) {
       enter(STOPPED, "");
     }
+  }
+
+  /** Of the curve's last point, 0 before the first. */
+  private int measuredStep() {
+    for (TrainingEvent event : history.reversed()) {
+      if (event instanceof KlMeasured measured) {
+        return measured.step();
+      }
+    }
+    return 0;
   }
 
   /** Lets a finished run go on, from where a parked one would. */
@@ -393,6 +412,14 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   private void measure() {
+    record();
+    if (!state.ended()) {
+      watch(learner.loss());
+    }
+  }
+
+  /** A point of the curve. */
+  private void record() {
     kl = learner.kl();
     double loss = learner.loss();
     if (!learner.measurable()) {
@@ -409,7 +436,6 @@ public final class TrainingSession implements AutoCloseable {
     learner
         .information()
         .ifPresent(information -> tell(new InformationMeasured(id, learner.steps(), information)));
-    watch(loss);
   }
 
   private void tell(TrainingEvent event) {

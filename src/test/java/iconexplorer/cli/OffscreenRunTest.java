@@ -3,12 +3,15 @@ package iconexplorer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.export.RunLog;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.training.Metrics;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.SmallData;
 import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +31,25 @@ class OffscreenRunTest {
     try (OffscreenRun laboratory = new OffscreenRun(CommandRun.SERVICES)) {
       OffscreenRun.Outcome outcome = laboratory.train(spec, stopping(laboratory));
       assertEquals(RunState.STOPPED, outcome.log().state());
-      assertTrue(outcome.log().latest().map(KlMeasured::step).orElse(0) < 10_000_000);
+      int last = outcome.log().latest().map(KlMeasured::step).orElse(0);
+      assertTrue(last < 10_000_000);
+      assertEquals(last, outcome.log().latestMetrics().map(MetricsMeasured::step).orElse(0));
       laboratory.snapshot(outcome.id(), folder.resolve("model.zip"));
       assertTrue(Files.exists(folder.resolve("model.zip")));
     }
+  }
+
+  @Test
+  void metricsThatAreThereAreNotCalledLeftOut() {
+    RunLog log = new RunLog();
+    log.accept(new KlMeasured(1, 1200, 1, 1, 1));
+    assertEquals("The metrics have not come in time and are left out.", OffscreenRun.lateness(log));
+    log.accept(new MetricsMeasured(1, 900, Metrics.NONE));
+    assertEquals(
+        "The metrics of step 1,200 have not come in time: those of step 900 are kept.",
+        OffscreenRun.lateness(log));
+    log.accept(new MetricsMeasured(1, 1200, Metrics.NONE));
+    assertTrue(OffscreenRun.lateness(log).startsWith("The clusterings"), "the metrics are there");
   }
 
   /** Stops the run at its first point. */

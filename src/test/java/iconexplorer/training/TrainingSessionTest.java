@@ -340,6 +340,56 @@ class TrainingSessionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sne", "infonce", "moco-v3"})
+  void aRunThatIsStoppedHasItsLastPointAtItsLastStep(String method) {
+    TrainingSpec spec = smallPlan(MethodTable.byId(method).orElseThrow()).withSteps(1000);
+    List<TrainingEvent> events = new ArrayList<>();
+    Dataset data = DatasetCatalogue.load(spec.dataset(), spec.seed());
+    try (TrainingSession session = new TrainingSession(1, spec, data, events::add)) {
+      session.prepare();
+      session.start();
+      for (int step = 1; step <= 6; step++) {
+        session.step();
+      }
+      assertEquals(List.of(1, 4), points(events), "the curve has one point in four steps");
+      session.stop();
+      session.stop();
+      assertEquals(RunState.STOPPED, session.state());
+      assertEquals(List.of(1, 4, 6), points(events));
+      assertTrue(session.kl() > 0);
+    }
+  }
+
+  @Test
+  void theLastPointOfAStoppedRunIsOfTheEmbeddingThatItLeaves() {
+    TrainingSpec spec = plan("sne", "iris").withSteps(100);
+    List<Double> kl = new ArrayList<>();
+    for (int stopped : List.of(0, 1)) {
+      try (TrainingSession session =
+          new TrainingSession(1, spec.withSteps(stopped == 1 ? 1000 : 100), iris(), event -> {})) {
+        session.prepare();
+        for (int step = 0; step < 7 - stopped; step++) {
+          session.step();
+        }
+        session.stop();
+        kl.add(session.kl());
+      }
+    }
+    assertEquals(kl.get(0), kl.get(1));
+  }
+
+  private static Dataset iris() {
+    return DatasetCatalogue.load("iris", 42);
+  }
+
+  private static List<Integer> points(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(KlMeasured.class::isInstance)
+        .map(event -> ((KlMeasured) event).step())
+        .toList();
+  }
+
   @Test
   void aLossThatIsNoNumberEndsTheRunAsDivergedAndKeepsTheLastGoodState() {
     TrainingSpec spec = plan("cross-entropy", "iris").withSteps(400);
