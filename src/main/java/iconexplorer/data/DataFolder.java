@@ -35,21 +35,41 @@ final class DataFolder {
     boolean test = part.equals(Optional.of(Part.TEST));
     List<Path> wanted =
         images.stream()
-            .filter(path ->
-                test
-                    ? new SourceFile(path).name().matches(".*(t10k|test).*")
-                    : new SourceFile(path).name().contains("train"))
+            .filter(path -> isNamed(new SourceFile(path), test ? Part.TEST : Part.TRAIN))
             .toList();
     if (!wanted.isEmpty()) {
       return new SourceFile(wanted.getFirst(), folder.checkpoint());
     }
     List<Path> candidates = images.isEmpty() ? tables(folder.path()) : images;
     if (candidates.size() == 1) {
-      return new SourceFile(candidates.getFirst(), folder.checkpoint());
+      SourceFile only = new SourceFile(candidates.getFirst(), folder.checkpoint());
+      requirePart(folder, only, part);
+      return only;
     }
     throw folder.refuse(
         "the folder holds %d files that could be meant; choose one of them"
             .formatted(candidates.size()));
+  }
+
+  /** The other part is not taken for the wanted one; an npz archive says itself what it holds. */
+  private static void requirePart(SourceFile folder, SourceFile only, Optional<Part> part)
+      throws DataFormatException {
+    if (part.isEmpty() || only.name().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+      return;
+    }
+    Part other = part.get() == Part.TEST ? Part.TRAIN : Part.TEST;
+    if (isNamed(only, other) && !isNamed(only, part.get())) {
+      throw folder.refuse(
+          "holds nothing of the part %1$s, only %2$s; put the files of that part beside it, or leave out part=%1$s"
+              .formatted(part.get().id(), only.name()));
+    }
+  }
+
+  private static boolean isNamed(SourceFile file, Part part) {
+    return switch (part) {
+      case TRAIN -> file.name().contains("train");
+      case TEST -> file.name().matches(".*(t10k|test).*");
+    };
   }
 
   private static List<Path> tables(Path folder) throws DataFormatException {

@@ -2,6 +2,7 @@ package iconexplorer.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,8 +111,8 @@ final class IdxReader {
           "byte 3 says %d dimensions, but images have 3 (number, height, width)"
               .formatted(header.dimensions().length));
     }
-    file.requireRoomFor(header.items(), header.valuesPerItem());
     requireEnough(file, header);
+    file.requireRoomFor(header.items(), header.valuesPerItem());
     float[] values = new float[Math.toIntExact(header.items() * header.valuesPerItem())];
     byte[] buffer = new byte[1 << 16];
     for (int at = 0; at < values.length; ) {
@@ -194,9 +195,12 @@ final class IdxReader {
 
   /** Before anything of that size is allocated: the file must be able to hold what it promises. */
   private static void requireEnough(SourceFile file, Header header) throws DataFormatException {
-    long elements = header.items() * header.valuesPerItem();
+    BigInteger elements =
+        Arrays.stream(header.dimensions())
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ONE, BigInteger::multiply);
     long greatest = file.greatestSize() - header.bytes();
-    if (elements > greatest) {
+    if (elements.compareTo(BigInteger.valueOf(greatest)) > 0) {
       throw file.refuse(
           "its header promises %s (%d bytes), but at most %d bytes follow; fetch it again"
               .formatted(header.shape(), elements, Math.max(0, greatest)));

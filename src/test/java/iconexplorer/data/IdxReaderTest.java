@@ -70,6 +70,29 @@ class IdxReaderTest {
   }
 
   @Test
+  void aPartThatAFolderDoesNotHoldIsNotTheOtherOne() throws IOException {
+    Files.write(folder.resolve("train-images-idx3-ubyte"), IMAGES);
+    assertEquals(
+        folder
+            + ": holds nothing of the part test, only train-images-idx3-ubyte; put the files of"
+            + " that part beside it, or leave out part=test.",
+        refusalOf("?part=test"));
+    assertEquals(2, opened("?part=train").size());
+    Path test = folder.resolve("t10k-images-idx3-ubyte");
+    Files.move(folder.resolve("train-images-idx3-ubyte"), test);
+    assertTrue(refusalOf("?part=train").contains("nothing of the part train, only t10k"));
+    assertEquals(2, opened("").size(), "where no part is asked for, what is there is meant");
+  }
+
+  private Dataset opened(String settings) throws DataFormatException {
+    return DatasetCatalogue.open(folder + settings, 1, Checkpoint.NONE).data();
+  }
+
+  private String refusalOf(String settings) {
+    return assertThrows(DataFormatException.class, () -> opened(settings)).getMessage();
+  }
+
+  @Test
   void twoDimensionsAreRowsOfFeatures() throws IOException {
     byte[] rows = {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 2, 0, (byte) 255, 51, 0};
     Dataset data = DatasetCatalogue.read(Files.write(folder.resolve("rows.bin"), rows));
@@ -100,7 +123,11 @@ class IdxReaderTest {
         "byte 8 says dimension 1 has size 4278190082, but sizes are 1 to 2147483647;"
             + " fetch it again.",
         refusal(with(8, 0xff)));
-    assertTrue(refusal(with(4, 0x7f)).contains("rows of 6 values are more than the"));
+    assertTrue(refusal(with(4, 0x7f)).endsWith("at most 12 bytes follow; fetch it again."));
+    byte[] huge = with(4, 0x7f);
+    huge[8] = 0x7f;
+    huge[12] = 0x7f;
+    assertTrue(refusal(huge).endsWith("at most 12 bytes follow; fetch it again."));
     assertTrue(refusal(LABELS).startsWith("holds labels, not images;"));
   }
 
