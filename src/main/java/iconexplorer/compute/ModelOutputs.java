@@ -128,7 +128,8 @@ final class ModelOutputs {
     }
     Preparation preparation = rows.preparation().orElseGet(() -> Preparation.none(rows.features()));
     boolean images = function.units() == Units.OF_MODEL && rows.image().isPresent();
-    return DatasetCatalogue.open(address, function.seed(), preparation, images, reading);
+    return DatasetCatalogue.open(
+        address, function.seed(), preparation, images, rows.image(), reading);
   }
 
   /** Maps the data, which have the model's width. */

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param label which column is the class
  * @param preparation how the features are to be made, where a model settled that; also of files
  *     that are no tables of text
+ * @param image to what a folder of pictures is brought, where a model settled that
  */
 public record CsvOptions(
     Optional<Character> delimiter,
     Header header,
     LabelColumn label,
-    Optional<Preparation> preparation) {
+    Optional<Preparation> preparation,
+    Optional<ImageShape> image) {
 
   /** What the first row is. */
   public enum Header {
@@ -74,7 +76,7 @@ public record CsvOptions(
 
   /** Features are made as the file suggests. */
   public CsvOptions(Optional<Character> delimiter, Header header, LabelColumn label) {
-    this(delimiter, header, label, Optional.empty());
+    this(delimiter, header, label, Optional.empty(), Optional.empty());
   }
 
   /** Everything is found out from the file. */
@@ -84,11 +86,11 @@ public record CsvOptions(
 
   /** The same with another label column. */
   public CsvOptions withLabel(LabelColumn column) {
-    return new CsvOptions(delimiter, header, column, preparation);
+    return new CsvOptions(delimiter, header, column, preparation, image);
   }
 
   /** The same with features that are made as others were. */
-  CsvOptions preparedAs(Preparation other) {
-    return new CsvOptions(delimiter, header, label, Optional.of(other));
+  CsvOptions preparedAs(Preparation other, Optional<ImageShape> shape) {
+    return new CsvOptions(delimiter, header, label, Optional.of(other), shape);
   }
 }

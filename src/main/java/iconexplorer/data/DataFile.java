@@ -29,12 +29,12 @@ final class DataFile {
     SourceFile source = new SourceFile(path, checkpoint);
     Optional<Part> part = part(address, source);
     if (Files.isDirectory(path)) {
-      return readFolder(source, part, address, options);
+      return readFolder(source, part, address, options).withNoteOfAlike();
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw source.refuse("is neither a file nor a folder; choose one of these");
     }
-    return readFile(source, part, address, options);
+    return readFile(source, part, address, options).withNoteOfAlike();
   }
 
   private static Import readFolder(
@@ -56,7 +56,7 @@ final class DataFile {
     }
     if (ImageFolderReader.isFolderOfImages(folder.path())) {
       requireUse(folder, address, Setting.SIDE);
-      return ImageFolderReader.read(folder, address.get(Setting.SIDE));
+      return ImageFolderReader.read(folder, address.get(Setting.SIDE), options.image());
     }
     throw folder.refuse(
         "the folder holds no data that are known: IDX, CIFAR-10 batches, pictures, recordings, or"

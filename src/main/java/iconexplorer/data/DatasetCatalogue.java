@@ -155,15 +155,21 @@ public final class DatasetCatalogue {
    * @param seed what a generated set is made from
    * @param preparation how the features of the model's data were made
    * @param images whether those were images, which are in [0, 1] whatever their file
+   * @param image what images the model reads, to which a folder of pictures is brought
    * @throws DataFormatException if it cannot be read, or has other features; the message is one
    *     sentence for the person
    */
   public static Import open(
-      String address, long seed, Preparation preparation, boolean images, Checkpoint checkpoint)
+      String address,
+      long seed,
+      Preparation preparation,
+      boolean images,
+      Optional<ImageShape> image,
+      Checkpoint checkpoint)
       throws DataFormatException {
     DataAddress parsed = parse(address);
     Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
-    CsvOptions options = CsvOptions.detect().preparedAs(preparation);
+    CsvOptions options = CsvOptions.detect().preparedAs(preparation, image);
     Import read =
         features.isPresent()
             ? withFeatures(

@@ -1,5 +1,6 @@
 package iconexplorer.data;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -23,16 +25,28 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /**
  * A folder of pictures (PNG, JPEG, GIF, BMP), one sub-folder per class; without sub-folders there
  * are no labels. All are brought to squares of one size: their own where they share one of at most
- * 64 × 64 pixels, else 32 × 32 or what was asked for. Where all are grey there is one channel.
+ * 64 × 64 pixels, else 32 × 32 or what was asked for. Where all are grey there is one channel. What
+ * is transparent is white. A model that reads the pictures settles their shape.
  */
 final class ImageFolderReader {
   private static final String PICTURE = ".*\\.(png|jpe?g|gif|bmp)";
+
+  /** Pictures that Java decodes none of, or not everywhere. */
+  private static final String UNREAD =
+      ".*\\.(webp|tiff?|heic|heif|avif|jxl|jp2|svg|ico|tga|psd|p[bgnp]m)";
+
   private static final int USUAL_SIDE = 32;
   private static final int GREATEST_OWN_SIDE = 64;
   private static final int GREATEST_SIDE = 512;
   private static final int MOST_PICTURES = 1_000_000;
   private static final long MOST_BYTES = 1L << 28;
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** Luminance, ITU-R BT.601. */
+  private static final float RED = 0.299f;
+
+  private static final float GREEN = 0.587f;
+  private static final float BLUE = 0.114f;
 
   /** A file that is no picture is left out; this share of them and it is the wrong folder. */
   private static final double MOST_BROKEN = 0.1;
@@ -50,7 +64,7 @@ final class ImageFolderReader {
   /** Whether this folder or one right inside it holds pictures. */
   static boolean isFolderOfImages(Path folder) {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files.limit(10_000).anyMatch(ImageFolderReader::isPicture);
+      return files.limit(10_000).anyMatch(file -> isNamed(file, PICTURE));
     } catch (IOException | UncheckedIOException e) {
       return false;
     }
@@ -58,27 +72,44 @@ final class ImageFolderReader {
 
   /**
    * @param side pixels of a side, as asked for
+   * @param reads what a trained model reads, to which they are brought where no side is asked for
    */
-  static Import read(SourceFile folder, Optional<String> side) throws DataFormatException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder.path(), 2)) {
-      files =
-          found.filter(ImageFolderReader::isPicture).limit(MOST_PICTURES + 1L).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw folder.refuse("cannot be opened; check the folder");
-    }
+  static Import read(SourceFile folder, Optional<String> side, Optional<ImageShape> reads)
+      throws DataFormatException {
+    Optional<ImageShape> model =
+        reads.filter(shape -> shape.channels() == 1 || shape.channels() == 3);
+    List<Path> files = found(folder, PICTURE);
     if (files.size() > MOST_PICTURES) {
       throw folder.refuse(
           "holds more than %,d pictures; take a part of them".formatted(MOST_PICTURES));
     }
     ImageFolderReader reader = new ImageFolderReader(folder, files);
-    int given = side.isPresent() ? reader.side(side.get()) : 0;
-    return reader.read(given > 0 ? given : reader.ownSide());
+    if (side.isPresent()) {
+      int given = reader.side(side.get());
+      return reader.read(given, given, model);
+    }
+    if (model.isPresent()) {
+      return reader.read(model.get().width(), model.get().height(), model);
+    }
+    int own = reader.ownSide();
+    return reader.read(own, own, model);
   }
 
-  private static boolean isPicture(Path file) {
+  private static List<Path> found(SourceFile folder, String pattern) throws DataFormatException {
+    try (Stream<Path> files = Files.walk(folder.path(), 2)) {
+      return files
+          .filter(file -> isNamed(file, pattern))
+          .limit(MOST_PICTURES + 1L)
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw folder.refuse("cannot be opened; check the folder");
+    }
+  }
+
+  private static boolean isNamed(Path file, String pattern) {
     String name = new SourceFile(file).name();
-    return name.toLowerCase(Locale.ROOT).matches(PICTURE) && !name.startsWith("._");
+    return name.toLowerCase(Locale.ROOT).matches(pattern) && !name.startsWith("._");
   }
 
   private int side(String text) throws DataFormatException {
@@ -110,9 +141,11 @@ final class ImageFolderReader {
     return side == 0 ? USUAL_SIDE : side;
   }
 
-  private Import read(int side) throws DataFormatException {
-    folder.requireRoomFor(files.size(), 3L * side * side);
-    int pixels = side * side;
+  /** One picture is enough for a model that is there. */
+  private Import read(int width, int height, Optional<ImageShape> model)
+      throws DataFormatException {
+    int pixels = width * height;
+    folder.requireRoomFor(files.size(), 3L * pixels);
     float[] features = new float[files.size() * 3 * pixels];
     boolean resized = false;
     boolean coloured = false;
@@ -121,23 +154,39 @@ final class ImageFolderReader {
       folder.checkpoint().reached(f / (double) files.size());
       Optional<BufferedImage> picture = picture(files.get(f));
       if (picture.isPresent()) {
-        resized |= picture.get().getWidth() != side || picture.get().getHeight() != side;
-        coloured |= write(square(picture.get(), side), features, n * 3 * pixels);
+        resized |= picture.get().getWidth() != width || picture.get().getHeight() != height;
+        coloured |= write(brought(picture.get(), width, height), features, n * 3 * pixels);
         labels.add(label(files.get(f)));
         n++;
       }
     }
-    if (n < 2 || broken.size() > MOST_BROKEN * files.size()) {
+    if (n < (model.isPresent() ? 1 : 2) || broken.size() > MOST_BROKEN * files.size()) {
       throw folder.refuse(
           "holds %d pictures that can be read and %d that cannot%s; choose a folder of pictures"
               .formatted(
                   n, broken.size(), broken.isEmpty() ? "" : ", such as " + broken.getFirst()));
     }
-    ImageShape shape = new ImageShape(side, side, coloured ? 3 : 1);
-    return result(packed(features, n, pixels, shape.channels()), shape, n, resized);
+    int channels = model.map(ImageShape::channels).orElse(coloured ? 3 : 1);
+    boolean greyed = coloured && channels == 1;
+    if (greyed) {
+      grey(features, n, pixels);
+    }
+    ImageShape shape = new ImageShape(height, width, channels);
+    return result(packed(features, n, pixels, channels), shape, n, resized, greyed);
   }
 
-  private Import result(float[] features, ImageShape shape, int n, boolean resized)
+  /** Writes luminance in the place of red. */
+  private static void grey(float[] features, int n, int pixels) {
+    for (int i = 0; i < n; i++) {
+      int red = 3 * i * pixels;
+      for (int p = red; p < red + pixels; p++) {
+        features[p] =
+            RED * features[p] + GREEN * features[p + pixels] + BLUE * features[p + 2 * pixels];
+      }
+    }
+  }
+
+  private Import result(float[] features, ImageShape shape, int n, boolean resized, boolean greyed)
       throws DataFormatException {
     ClassLabels classes = ClassLabels.of(labels);
     boolean labelled = classes.names().size() > 1;
@@ -145,9 +194,16 @@ final class ImageFolderReader {
     List<String> notes = new ArrayList<>();
     if (resized) {
       notes.add(
-          "The %,d pictures were brought to %d × %d pixels."
-              .formatted(n, shape.width(), shape.width()));
+          "%s brought to %d × %d pixels."
+              .formatted(
+                  n == 1 ? "The picture was" : "The %,d pictures were".formatted(n),
+                  shape.width(),
+                  shape.height()));
     }
+    if (greyed) {
+      notes.add("Colours were made grey, as the model reads them.");
+    }
+    noteUnread(notes);
     if (!broken.isEmpty()) {
       notes.add(
           "%,d files are no pictures that can be read and were left out, such as %s."
@@ -165,6 +221,23 @@ final class ImageFolderReader {
                 Optional.of(shape))
             .withPreparation(Preparation.ofBytes(shape.values())),
         notes);
+  }
+
+  private void noteUnread(List<String> notes) throws DataFormatException {
+    List<String> endings =
+        found(folder, UNREAD).stream()
+            .map(file -> new SourceFile(file).name().toLowerCase(Locale.ROOT))
+            .map(name -> name.substring(name.lastIndexOf('.')))
+            .toList();
+    if (!endings.isEmpty()) {
+      notes.add(
+          "%,d %s of a format that is not read (%s) %s left out; convert to PNG."
+              .formatted(
+                  endings.size(),
+                  endings.size() == 1 ? "file" : "files",
+                  String.join(", ", new TreeSet<>(endings)),
+                  endings.size() == 1 ? "was" : "were"));
+    }
   }
 
   /** The name of the sub-folder; that of the whole folder for what lies directly in it. */
@@ -207,15 +280,15 @@ final class ImageFolderReader {
   }
 
   /** Halves until the last step is less than a half, so that no pixel is passed over. */
-  private static BufferedImage square(BufferedImage picture, int side) {
+  private static BufferedImage brought(BufferedImage picture, int width, int height) {
     BufferedImage current = picture;
-    int width = picture.getWidth();
-    int height = picture.getHeight();
+    int across = picture.getWidth();
+    int down = picture.getHeight();
     do {
-      width = Math.max(side, width / 2);
-      height = Math.max(side, height / 2);
-      current = scaled(current, width, height);
-    } while (width > side || height > side);
+      across = Math.max(width, across / 2);
+      down = Math.max(height, down / 2);
+      current = scaled(current, across, down);
+    } while (across > width || down > height);
     return current;
   }
 
@@ -225,7 +298,7 @@ final class ImageFolderReader {
     try {
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      graphics.drawImage(picture, 0, 0, width, height, null);
+      graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
     } finally {
       graphics.dispose();
     }
@@ -234,11 +307,11 @@ final class ImageFolderReader {
 
   /** Writes planes of red, green and blue; says whether any pixel is not grey. */
   private static boolean write(BufferedImage picture, float[] features, int offset) {
-    int side = picture.getWidth();
-    int pixels = side * side;
+    int width = picture.getWidth();
+    int pixels = width * picture.getHeight();
     boolean coloured = false;
     for (int p = 0; p < pixels; p++) {
-      int rgb = picture.getRGB(p % side, p / side);
+      int rgb = picture.getRGB(p % width, p / width);
       int red = rgb >> 16 & 0xff;
       int green = rgb >> 8 & 0xff;
       int blue = rgb & 0xff;

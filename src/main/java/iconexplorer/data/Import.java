@@ -1,5 +1,7 @@
 package iconexplorer.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +21,22 @@ public record Import(Dataset data, List<String> notes, List<TableColumn> columns
   /** What is no table. */
   Import(Dataset data, List<String> notes) {
     this(data, notes, List.of());
+  }
+
+  /** The same, with a note where no feature tells items apart; links of a graph may. */
+  Import withNoteOfAlike() {
+    int d = data.dimension();
+    float[] x = data.features();
+    boolean alike = data.size() > 1 && data.relations().graph().isEmpty();
+    for (int i = 1; alike && i < data.size(); i++) {
+      alike = Arrays.equals(x, 0, d, x, i * d, (i + 1) * d);
+    }
+    if (!alike) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(notes);
+    more.add("All %,d items are the same: check the files.".formatted(data.size()));
+    return new Import(data, more, columns);
   }
 
   /** Nothing needs to be said. */

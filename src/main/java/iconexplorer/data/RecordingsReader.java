@@ -74,7 +74,7 @@ final class RecordingsReader {
       reader.readFolder();
     } else {
       source.read(in -> {
-        TarEntries.read(source, in, name -> name.endsWith(ENDING), reader::add);
+        TarEntries.read(source, in, RecordingsReader::isNamedAsOne, reader::add);
         return 0;
       });
     }
@@ -83,7 +83,11 @@ final class RecordingsReader {
 
   private static boolean isRecording(Path file) {
     String name = new SourceFile(file).name();
-    return name.toLowerCase(Locale.ROOT).endsWith(ENDING) && !name.startsWith("._");
+    return isNamedAsOne(name) && !name.startsWith("._");
+  }
+
+  private static boolean isNamedAsOne(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
   private void readFolder() throws DataFormatException {

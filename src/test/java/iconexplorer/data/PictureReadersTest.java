@@ -128,6 +128,76 @@ class PictureReadersTest {
     assertTrue(refusal(folder + "?side=" + side).contains("choose 4 to 512"));
   }
 
+  @Test
+  void whatIsTransparentIsWhite() throws IOException {
+    BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_INT_ARGB);
+    for (int p = 0; p < 144; p++) {
+      image.setRGB(p % 12, p / 12, p < 72 ? 0xff000000 : 0);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertTrue(ImageIO.write(image, "png", out));
+    write("a.png", out.toByteArray());
+    picture("b.png", 12, 12, 0x808080);
+    Dataset data = open(folder.toString());
+    assertEquals(0, data.row(0)[5]);
+    assertEquals(1, data.row(0)[143]);
+    assertEquals(1, open(folder + "?side=6").row(0)[35]);
+  }
+
+  @Test
+  void itemsThatAreAllTheSameAreNoted() throws IOException {
+    picture("x/a.png", 8, 8, 0x101010);
+    picture("x/b.png", 8, 8, 0x101010);
+    assertEquals(List.of("All 2 items are the same: check the files."), notes());
+    picture("x/c.png", 8, 8, 0x101011);
+    assertEquals(List.of(), notes());
+  }
+
+  @Test
+  void picturesInFormatsThatAreNotReadAreCounted() throws IOException {
+    picture("x/a.png", 8, 8, 1);
+    picture("x/b.png", 8, 8, 2);
+    write("x/c.webp", new byte[] {1});
+    assertEquals(
+        List.of("1 file of a format that is not read (.webp) was left out; convert to PNG."),
+        notes());
+    write("d.TIFF", new byte[] {1});
+    write("x/notes.txt", new byte[] {1});
+    assertEquals(
+        List.of(
+            "2 files of a format that is not read (.tiff, .webp) were left out; convert to PNG."),
+        notes());
+  }
+
+  @Test
+  void aModelSettlesTheShapeOfPictures() throws IOException {
+    picture("a.png", 40, 40, 0xff0000);
+    Import grey = openFor(new ImageShape(8, 12, 1), "");
+    assertEquals(Optional.of(new ImageShape(8, 12, 1)), grey.data().imageShape());
+    assertEquals(1, grey.data().size());
+    assertEquals(0.299, grey.data().features()[40], 1e-3);
+    assertTrue(grey.notes().contains("Colours were made grey, as the model reads them."));
+    picture("a.png", 40, 40, 0x808080);
+    Dataset coloured = openFor(new ImageShape(8, 8, 3), "").data();
+    assertEquals(192, coloured.dimension());
+    assertEquals(coloured.row(0)[0], coloured.row(0)[191]);
+    String refused =
+        assertThrows(DataFormatException.class, () -> openFor(new ImageShape(8, 8, 3), "?side=9"))
+            .getMessage();
+    assertTrue(refused.contains("has 243 features, but the model was trained on 192"), refused);
+    assertTrue(refusal(folder.toString()).contains("holds 1 pictures"), "to train on is too few");
+  }
+
+  private Import openFor(ImageShape model, String settings) throws DataFormatException {
+    Preparation preparation = Preparation.ofBytes(model.values());
+    return DatasetCatalogue.open(
+        folder + settings, 1, preparation, true, Optional.of(model), Checkpoint.NONE);
+  }
+
+  private List<String> notes() throws DataFormatException {
+    return DatasetCatalogue.open(folder.toString(), 1, Checkpoint.NONE).notes();
+  }
+
   private void picture(String name, int width, int height, int rgb) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int p = 0; p < width * height; p++) {

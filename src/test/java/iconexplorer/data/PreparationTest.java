@@ -55,6 +55,7 @@ class PreparationTest {
             1,
             trained.preparation().orElseThrow(),
             false,
+            Optional.empty(),
             Checkpoint.NONE);
     assertArrayEquals(trained.row(0), other.data().row(0));
     assertArrayEquals(trained.row(1), other.data().row(1));
@@ -139,9 +140,14 @@ class PreparationTest {
     Preparation own = iris.preparation().orElseThrow();
     assertArrayEquals(
         iris.features(),
-        DatasetCatalogue.open("iris", 1, own, false, Checkpoint.NONE).data().features());
+        DatasetCatalogue.open("iris", 1, own, false, Optional.empty(), Checkpoint.NONE)
+            .data()
+            .features());
     float[] raw =
-        DatasetCatalogue.open("iris", 1, Preparation.none(4), false, Checkpoint.NONE).data().row(0);
+        DatasetCatalogue.open(
+                "iris", 1, Preparation.none(4), false, Optional.empty(), Checkpoint.NONE)
+            .data()
+            .row(0);
     assertArrayEquals(new float[] {5.1f, 3.5f, 1.4f, 0.2f}, raw, 1e-5f);
   }
 
@@ -168,7 +174,12 @@ class PreparationTest {
 
   private static Dataset open(Path file, Dataset like) throws IOException {
     return DatasetCatalogue.open(
-            file.toString(), 1, like.preparation().orElseThrow(), false, Checkpoint.NONE)
+            file.toString(),
+            1,
+            like.preparation().orElseThrow(),
+            false,
+            like.imageShape(),
+            Checkpoint.NONE)
         .data();
   }
 

@@ -87,7 +87,8 @@ class RecordingsReaderTest {
     Path unpacked = recordings("0_x_0", "1_x_4", "0_x_5");
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String name : List.of("1_x_4", "0_x_5", "0_x_0")) {
-      files.put("r/" + name + ".wav", Files.readAllBytes(unpacked.resolve(name + ".wav")));
+      String ending = name.startsWith("1") ? ".WAV" : ".wav";
+      files.put("r/" + name + ending, Files.readAllBytes(unpacked.resolve(name + ".wav")));
     }
     files.put("r/README.md", new byte[700]);
     files.put("r/._0_x_0.wav", new byte[3]);
