@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Dataset;
+import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
+import iconexplorer.objective.Equation;
 import iconexplorer.training.JsonFields;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingSpec;
@@ -20,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -99,7 +103,7 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     } catch (IllegalArgumentException e) {
       throw new DataFormatException(
           e.getCause() instanceof JsonProcessingException
-              ? file + ": it is not JSON; choose the config.json of a run folder"
+              ? file + ": " + e.getMessage() + "; choose the config.json of a run folder"
               : file + ": " + e.getMessage(),
           e);
     } catch (CharacterCodingException e) {
@@ -128,7 +132,36 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     ObjectNode fields = json.deepCopy();
     fields.remove(List.of(NAME, DATA));
     fields.put("dataset", address);
-    return new RunConfig(SpecJson.read(JsonFields.of(fields, unknown)), sha256, unknown);
+    TrainingSpec spec = SpecJson.read(JsonFields.of(fields, unknown));
+    requireOwnEquation(spec, json);
+    return new RunConfig(spec, sha256, unknown);
+  }
+
+  /** Settings may be anybody's, but what trains does not go by another method's name. */
+  private static void requireOwnEquation(TrainingSpec spec, ObjectNode json) {
+    Optional<Method> named = MethodTable.byId(spec.method());
+    if (named.isEmpty() || isOf(named.get(), spec.equation())) {
+      return;
+    }
+    List<String> others =
+        MethodTable.all().stream()
+            .filter(method -> isOf(method, spec.equation()))
+            .map(Method::id)
+            .limit(3)
+            .toList();
+    throw new IllegalArgumentException(
+        "\"method\" is %s, but p %s with q %s is %s: set \"method\" to what the equation is, or take the config.json of a run of %1$s"
+            .formatted(
+                spec.method(),
+                json.path("p").path("kind").asText(),
+                json.path("q").path("kind").asText(),
+                others.isEmpty() ? "no method here" : String.join(" or ", others)));
+  }
+
+  private static boolean isOf(Method method, Equation equation) {
+    Equation own = method.training().equation();
+    return own.p().getClass() == equation.p().getClass()
+        && own.q().getClass() == equation.q().getClass();
   }
 
   private static int schema(ObjectNode json) {

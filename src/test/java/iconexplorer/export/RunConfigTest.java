@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.SpecJson;
@@ -43,6 +44,37 @@ class RunConfigTest {
     assertTrue(read.isOf(IRIS));
     assertFalse(read.isOf(DatasetCatalogue.load("wine", 0)));
     assertEquals(List.of(), read.unknown().names());
+  }
+
+  @Test
+  void everyMethodsConfigReadsBackUnderItsName() {
+    for (Method method : MethodTable.all()) {
+      String dataset = method.training().dataset();
+      TrainingSpec planned =
+          RunPlanner.plan(method, DatasetCatalogue.info(dataset).orElseThrow(), 42);
+      assertEquals(planned, RunConfig.parse(SpecJson.text(planned)).spec());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          pca | t-sne | "method" is t-sne, but p identity with q gaussian-wide is pca
+          t-sne | sne | "method" is sne, but p gaussian with q student-t is t-sne
+          infonce | supcon | "method" is supcon, but p positive-pairs with q gaussian is infonce
+          """)
+  void anEquationUnderAnothersNameIsRefused(String method, String name, String complaint) {
+    Method own = MethodTable.byId(method).orElseThrow();
+    TrainingSpec planned = RunPlanner.plan(own, DatasetCatalogue.info("digits").orElseThrow(), 42);
+    String edited = SpecJson.text(planned).replace("\"" + method + "\"", "\"" + name + "\"");
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RunConfig.parse(edited));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.startsWith(complaint), message);
+    assertTrue(message.endsWith("or take the config.json of a run of " + name), message);
   }
 
   @Test
