@@ -130,7 +130,16 @@ sealed interface TrainedModel extends AutoCloseable {
       throw new ModelFormatException(
           file, "ONNX is written here, not read; name the model's zip or its run folder");
     }
-    return ModelFile.isOwn(file) ? read(file, ModelFile.read(file)) : foreign(source);
+    if (!ModelFile.isOwn(file)) {
+      return foreign(source);
+    }
+    if (source.layers() != 0 || source.scaled()) {
+      throw new ModelFormatException(
+          file,
+          "a model of this program knows its layers and how its data were scaled; leave out"
+              + " --layers and --scaled");
+    }
+    return read(file, ModelFile.read(file));
   }
 
   private static Function foreign(OfFile source) throws IOException {

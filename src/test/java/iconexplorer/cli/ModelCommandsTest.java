@@ -103,6 +103,19 @@ class ModelCommandsTest {
     assertTrue(err.toString().contains("name the data: --data FILE"), err.toString());
   }
 
+  @Test
+  void optionsOfSomebodyElsesNetworkAreRefusedForAnOwnModel() {
+    Path out = folder.resolve("own.csv");
+    for (List<String> more : List.of(List.of("--layers", "2"), List.of("--scaled"))) {
+      Stream<String> rest =
+          Stream.of("embed", run.toString(), "--data", "iris", "--out", out.toString());
+      String[] line = Stream.concat(rest, more.stream()).toArray(String[]::new);
+      assertEquals(Program.BAD_INPUT, run(line));
+      assertTrue(err.toString().contains("leave out --layers and --scaled"), err.toString());
+      assertFalse(Files.exists(out));
+    }
+  }
+
   private void assertRefused(Path out, String complaint, Path model, String data) {
     assertEquals(Program.BAD_INPUT, embed(model, data, out), err.toString());
     assertTrue(err.toString().contains(complaint), err.toString());
