@@ -46,6 +46,11 @@ final class DataOptions {
       description = "train or test, of data that their makers divided.")
   private @Nullable String part;
 
+  /** Whether data were named. */
+  boolean named() {
+    return data != null;
+  }
+
   /**
    * Loads the data, or what suits the method where none are named, and says on err what the person
    * should know of them.

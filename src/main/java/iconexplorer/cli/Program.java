@@ -44,6 +44,9 @@ public final class Program implements Callable<Integer> {
   /** Exit code: wrong usage or bad input. */
   public static final int BAD_INPUT = 2;
 
+  /** Exit code: left by Ctrl-C, after what there was has been written; it is the shell's own. */
+  private static final int INTERRUPTED = 130;
+
   private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
   private final Services services;
@@ -109,6 +112,7 @@ public final class Program implements Callable<Integer> {
     codes.put(" " + DONE, "done");
     codes.put(" " + FAILED, "the work failed: a run diverged, a file could not be written");
     codes.put(" " + BAD_INPUT, "wrong usage or bad input: an unknown name, a value out of range");
+    codes.put(INTERRUPTED + "", "left by Ctrl-C; of a run that trained, what there is was written");
     return codes;
   }
 

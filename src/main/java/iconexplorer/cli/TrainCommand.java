@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -224,7 +225,7 @@ final class TrainCommand implements Callable<Integer> {
     RunConfig read = read(file);
     Method chosen = MethodChoice.byId(read.spec().method());
     TrainingSpec own = seed == null ? read.spec() : read.spec().withSeed(seed);
-    DataChoice choice = load(own.dataset(), own.seed());
+    DataChoice choice = loadOf(file, own);
     PrintWriter err = spec.commandLine().getErr();
     if (!read.unknown().names().isEmpty()) {
       err.println(
@@ -237,6 +238,24 @@ final class TrainCommand implements Callable<Integer> {
     err.flush();
     TrainingSpec planned = SettingOptions.apply(spec, own.withDataset(choice.name()), choice);
     return new Wanted(chosen, choice, planned, read.unknown());
+  }
+
+  /** Addresses are as they were given, seen from the folder of that time. */
+  private DataChoice loadOf(Path file, TrainingSpec own) {
+    try {
+      return load(own.dataset(), own.seed());
+    } catch (Refusal refused) {
+      Throwable unreadable = refused.getCause();
+      if (data.named()
+          || unreadable == null
+          || !(unreadable.getCause() instanceof NoSuchFileException)) {
+        throw refused;
+      }
+      throw Refusal.badInput(
+          "%s: it was trained on %s, which is not there as seen from this folder: give --data"
+              .formatted(file, own.dataset()),
+          refused);
+    }
   }
 
   private static void sayChanges(RunConfig read, DataChoice choice, PrintWriter err) {

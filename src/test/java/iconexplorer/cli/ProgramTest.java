@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.cli.Services.PictureOptions;
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.Setting;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.training.RunPlanner;
+import iconexplorer.training.SpecJson;
+import iconexplorer.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +75,7 @@ class ProgramTest {
     CommandRun help = run(command, "--help");
     assertEquals(0, help.code());
     assertTrue(help.out().contains("Exit codes:"), help.out());
+    assertTrue(help.out().contains("130   left by Ctrl-C"), help.out());
   }
 
   @Test
@@ -244,6 +249,36 @@ class ProgramTest {
   }
 
   @Test
+  void dataThatAConfigNamesFromAnotherFolderAreAskedFor() throws IOException {
+    TrainingSpec spec =
+        RunPlanner.plan(
+                MethodTable.byId("pca").orElseThrow(),
+                DatasetCatalogue.info("iris").orElseThrow(),
+                42)
+            .withDataset("d/good.csv");
+    Path config = Files.writeString(folder.resolve("config.json"), SpecJson.text(spec));
+    CommandRun elsewhere = run("train", "--config", config.toString());
+    assertEquals(Program.BAD_INPUT, elsewhere.code());
+    assertEquals(
+        "icon-explorer: %s: it was trained on d/good.csv, which is not there as seen from this folder: give --data"
+            .formatted(config),
+        elsewhere.err().strip());
+    Path out = folder.resolve("again");
+    CommandRun given =
+        run(
+            "train",
+            "--config",
+            config.toString(),
+            "--data",
+            "iris",
+            "--steps",
+            "2",
+            "--out",
+            out.toString());
+    assertEquals(Program.DONE, given.code(), given.err());
+  }
+
+  @Test
   void brokenTablesAndSettingsAreNamedWithTheRemedy() throws IOException {
     Path table = Files.writeString(folder.resolve("open.csv"), "a,b\n1,2\n3,\"4\n5,6\n");
     CommandRun quote = run("train", "t-sne", "--data", table.toString());
@@ -252,7 +287,7 @@ class ProgramTest {
     Path config = Files.writeString(folder.resolve("config.json"), "not json");
     CommandRun json = run("train", "--config", folder.toString());
     assertEquals(Program.BAD_INPUT, json.code());
-    assertTrue(json.err().contains(config + ": it is not JSON; choose"), json.err());
+    assertTrue(json.err().contains(config + ": this is not JSON at line 1, column"), json.err());
   }
 
   @Test
