@@ -68,6 +68,8 @@ public final class WholeFile {
       forceFolder(target.resolveSibling("."));
     } catch (FileSystemException e) {
       throw beside.toString().equals(e.getFile()) ? named(file, e) : e;
+    } catch (IOException e) {
+      throw e.getClass() == IOException.class ? named(file, e) : e;
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -82,6 +84,13 @@ public final class WholeFile {
           case AccessDeniedException denied -> new AccessDeniedException(file.toString());
           default -> new FileSystemException(file.toString(), null, of.getReason());
         };
+    named.initCause(of);
+    return named;
+  }
+
+  /** The system's own words, such as of a full disk, name no file. */
+  private static FileSystemException named(Path file, IOException of) {
+    FileSystemException named = new FileSystemException(file.toString(), null, of.getMessage());
     named.initCause(of);
     return named;
   }

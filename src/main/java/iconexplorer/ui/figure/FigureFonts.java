@@ -47,11 +47,7 @@ public final class FigureFonts {
   }
 
   private static String register() {
-    boolean all = true;
-    for (String file : FILES) {
-      all &= register(file);
-    }
-    return all ? "Inter" : Font.SANS_SERIF;
+    return FILES.stream().allMatch(FigureFonts::register) ? "Inter" : Font.SANS_SERIF;
   }
 
   private static boolean register(String file) {
@@ -63,7 +59,7 @@ public final class FigureFonts {
       GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
       return true;
     } catch (IOException | FontFormatException unreadable) {
-      LOG.warn("figures use the system's type, {} cannot be read", file, unreadable);
+      LOG.warn("figures use the system's type: {} cannot be read, {}", file, "" + unreadable);
       return false;
     }
   }
