@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import javax.imageio.IIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,8 @@ public final class WholeFile {
     } catch (FileSystemException e) {
       throw beside.toString().equals(e.getFile()) ? named(file, e) : e;
     } catch (IOException e) {
-      throw e.getClass() == IOException.class ? named(file, e) : e;
+      boolean plain = e.getClass() == IOException.class || e instanceof IIOException;
+      throw plain ? named(file, e) : e;
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -90,7 +92,11 @@ public final class WholeFile {
 
   /** The system's own words, such as of a full disk, name no file. */
   private static FileSystemException named(Path file, IOException of) {
-    FileSystemException named = new FileSystemException(file.toString(), null, of.getMessage());
+    Throwable said = of;
+    while (said instanceof IIOException && said.getCause() != null) {
+      said = said.getCause();
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, said.getMessage());
     named.initCause(of);
     return named;
   }
