@@ -45,6 +45,7 @@ class TrainCommandTest {
           Map.entry(Setting.CHANNELS, List.of("4,8")),
           Map.entry(Setting.DENSE, List.of("33")),
           Map.entry(Setting.BATCH_NORM, List.of("true")),
+          Map.entry(Setting.STAGED, List.of("false")),
           Map.entry(Setting.SUB_HEADS, List.of("3")),
           Map.entry(Setting.OVER_CLUSTERS, List.of("20")),
           Map.entry(Setting.PROJECTION, List.of("16")),

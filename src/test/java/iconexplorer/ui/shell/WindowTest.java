@@ -9,6 +9,7 @@ import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.TrainingSpec;
 import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.film.FilmOptions;
 import iconexplorer.ui.runs.Place;
@@ -62,6 +63,16 @@ class WindowTest {
     return run;
   }
 
+  /** A run that is sure to train still when the hand comes to rest. */
+  private Run trainLong(String place) {
+    TrainingSpec spec = train(place, 1).spec();
+    open.robot.interact(() -> open.workbench.restart(spec.withSteps(1_000_000)));
+    open.await("a long run", () -> open.run().spec().steps() == 1_000_000);
+    Run run = open.run();
+    open.await("its first steps", () -> run.stepProperty().get() >= 2);
+    return run;
+  }
+
   private boolean runs(String place) {
     return open.workbench.current().stream()
         .anyMatch(run -> run.place().id().replace('/', '-').equals(place));
@@ -77,7 +88,7 @@ class WindowTest {
 
   @Test
   void alphaIsAppliedWhileItTrainsAndMarksTheCurve() {
-    Run run = train("classes-gaussian", 2);
+    Run run = trainLong("classes-gaussian");
     Slider alpha = open.find("#alpha");
     Bounds bounds = OpenWindow.onFx(() -> alpha.localToScreen(alpha.getBoundsInLocal()));
     double y = bounds.getCenterY();
