@@ -87,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
       Files.createDirectories(out.resolve("figures"));
       int number = 0;
       for (Method method : chosen) {
-        for (long run : seeds.all().toArray()) {
+        for (long run : seeds.all()) {
           number++;
           DataChoice choice = DataChoice.of(data, method, run);
           TrainingSpec planned = TrainCommand.plan(method, choice, run);

@@ -31,7 +31,7 @@ final class SeedOptions {
     return seed;
   }
 
-  LongStream all() {
-    return LongStream.range(seed, seed + count());
+  long[] all() {
+    return LongStream.range(seed, seed + count()).toArray();
   }
 }

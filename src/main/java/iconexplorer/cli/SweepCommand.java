@@ -162,7 +162,7 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter silent = new PrintWriter(Writer.nullWriter());
     Map<String, List<TrainingSpec>> planned = new LinkedHashMap<>();
-    for (long run : seeds.all().toArray()) {
+    for (long run : seeds.all()) {
       DataChoice choice = data.load(chosen, run, run == seeds.first() ? err : silent);
       TrainingSpec shared =
           SettingOptions.apply(spec, TrainCommand.plan(chosen, choice, run), choice);

@@ -47,6 +47,9 @@ final class CsvReader {
   private static final Pattern DECIMAL_POINT = Pattern.compile("\\d\\.\\d");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+(?:[eE][+-]?\\d+)?");
 
+  /** May be thousands as well as decimals, so that it says nothing of what a comma is. */
+  private static final Pattern THREE_AFTER_COMMA = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+
   private final SourceFile file;
   private final CsvOptions options;
   private List<String> columnNames = List.of();
@@ -134,7 +137,9 @@ final class CsvReader {
     boolean any =
         Pattern.compile(Pattern.quote(String.valueOf(delimiter)) + "|\\R")
             .splitAsStream(start)
-            .anyMatch(value -> DECIMAL_COMMA.matcher(unquoted(value)).matches());
+            .map(CsvReader::unquoted)
+            .filter(value -> !THREE_AFTER_COMMA.matcher(value).matches())
+            .anyMatch(value -> DECIMAL_COMMA.matcher(value).matches());
     return any && !DECIMAL_POINT.matcher(start).find();
   }
 

@@ -77,6 +77,12 @@ class CsvReaderTest {
   }
 
   @Test
+  void commasThatMaySeparateThousandsAreNotTakenForDecimalPoints() throws IOException {
+    Import read = open(rows("a;b;kind", "1,664;2;x", "22,973;3;y", "3,928;5;x"));
+    assertTrue(read.columns().getFirst().words(), "not 1.664");
+  }
+
+  @Test
   void aTableOfSquarelyManyMeasurementsHasALabelColumn() throws IOException {
     Dataset data = read(rows("a,b,c,result", "0.5,2,3,0", "1.5,3,4,1", "2.5,2,8,0", "3.5,1,9,1"));
     assertEquals(3, data.dimension());

@@ -16,8 +16,11 @@ import java.util.Locale;
 /** The matrix of clusters and classes, sizes at its right, the histogram of max φ below it. */
 public final class ClusterFigure implements Figure {
   private static final double LEFT = 34;
-  private static final double HEAD = 32;
-  private static final double NAMES = 14;
+  private static final double HEAD = 18;
+
+  /** What says which are clusters and which classes, where rows stay legible beside it. */
+  private static final double CAPTION = 14;
+
   private static final double SIZES = 64;
   private static final double HISTOGRAM = 62;
   private static final double LEGIBLE = 9;
@@ -80,17 +83,23 @@ public final class ClusterFigure implements Figure {
   private void drawMatrix(Graphics2D g, double width, double height) {
     int rows = table.counts().length;
     int columns = table.classNames().size();
-    double cellHeight = (height - HEAD) / Math.max(rows, 1);
+    boolean captioned = columns > 0 && height - HEAD - CAPTION >= rows * LEGIBLE;
+    double head = captioned ? HEAD + CAPTION : HEAD;
+    double cellHeight = (height - head) / Math.max(rows, 1);
     double cellWidth = (width - LEFT - SIZES) / Math.max(columns, 1);
     g.setFont(FigureFonts.plain(11));
-    drawHead(g, cellWidth);
+    if (captioned) {
+      g.setColor(FigurePalette.awt(palette.muted()));
+      g.drawString("cluster ↓   class →", 6, (float) (head - CAPTION - 8));
+    }
+    drawHead(g, head, cellWidth);
     g.setFont(FigureFonts.plain(Math.clamp(cellHeight - 2, 1, 11)));
     int largest = 1;
     for (int size : table.sizes()) {
       largest = Math.max(largest, size);
     }
     for (int row = 0; row < rows; row++) {
-      double y = HEAD + row * cellHeight;
+      double y = head + row * cellHeight;
       for (int column = 0; column < columns; column++) {
         drawCell(g, row, column, LEFT + column * cellWidth, y, cellWidth, cellHeight);
       }
@@ -98,16 +107,13 @@ public final class ClusterFigure implements Figure {
     }
   }
 
-  private void drawHead(Graphics2D g, double cellWidth) {
+  private void drawHead(Graphics2D g, double head, double cellWidth) {
     FontMetrics metrics = g.getFontMetrics();
     g.setColor(FigurePalette.awt(palette.muted()));
-    if (!table.classNames().isEmpty()) {
-      g.drawString("cluster ↓   class →", 6, (float) (HEAD - NAMES - 8));
-    }
     for (int column = 0; column < table.classNames().size(); column++) {
       String name = shortened(table.classNames().get(column), metrics, cellWidth - 2);
       double x = LEFT + (column + 0.5) * cellWidth - metrics.stringWidth(name) / 2.0;
-      g.drawString(name, (float) x, (float) (HEAD - 6));
+      g.drawString(name, (float) x, (float) (head - 6));
     }
   }
 
