@@ -7,6 +7,7 @@ import iconexplorer.divergence.MutualInformation;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
@@ -160,6 +161,12 @@ public enum Setting {
       "step size, above 0",
       spec -> Optional.of(Double.toString(spec.optimiser().learningRate())),
       (spec, text) -> spec.withOptimiser(spec.optimiser().withLearningRate(number(text)))),
+  SCHEDULE(
+      "schedule",
+      "how that goes on, one of constant, cosine (along half a cosine to 0 at the last step of the"
+          + " run, or of each stage)",
+      spec -> Optional.of(spec.schedule().id()),
+      (spec, text) -> spec.withSchedule(RateSchedule.byId(text))),
   EXAGGERATION(
       "exaggeration",
       "factor on p early in a momentum run, at least 1",

@@ -1,12 +1,15 @@
 package iconexplorer.method;
 
 import iconexplorer.data.ImageShape;
+import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.supervisory.Space;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Settings a method starts from; what depends on the data (perplexity below n, number of clusters)
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param steps updates in a whole run
  * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
  *     n
+ * @param schedule how its learning rate goes on, in each stage from the beginning
+ * @param views how the views of an item differ, where p is of such
  * @param space whose features p compares
  * @param heads sub-heads on the encoder's trunk
  * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
@@ -32,6 +37,8 @@ public record Recipe(
     int batchItems,
     int steps,
     OptimiserSpec optimiser,
+    RateSchedule schedule,
+    Views views,
     Space space,
     Heads heads,
     double ema,
@@ -50,6 +57,8 @@ public record Recipe(
         batchItems,
         steps,
         optimiser,
+        RateSchedule.CONSTANT,
+        Views.ALIKE,
         Space.INPUT,
         Heads.ONE,
         0,
@@ -65,30 +74,67 @@ public record Recipe(
   }
 
   Recipe onImages(Recipe other) {
-    return with(space, heads, ema, stages, Optional.of(other));
+    return new Recipe(
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        schedule,
+        views,
+        space,
+        heads,
+        ema,
+        stages,
+        Optional.of(other));
+  }
+
+  Recipe withSchedule(RateSchedule schedule) {
+    return with(schedule, views, space, heads, ema, stages, other -> other.withSchedule(schedule));
+  }
+
+  Recipe withViews(Views views) {
+    return with(schedule, views, space, heads, ema, stages, other -> other.withViews(views));
   }
 
   Recipe withSpace(Space space) {
-    return with(space, heads, ema, stages, onImages.map(other -> other.withSpace(space)));
+    return with(schedule, views, space, heads, ema, stages, other -> other.withSpace(space));
   }
 
   Recipe withHeads(Heads heads) {
-    return with(space, heads, ema, stages, onImages.map(other -> other.withHeads(heads)));
+    return with(schedule, views, space, heads, ema, stages, other -> other.withHeads(heads));
   }
 
   Recipe withEma(double ema) {
-    return with(space, heads, ema, stages, onImages.map(other -> other.withEma(ema)));
+    return with(schedule, views, space, heads, ema, stages, other -> other.withEma(ema));
   }
 
   Recipe withStages(TrainingStage... stages) {
     return with(
-        space, heads, ema, List.of(stages), onImages.map(other -> other.withStages(stages)));
+        schedule, views, space, heads, ema, List.of(stages), other -> other.withStages(stages));
   }
 
   private Recipe with(
-      Space space, Heads heads, double ema, List<TrainingStage> stages, Optional<Recipe> onImages) {
+      RateSchedule schedule,
+      Views views,
+      Space space,
+      Heads heads,
+      double ema,
+      List<TrainingStage> stages,
+      UnaryOperator<Recipe> change) {
     return new Recipe(
-        encoder, dimension, batchItems, steps, optimiser, space, heads, ema, stages, onImages);
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        schedule,
+        views,
+        space,
+        heads,
+        ema,
+        stages,
+        onImages.map(change));
   }
 
   /**

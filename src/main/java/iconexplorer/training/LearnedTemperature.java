@@ -66,8 +66,8 @@ final class LearnedTemperature implements AutoCloseable {
     logScale.set(0, 0, Math.min(logScale.get(0, 0), LARGEST_LOG_SCALE));
   }
 
-  void learningRate(double rate) {
-    optimiser.learningRate(rate);
+  Optimiser optimiser() {
+    return optimiser;
   }
 
   /** What {@link #forget} goes back to. */

@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,10 @@ public final class Learner implements AutoCloseable {
   private final @Nullable CandidateTower tower;
   private final @Nullable SubHeads subHeads;
   private final Optional<LearnedTemperature> temperature;
+
+  /** Of encoder, tower and temperature. */
+  private final List<Optimiser> optimisers;
+
   private final WatchedRow watched;
   private final LearnerState state;
   private final int stage;
@@ -137,6 +142,13 @@ public final class Learner implements AutoCloseable {
     optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
     tower = tower(shape);
     temperature = LearnedTemperature.of(spec);
+    optimisers =
+        Stream.of(
+                Optional.of(optimiser),
+                Optional.ofNullable(tower).flatMap(CandidateTower::optimiser),
+                temperature.map(LearnedTemperature::optimiser))
+            .flatMap(Optional::stream)
+            .toList();
     watched = new WatchedRow(candidates);
     state = new LearnerState(encoder, optimiser, tower, subHeads, temperature);
     if (encoder instanceof LookupTableEncoder table) {
@@ -442,6 +454,7 @@ public final class Learner implements AutoCloseable {
     }
     Matrix gradient = now.objective().anchorGradient();
     propagate(tower == null ? gradient : tower.embeddingGradient(gradient));
+    schedule();
     steps++;
     int updates = steps - plan.firstStep(stage);
     encoder.steer();
@@ -460,6 +473,14 @@ public final class Learner implements AutoCloseable {
       return subHeads.choose(now.objective(), now.supervision());
     }
     return mark;
+  }
+
+  /** Tells all that update what the schedule has come to. */
+  private void schedule() {
+    double rate = plan.learningRate(steps);
+    for (int i = 0; i < optimisers.size(); i++) {
+      optimisers.get(i).learningRate(rate);
+    }
   }
 
   /** What stands still has no gradient, and an optimiser leaves it where it is. */
@@ -620,12 +641,6 @@ public final class Learner implements AutoCloseable {
       }
       case Change.LearningRate(double rate) -> {
         plan(plan.withOptimiser(plan.optimiser().withLearningRate(rate)));
-        double now = spec.optimiser().learningRate();
-        optimiser.learningRate(now);
-        if (tower != null) {
-          tower.optimiser().ifPresent(own -> own.learningRate(now));
-        }
-        temperature.ifPresent(learned -> learned.learningRate(now));
         yield String.format(Locale.ROOT, "rate → %.3g", rate);
       }
       case Change.Learned(var q) -> {

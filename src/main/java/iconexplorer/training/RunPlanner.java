@@ -82,11 +82,12 @@ public final class RunPlanner {
             recipe.steps(),
             Plateau.NEVER,
             fit(recipe.optimiser(), equation.q(), data.size()),
+            recipe.schedule(),
             recipe.ema(),
             recipe.heads(),
             recipe.stages(),
             augments(equation.p(), data),
-            Views.ALIKE,
+            recipe.views(),
             seed,
             Backend.FUSED,
             "");

@@ -7,6 +7,7 @@ import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.method.TrainingStage;
 import iconexplorer.supervisory.Space;
@@ -44,6 +45,7 @@ public final class SpecJson {
           .put("leastImprovement", spec.plateau().leastImprovement());
     }
     json.set("optimiser", optimiser(spec.optimiser()));
+    json.put("schedule", spec.schedule().id());
     json.put("ema", spec.ema());
     if (spec.heads().several()) {
       json.putObject("heads")
@@ -91,6 +93,7 @@ public final class SpecJson {
             json.integer("steps"),
             json.has("plateau") ? plateau(json.object("plateau")) : Plateau.NEVER,
             optimiser(json.object("optimiser")),
+            json.has("schedule") ? RateSchedule.byId(json.text("schedule")) : RateSchedule.CONSTANT,
             json.number("ema", 0),
             json.has("heads") ? heads(json.object("heads")) : Heads.ONE,
             json.has("stages")

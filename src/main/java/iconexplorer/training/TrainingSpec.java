@@ -4,6 +4,7 @@ import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.Clusters;
 import iconexplorer.method.TrainingStage;
 import iconexplorer.objective.Equation;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param steps updates in a whole run, at least 1
  * @param plateau when it is finished earlier
  * @param optimiser how a gradient becomes an update
+ * @param schedule how its learning rate goes on, in each stage from the beginning
  * @param ema share of its old weights that a slowly moving copy of the encoder keeps at each step;
  *     0 where candidates come from the encoder itself
  * @param heads sub-heads on the encoder's trunk
@@ -46,6 +48,7 @@ public record TrainingSpec(
     int steps,
     Plateau plateau,
     OptimiserSpec optimiser,
+    RateSchedule schedule,
     double ema,
     Heads heads,
     List<TrainingStage> stages,
@@ -114,6 +117,10 @@ public record TrainingSpec(
     return changed(draft -> draft.optimiser = optimiser);
   }
 
+  public TrainingSpec withSchedule(RateSchedule schedule) {
+    return changed(draft -> draft.schedule = schedule);
+  }
+
   public TrainingSpec withEma(double ema) {
     return changed(draft -> draft.ema = ema);
   }
@@ -172,6 +179,20 @@ public record TrainingSpec(
     return stage == 0 ? 0 : (int) Math.min(steps - 1, steps * before / all);
   }
 
+  /**
+   * The learning rate of the update that follows, by the schedule, which each stage goes through
+   * from its beginning.
+   *
+   * @param done updates done
+   */
+  double learningRate(int done) {
+    int stage = stage(done);
+    int first = firstStep(stage);
+    int end = stage + 1 < stages.size() ? firstStep(stage + 1) : steps;
+    double own = stages.isEmpty() ? 1 : stages.get(stage).rate();
+    return optimiser.learningRate() * own * schedule.factor(done - first, end - first);
+  }
+
   /** The same run as one of its stages has it: with q, dimension and learning rate of that one. */
   public TrainingSpec during(int stage) {
     if (stages.isEmpty()) {
@@ -204,6 +225,7 @@ public record TrainingSpec(
     private int steps;
     private Plateau plateau;
     private OptimiserSpec optimiser;
+    private RateSchedule schedule;
     private double ema;
     private Heads heads;
     private List<TrainingStage> stages;
@@ -224,6 +246,7 @@ public record TrainingSpec(
       steps = spec.steps;
       plateau = spec.plateau;
       optimiser = spec.optimiser;
+      schedule = spec.schedule;
       ema = spec.ema;
       heads = spec.heads;
       stages = spec.stages;
@@ -246,6 +269,7 @@ public record TrainingSpec(
           steps,
           plateau,
           optimiser,
+          schedule,
           ema,
           heads,
           stages,

@@ -53,6 +53,7 @@ class TrainCommandTest {
           Map.entry(Setting.BATCH, List.of("0", "20")),
           Map.entry(Setting.OPTIMISER, List.of("adam", "momentum")),
           Map.entry(Setting.LEARNING_RATE, List.of("0.037")),
+          Map.entry(Setting.SCHEDULE, List.of("constant", "cosine")),
           Map.entry(Setting.EXAGGERATION, List.of("1.0", "5.5")),
           Map.entry(Setting.EXAGGERATED_STEPS, List.of("33")),
           Map.entry(Setting.ALPHA, List.of("0.3", "1.0E-4")),

@@ -8,6 +8,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.NarrowGaussian;
@@ -106,6 +107,7 @@ class SpecJsonTest {
         tSne()
             .withHeads(new Heads(5, 50))
             .withViews(Views.WINDOWS)
+            .withSchedule(RateSchedule.COSINE)
             .withEncoder(new EncoderSpec.Cnn(List.of(32, 64, 128), 256, 0, true));
     assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
   }

@@ -3,6 +3,7 @@ package iconexplorer.ui.method;
 import static iconexplorer.export.Setting.DEGREE_WEIGHTED;
 import static iconexplorer.export.Setting.GRAPH;
 import static iconexplorer.export.Setting.LINK;
+import static iconexplorer.export.Setting.SCHEDULE;
 import static iconexplorer.export.Setting.SIMILARITY;
 import static iconexplorer.export.Setting.STAGED;
 import static iconexplorer.export.Setting.SUPERVISORY_GAMMA;
@@ -15,6 +16,7 @@ import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.Harmonic;
@@ -88,7 +90,9 @@ final class Settings {
             group("q", Stream.of(learned(), variants())),
             group("encoder", Stream.of(List.of(encoder()), projection(), convolutions(), heads())),
             group(
-                "run", Stream.of(List.of(learningRate(), batch(), steps()), stages(), stopping())))
+                "run",
+                Stream.of(
+                    List.of(learningRate(), schedule(), batch(), steps()), stages(), stopping())))
         .filter(group -> !group.settings().isEmpty())
         .toList();
   }
@@ -379,6 +383,15 @@ final class Settings {
         spec.optimiser().learningRate(),
         "Step size of " + optimiserTitle() + ", above 0.",
         value -> new Edit.Live(new Change.LearningRate(value)));
+  }
+
+  private Setting schedule() {
+    return named(
+        SCHEDULE,
+        "schedule",
+        "How the rate goes on: as it is, or along half a cosine to 0 at the last step of the run,"
+            + " or of each stage.",
+        Stream.of(RateSchedule.values()).map(RateSchedule::id));
   }
 
   private String optimiserTitle() {
