@@ -79,6 +79,22 @@ public sealed interface Augmentation {
   }
 
   /**
+   * Slants the image about its centre, as handwriting leans.
+   *
+   * @param maxSlope greatest slope in each direction, columns for each row, in [0, 2]
+   */
+  record Slant(double maxSlope) implements Geometric {
+    public Slant {
+      requireRange("the slope of a slant", maxSlope, 0, 2);
+    }
+
+    @Override
+    public void draw(Warp warp, RandomGenerator random) {
+      warp.slant(symmetric(random, maxSlope));
+    }
+  }
+
+  /**
    * Cuts out a window of the image's proportions at a random place and enlarges it to full size.
    *
    * @param minFraction least fraction of the area that is kept, in (0, 1]

@@ -12,7 +12,15 @@ public enum Views {
    * The first through a window that is only moved, the others through windows of several sizes,
    * turned now and then, of another brightness and contrast: IIC's. Images only.
    */
-  WINDOWS("windows");
+  WINDOWS("windows"),
+  /**
+   * Moved, turned, scaled, slanted and bent as one hand's writing differs from another's. Images
+   * only.
+   *
+   * @see <a href="https://doi.org/10.1109/ICDAR.2003.1227801">Simard, Steinkraus, Platt, 2003,
+   *     section 2, whose strength and width of the bending are taken for 28 pixels</a>
+   */
+  HANDWRITING("handwriting");
 
   /** Of an image of 28 pixels: the windows of the first view and of the others. */
   private static final double SHOWN = 20 / 28.0;
@@ -56,7 +64,20 @@ public enum Views {
     return switch (this) {
       case ALIKE -> AugmentationPipeline.forData(data);
       case WINDOWS -> view == 0 ? moved() : changed();
+      case HANDWRITING -> written(data.imageShape().orElseThrow());
     };
+  }
+
+  private static AugmentationPipeline written(ImageShape shape) {
+    double unit = Math.min(shape.height(), shape.width()) / 28.0;
+    return new AugmentationPipeline(
+        List.of(
+            new Augmentation.Shift(2 * unit),
+            new Augmentation.Rotation(15),
+            new Augmentation.Scale(1.25),
+            new Augmentation.Slant(0.5),
+            new Augmentation.Elastic(34 * unit * unit, 4 * unit),
+            new Augmentation.Brightness(0.3)));
   }
 
   private static AugmentationPipeline moved() {

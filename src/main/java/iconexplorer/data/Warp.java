@@ -74,6 +74,13 @@ public final class Warp {
   }
 
   /**
+   * Then slants the image about its centre: each row moves right by slope for each row above it.
+   */
+  public void slant(double slope) {
+    then(1, 0, slope, 1, 0, 0);
+  }
+
+  /**
    * Then cuts out a window and enlarges it to full size.
    *
    * @param side its height and width as a fraction of the image's, in (0, 1]

@@ -1,7 +1,6 @@
 package iconexplorer.method;
 
 import iconexplorer.data.ImageShape;
-import iconexplorer.data.Views;
 import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec;
@@ -23,7 +22,6 @@ import java.util.function.UnaryOperator;
  * @param optimiser how a gradient becomes an update; a rate of {@link #AUTOMATIC_RATE} is fitted to
  *     n
  * @param schedule how its learning rate goes on, in each stage from the beginning
- * @param views how the views of an item differ, where p is of such
  * @param space whose features p compares
  * @param heads sub-heads on the encoder's trunk
  * @param ema what a slowly moving copy of the encoder keeps of itself at each step, 0 for no copy
@@ -38,7 +36,6 @@ public record Recipe(
     int steps,
     OptimiserSpec optimiser,
     RateSchedule schedule,
-    Views views,
     Space space,
     Heads heads,
     double ema,
@@ -58,7 +55,6 @@ public record Recipe(
         steps,
         optimiser,
         RateSchedule.CONSTANT,
-        Views.ALIKE,
         Space.INPUT,
         Heads.ONE,
         0,
@@ -81,7 +77,6 @@ public record Recipe(
         steps,
         optimiser,
         schedule,
-        views,
         space,
         heads,
         ema,
@@ -90,33 +85,27 @@ public record Recipe(
   }
 
   Recipe withSchedule(RateSchedule schedule) {
-    return with(schedule, views, space, heads, ema, stages, other -> other.withSchedule(schedule));
-  }
-
-  Recipe withViews(Views views) {
-    return with(schedule, views, space, heads, ema, stages, other -> other.withViews(views));
+    return with(schedule, space, heads, ema, stages, other -> other.withSchedule(schedule));
   }
 
   Recipe withSpace(Space space) {
-    return with(schedule, views, space, heads, ema, stages, other -> other.withSpace(space));
+    return with(schedule, space, heads, ema, stages, other -> other.withSpace(space));
   }
 
   Recipe withHeads(Heads heads) {
-    return with(schedule, views, space, heads, ema, stages, other -> other.withHeads(heads));
+    return with(schedule, space, heads, ema, stages, other -> other.withHeads(heads));
   }
 
   Recipe withEma(double ema) {
-    return with(schedule, views, space, heads, ema, stages, other -> other.withEma(ema));
+    return with(schedule, space, heads, ema, stages, other -> other.withEma(ema));
   }
 
   Recipe withStages(TrainingStage... stages) {
-    return with(
-        schedule, views, space, heads, ema, List.of(stages), other -> other.withStages(stages));
+    return with(schedule, space, heads, ema, List.of(stages), other -> other.withStages(stages));
   }
 
   private Recipe with(
       RateSchedule schedule,
-      Views views,
       Space space,
       Heads heads,
       double ema,
@@ -129,7 +118,6 @@ public record Recipe(
         steps,
         optimiser,
         schedule,
-        views,
         space,
         heads,
         ema,

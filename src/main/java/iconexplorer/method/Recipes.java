@@ -7,6 +7,7 @@ import iconexplorer.encoder.EncoderSpec.Orthonormal;
 import iconexplorer.encoder.Heads;
 import iconexplorer.encoder.OptimiserSpec.Adam;
 import iconexplorer.encoder.OptimiserSpec.MomentumWithGains;
+import iconexplorer.encoder.RateSchedule;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.supervisory.Space;
 import java.util.List;
@@ -59,17 +60,18 @@ final class Recipes {
 
   /** A plane learned on top of what was learned in more dimensions. */
   static final Recipe CONTRASTIVE_MAP =
-      new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(5e-3))
+      new Recipe(SMALL_MLP, 2, 256, 2000, new Adam(1e-2))
           .withStages(
               TrainingStage.before(0.5, Gaussian.cosine(0.5), 128),
               TrainingStage.ofHead(0.1, 2),
               TrainingStage.ofAll(0.4, 0.5))
           .onImages(
-              new Recipe(DEEPER_CNN, 2, 128, 3000, new Adam(5e-3))
+              new Recipe(DEEPER_CNN, 2, 128, 4000, new Adam(1e-2))
                   .withStages(
                       TrainingStage.before(0.3, Gaussian.cosine(0.5), 128),
                       TrainingStage.ofHead(0.1, 2),
-                      TrainingStage.ofAll(0.6, 0.5)));
+                      TrainingStage.ofAll(0.6, 0.5)))
+          .withSchedule(RateSchedule.COSINE);
 
   /** KL to k neighbours settles sooner than the distances of k-means. */
   static final Recipe NEIGHBOUR_CLUSTERS = new Recipe(new LookupTable(), 0, 0, 300, new Adam(0.1));

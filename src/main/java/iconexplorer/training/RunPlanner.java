@@ -87,7 +87,7 @@ public final class RunPlanner {
             recipe.heads(),
             recipe.stages(),
             augments(equation.p(), data),
-            recipe.views(),
+            Views.ALIKE,
             seed,
             Backend.FUSED,
             "");

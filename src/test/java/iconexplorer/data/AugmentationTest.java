@@ -15,6 +15,7 @@ import iconexplorer.data.Augmentation.PixelNoise;
 import iconexplorer.data.Augmentation.Rotation;
 import iconexplorer.data.Augmentation.Scale;
 import iconexplorer.data.Augmentation.Shift;
+import iconexplorer.data.Augmentation.Slant;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ class AugmentationTest {
         List.of(new Shift(1), new Shift(2)),
         List.of(new Rotation(10), new Rotation(20)),
         List.of(new Scale(1.1), new Scale(1.3)),
+        List.of(new Slant(0.2), new Slant(0.5)),
         List.of(new Crop(0.5), new Crop(0.8)),
         List.of(new Elastic(5, 2), new Elastic(8, 2)),
         List.of(new Elastic(5, 2), new Elastic(5, 3)),
@@ -48,6 +50,7 @@ class AugmentationTest {
         new Shift(0),
         new Rotation(0),
         new Scale(1),
+        new Slant(0),
         new Crop(1),
         new Elastic(0, 2),
         new PixelNoise(0),

@@ -118,10 +118,55 @@ class ViewsTest {
     assertEquals(AugmentationPipeline.forData(DIGITS), Views.ALIKE.pipeline(DIGITS, 0));
   }
 
+  /** A hand that leans: the middle of a column stays, its ends move apart. */
+  @Test
+  void aSlantMovesRowsAgainstEachOtherAndKeepsTheMiddle() {
+    float[] column = new float[784];
+    for (int r = 4; r < 24; r++) {
+      Arrays.fill(column, 28 * r + 12, 28 * r + 16, 1);
+    }
+    double farthest = 0;
+    for (long seed = 0; seed < 200; seed++) {
+      float[] leaning = view(List.of(new Augmentation.Slant(0.5)), column, seed);
+      double top = middle(leaning, 4);
+      assertEquals(13.5, (top + middle(leaning, 23)) / 2, 1e-3);
+      assertEquals(80, area(leaning), 0.01);
+      farthest = Math.max(farthest, Math.abs(top - 13.5));
+    }
+    assertTrue(farthest > 4.5 && farthest <= 4.751, "half of 9.5 rows, got " + farthest);
+  }
+
+  /** Centre of mass of a row, in columns. */
+  private static double middle(float[] image, int row) {
+    double mass = 0;
+    double moment = 0;
+    for (int c = 0; c < 28; c++) {
+      mass += image[28 * row + c];
+      moment += c * image[28 * row + c];
+    }
+    return moment / mass;
+  }
+
+  @Test
+  void viewsOfHandwritingAreMadeAlikeAndBendByTheSizeOfTheImage() {
+    assertEquals(
+        Views.HANDWRITING.pipeline(DIGITS, 0).steps(),
+        Views.HANDWRITING.pipeline(DIGITS, 1).steps());
+    Augmentation.Elastic bent =
+        Views.HANDWRITING.pipeline(DIGITS, 0).steps().stream()
+            .filter(Augmentation.Elastic.class::isInstance)
+            .map(Augmentation.Elastic.class::cast)
+            .findFirst()
+            .orElseThrow();
+    double unit = 8 / 28.0;
+    assertEquals(34 / 4.0 * unit, bent.alpha() / bent.sigma(), 1e-9);
+    assertEquals(4 * unit, bent.sigma(), 1e-9);
+  }
+
   @Test
   void unknownNamesAndImpossibleWindowsAreRefused() {
     assertEquals(
-        "unknown views \"crops\": use one of alike, windows",
+        "unknown views \"crops\": use one of alike, windows, handwriting",
         assertThrows(IllegalArgumentException.class, () -> Views.byId("crops")).getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Augmentation.Window(List.of(1.2), 0.7));
     assertThrows(IllegalArgumentException.class, () -> new Augmentation.Window(List.of(), 0.7));

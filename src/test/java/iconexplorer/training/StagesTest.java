@@ -131,7 +131,7 @@ class StagesTest {
   /** The parameters of the last layer before a stage are those that its last step left. */
   @Test
   void whatTheFirstStageLearnsIsWhatItWouldLearnAlone() {
-    TrainingSpec alone = spec().during(0).withSteps(HEAD_FROM + 1);
+    TrainingSpec alone = spec().during(0).withSteps(HEAD_FROM);
     try (TrainingSession staged = session(spec(), new ArrayList<>());
         TrainingSession one = session(alone, new ArrayList<>())) {
       step(staged, HEAD_FROM);

@@ -460,8 +460,9 @@ final class Settings {
         "views",
         "views",
         spec.views().id(),
-        "How views of an image differ: all alike, or IIC's windows: the first moved, the others"
-            + " turned, scaled, of other brightness and contrast.",
+        "How views of an image differ: all alike; IIC's windows, the first moved, the others"
+            + " turned, scaled, of other brightness and contrast; or as handwriting does, slanted"
+            + " and bent, too.",
         true,
         Stream.of(Views.values()).map(Views::id).toList(),
         id -> restart(spec.withViews(Views.byId(id))));
