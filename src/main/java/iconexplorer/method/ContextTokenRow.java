@@ -63,8 +63,8 @@ final class ContextTokenRow {
               LearnedColumn.WIDE,
               """
               Contexts move towards their tokens and away from \
-              the average token, on the unit sphere: frequent and rare words push alike, as in word2vec's \
-              average over noise.\
+              the average token, on the unit sphere: frequent and rare words push alike, where word2vec draws \
+              those that push by a power of their frequency.\
               """,
               new Training(
                       new Equation(TOKENS, new WideGaussian(Dissimilarity.COSINE)),

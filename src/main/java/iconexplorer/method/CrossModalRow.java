@@ -84,8 +84,9 @@ final class CrossModalRow {
               GAP,
               Reference.I_CON,
               """
-              CLIP with an infinitely narrow Gaussian: only the nearest caption counts against the \
-              right one. A reading of a gap in the table, not a published method.\
+              CLIP with an infinitely narrow Gaussian: one caption counts against the right one, the \
+              nearest of those that are farther off than it. A reading of a gap in the table, not a \
+              published method.\
               """,
               new Training(
                       new Equation(

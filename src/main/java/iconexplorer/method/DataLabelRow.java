@@ -33,8 +33,8 @@ final class DataLabelRow {
                   "10.1214/aoms/1177704014"),
               """
               The usual classifier: an item must find its class among learned prototypes by their \
-              dot product. In the table it is CLIP whose second tower is a lookup table; α is label \
-              smoothing. Here without a bias term.\
+              dot product and a bias. In the table it is CLIP whose second tower is a lookup table; α is \
+              label smoothing. Watch classes become rays from the middle.\
               """,
               new Training(
                   new Equation(new DataLabelPairs(), Gaussian.dot(1)), Recipes.SUPERVISED)),

@@ -45,7 +45,8 @@ final class GaussianRow {
                   "https://papers.nips.cc/paper/2276-stochastic-neighbor-embedding"),
               """
               Places points on a map so that each has the neighbours on it that it has in the data, \
-              with the same Gaussian on both sides. Watch the middle: a Gaussian's tail is so thin \
+              with a Gaussian on both sides: in the data one of its own width for each point, on the map \
+              of the same width for all. Watch the middle: a Gaussian's tail is so thin \
               that moderately distant points are pulled together and the groups crowd.\
               """,
               new Training(

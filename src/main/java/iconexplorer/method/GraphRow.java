@@ -44,8 +44,8 @@ final class GraphRow {
               LearnedColumn.WIDE,
               """
               Linked items draw together against the average \
-              distance of all, on the unit sphere: the number of links within a group against what the average \
-              would give, as modularity counts it.\
+              distance of all, on the unit sphere: links within a group against the average of all pairs, \
+              where modularity would weigh pairs by their degrees.\
               """,
               new Training(
                   new Equation(WALK, new WideGaussian(Dissimilarity.COSINE)), Recipes.SPHERE)),
@@ -69,7 +69,9 @@ final class GraphRow {
               Reference.doi("Kruiger et al.", 2017, "Graph Layouts by t-SNE", "10.1111/cgf.13187"),
               """
               Draws a graph as t-SNE draws data: neighbours come from the graph rather than from \
-              features. Nodes joined by short paths should end up close together.\
+              features. Here p is one random step along the edges; its authors take p from the lengths of \
+              shortest paths, with a perplexity, and add terms against stretching and overlap. Watch \
+              nodes between two groups.\
               """,
               new Training(
                       new Equation(WALK, new StudentT(1)).withNormalisation(Normalisation.JOINT),
@@ -89,7 +91,8 @@ final class GraphRow {
                   "10.1109/34.868688"),
               """
               Cuts a graph into parts with few edges between them for the edges they have in all. \
-              Members count by their degree, which keeps the parts balanced.\
+              Members count by their degree, which keeps the parts balanced. Watch the few nodes that \
+              have friends on both sides.\
               """,
               new Training(
                       new Equation(new GraphKernel(DEGREE_SOFTMAX), new Clusters(true)),

@@ -133,8 +133,8 @@ final class NeighboursRow {
               """
               A cluster head learns to give neighbours the same cluster, measured by pointwise mutual \
               information: log(n q), so that it is this cell's KL. Here a small MLP on the items, \
-              without the authors' exponent and many heads on features of a large model; their \
-              teacher, a slow copy (ema 0.996), is off: here it finds fewer clusters.\
+              without the authors' exponent, their many heads on features of a large model and their \
+              teacher, a slow copy (ema 0.996). Watch clusters that stay empty.\
               """,
               new Training(new Equation(FIFTEEN, new Clusters()), Recipes.PAIR_CLUSTERS)));
 

@@ -54,10 +54,10 @@ final class PairsRow {
                   "A Simple Framework for Contrastive Learning of Visual Representations",
                   "2002.05709"),
               """
-              InfoNCE with strong augmentations and a projection head that is thrown away \
-              afterwards: the layer before the head is the representation, and what is shown. Here \
-              with a small MLP, or a small CNN for images of 16 × 16 pixels and more; the authors \
-              use a residual network.\
+              InfoNCE with a projection head that is thrown away afterwards: the layer before the head \
+              is the representation, and what is shown. Here views are moved, turned and scaled a \
+              little, for a small MLP, or a small CNN for images of 16 × 16 pixels and more; the \
+              authors crop and distort colours strongly, for a residual network.\
               """,
               new Training(
                   new Equation(new PositivePairs(), Gaussian.cosine(0.5)),
@@ -100,8 +100,9 @@ final class PairsRow {
               """
               Draws two views of an item together and holds the spread of every dimension up, with \
               no negatives at all. In the table it is the infinitely wide Gaussian, cohesion minus \
-              variance, with a hinge in place of the variance; the KL curve is that of σ = 1. \
-              The covariance term is the relative's, beside the table.\
+              variance, with a hinge in place of the variance; the KL curve is that of σ = 1. Watch all \
+              dimensions come to say the same: what forbids it is the covariance term, the \
+              relative's beside the table. Here with a small MLP and no expander.\
               """,
               new Training(
                   new Equation(new PositivePairs(), WideGaussian.hinged(25, 25, 0)),
@@ -121,7 +122,8 @@ final class PairsRow {
               """
               Each item must be closer to its positive than to a negative, by a margin. In the \
               table it is the infinitely narrow Gaussian, for which only the nearest candidate \
-              counts. Here with augmented views of an item as positives, without labels.\
+              counts. Here with augmented views of an item as positives, without labels, and a margin of \
+              0.2 in 1 − cos, which is 0.4 in the authors' squared distances, twice theirs.\
               """,
               new Training(
                   new Equation(

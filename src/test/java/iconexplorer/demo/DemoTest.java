@@ -83,6 +83,15 @@ class DemoTest {
   }
 
   @Test
+  void aStepTrainsNothingButItsOwnEquation() {
+    for (Demo demo : DemoReader.bundled()) {
+      for (DemoStep step : demo.steps()) {
+        assertEquals(List.of(), step.plan(info(step.dataset()), 42).stages(), step.text());
+      }
+    }
+  }
+
+  @Test
   void fromInfoNceToSupConOnlyPChanges() {
     List<Equation> equations = equations(DemoReader.bundled().get(2));
     assertEquals("only in p", Notation.difference(equations.get(0), equations.get(1)));
