@@ -98,11 +98,10 @@ final class PairsRow {
                       + " Learning",
                   "2105.04906"),
               """
-              Draws two views of an item together and holds the spread of every dimension up, with \
-              no negatives at all. In the table it is the infinitely wide Gaussian, cohesion minus \
-              variance, with a hinge in place of the variance; the KL curve is that of σ = 1. Watch all \
-              dimensions come to say the same: what forbids it is the covariance term, the \
-              relative's beside the table. Here with a small MLP and no expander.\
+              Draws two views of an item together and holds the spread of every dimension up, without \
+              negatives: the infinitely wide Gaussian with a hinge in place of the variance, its KL \
+              curve that of σ = 1. Watch all dimensions come to say the same, which the relative's \
+              covariance term forbids. Here with a small MLP and no expander.\
               """,
               new Training(
                   new Equation(new PositivePairs(), WideGaussian.hinged(25, 25, 0)),

@@ -30,12 +30,10 @@ final class Relatives {
                       + " Segmentation",
                   "1807.06653"),
               """
-              Maximises the mutual information between the clusters of two views of an item. Its \
-              neighbour in the table is InfoNCE clustering, which asks the same of pairs of \
-              items: the KL curve is that cell's, and rises where the two disagree. Five sub-heads and a \
-              head of 50 clusters share a small MLP, with one other view of each item; the authors \
-              have a CNN with batch norm, five other views and larger batches, without which it \
-              finds fewer of the classes.\
+              Maximises the mutual information between the clusters of two views of an item; the KL \
+              curve is InfoNCE clustering's, and rises where the two disagree. Here five sub-heads and \
+              a head of 50 clusters share a small MLP, with one other view of each item; the authors' \
+              CNN, five other views and larger batches find more of the classes.\
               """,
               new Training(
                   new Equation(new PositivePairs(), new Clusters())
