@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description =
-        "Measures the real window, off-screen: time until it is shown, frame times while t-SNE trains"
-            + " on the digits, and from a click on another cell to its first moving frame.",
+        "Measures the real window, off-screen: time until it is shown, frame times while t-SNE"
+            + " trains on the digits, and from a click on another cell to its first moving frame.",
     footer = {"", "Example:", "  icon-explorer measure --seconds 20"})
 final class MeasureCommand implements Callable<Integer> {
 
@@ -25,7 +25,8 @@ final class MeasureCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "VALUE",
       defaultValue = "10",
-      description = "How long frames are counted, 1 to 600; default: 10.")
+      description =
+          "How long frames are counted, 1 to 600, or 0 to measure the start alone; default: 10.")
   private double seconds = 10;
 
   MeasureCommand(Services services) {
@@ -34,19 +35,25 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(seconds >= 1 && seconds <= 600)) {
-      throw Refusal.badInput("--seconds must be in [1, 600], got " + seconds);
+    if (!(seconds == 0 || seconds >= 1 && seconds <= 600)) {
+      throw Refusal.badInput("--seconds must be 0 or in [1, 600], got " + seconds);
     }
     Services.WindowTimes times = services.stopwatch().measure(seconds);
     PrintWriter out = spec.commandLine().getOut();
     out.println(text("window shown after start", times.shownMillis()));
+    if (seconds > 0) {
+      printFrames(out, times);
+    }
+    out.flush();
+    return Program.DONE;
+  }
+
+  private static void printFrames(PrintWriter out, Services.WindowTimes times) {
     out.println(text("frame time, median", times.medianMillis()));
     out.println(text("frame time, p95", times.p95Millis()));
     out.println(text("frame time, maximum", times.maximumMillis()));
     out.println(text("click to first moving frame", times.clickMillis()));
     out.println("frames counted: " + times.frames());
-    out.flush();
-    return Program.DONE;
   }
 
   private static String text(String what, double milliseconds) {

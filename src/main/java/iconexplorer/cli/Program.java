@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,8 +47,6 @@ public final class Program implements Callable<Integer> {
   /** Exit code: left by Ctrl-C, after what there was has been written; it is the shell's own. */
   private static final int INTERRUPTED = 130;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-
   private final Services services;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,30 +68,56 @@ public final class Program implements Callable<Integer> {
    * @return the exit code
    */
   public static int run(Services services, PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine(services).setOut(out).setErr(err).execute(arguments);
+    if (arguments.length == 0 && WithoutCommand.hasDisplay()) {
+      return open(services, err);
+    }
+    return commandLine(services, List.of(arguments)).setOut(out).setErr(err).execute(arguments);
   }
 
-  static CommandLine commandLine(Services services) {
+  /** The window, which waits for no command line to be made. */
+  private static int open(Services services, PrintWriter err) {
+    try {
+      services.window().accept(Optional.empty());
+      return DONE;
+    } catch (RuntimeException e) {
+      return failed(e, err);
+    }
+  }
+
+  /**
+   * With the commands that the arguments name, and with all where help lists them: few are fast.
+   */
+  private static CommandLine commandLine(Services services, List<String> arguments) {
     CommandLine program = new CommandLine(new Program(services));
-    program.addSubcommand(new ListCommand());
-    program.addSubcommand(TrainCommand.line(services));
-    program.addSubcommand(new EmbedCommand(services));
-    program.addSubcommand(new ExportCommand(services));
-    program.addSubcommand(new EvaluateCommand());
-    program.addSubcommand(new DemoCommand(services));
-    program.addSubcommand(new ScreenshotCommand(services));
-    program.addSubcommand(new MeasureCommand(services));
-    program.addSubcommand(new DataCommand());
-    program.addSubcommand(new DownloadCommand());
-    program.addSubcommand(new BenchCommand());
-    program.addSubcommand(new ReportCommand(services));
-    program.addSubcommand(SweepCommand.line(services));
+    boolean all = arguments.contains("-h") || arguments.contains("--help");
+    commands(services).entrySet().stream()
+        .filter(command -> all || arguments.contains(command.getKey()))
+        .forEach(command -> program.addSubcommand(command.getValue().get()));
     describe(program);
     program.getSubcommands().values().forEach(Program::describe);
     program.setCaseInsensitiveEnumValuesAllowed(true);
-    program.setParameterExceptionHandler((e, arguments) -> misused(e));
-    program.setExecutionExceptionHandler((e, line, result) -> failed(e, line));
+    program.setParameterExceptionHandler((e, ignored) -> misused(e));
+    program.setExecutionExceptionHandler((e, line, result) -> failed(e, line.getErr()));
     return program;
+  }
+
+  /** Every command by its name, in the order of the help. */
+  private static Map<String, Supplier<Object>> commands(Services services) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("list", ListCommand::new);
+    commands.put("train", () -> TrainCommand.line(services));
+    commands.put("embed", () -> new EmbedCommand(services));
+    commands.put("export", () -> new ExportCommand(services));
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("demo", () -> new DemoCommand(services));
+    commands.put("screenshot", () -> new ScreenshotCommand(services));
+    commands.put("measure", () -> new MeasureCommand(services));
+    commands.put("data", DataCommand::new);
+    commands.put("download", DownloadCommand::new);
+    commands.put("bench", BenchCommand::new);
+    commands.put("report", () -> new ReportCommand(services));
+    commands.put("sweep", () -> SweepCommand.line(services));
+    return commands;
   }
 
   private static void describe(CommandLine line) {
@@ -146,10 +170,10 @@ public final class Program implements Callable<Integer> {
     return firstLine(e);
   }
 
-  private static int failed(Exception e, CommandLine line) {
-    LOG.debug("the command failed", e);
-    line.getErr().println("icon-explorer: " + sentence(e));
-    line.getErr().flush();
+  private static int failed(Exception e, PrintWriter err) {
+    LoggerFactory.getLogger(Program.class).debug("the command failed", e);
+    err.println("icon-explorer: " + sentence(e));
+    err.flush();
     return e instanceof Refusal refusal ? refusal.exitCode() : FAILED;
   }
 

@@ -11,14 +11,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What happens when no command is given: the window, or the same job without one. */
 final class WithoutCommand {
-  private static final Logger LOG = LoggerFactory.getLogger(WithoutCommand.class);
-
   private static final long SEED = 42;
 
   private final Services services;
@@ -33,7 +30,7 @@ final class WithoutCommand {
    * @param file to open in the window; may be empty
    */
   int run(Optional<Path> file) {
-    if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
+    if (hasDisplay()) {
       services.window().accept(file);
       return Program.DONE;
     }
@@ -51,6 +48,10 @@ final class WithoutCommand {
     } catch (IOException e) {
       throw Refusal.failed(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  static boolean hasDisplay() {
+    return hasDisplay(System.getProperty("os.name", ""), System.getenv());
   }
 
   /** Whether a window can be shown: always but on a Unix without X11 and Wayland. */
@@ -90,7 +91,7 @@ final class WithoutCommand {
               new PictureOptions(
                   1280, 800, true, spec.method(), spec.dataset(), spec.steps(), spec.seed()));
     } catch (IOException | LinkageError | RuntimeException e) {
-      LOG.debug("the window cannot be drawn", e);
+      LoggerFactory.getLogger(WithoutCommand.class).debug("the window cannot be drawn", e);
       err.println(
           "The picture of the window is left out: the window does not start here; on Debian and"
               + " Ubuntu install "

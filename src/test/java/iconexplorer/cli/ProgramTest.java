@@ -574,9 +574,12 @@ class ProgramTest {
     CommandRun measured = run("measure", "--seconds", "2");
     assertEquals(Program.DONE, measured.code());
     assertTrue(measured.out().contains("frame time, p95: 20.0 ms"), measured.out());
-    CommandRun refused = run("measure", "--seconds", "0");
+    CommandRun started = run("measure", "--seconds", "0");
+    assertEquals(1, started.out().lines().count(), started.out());
+    CommandRun refused = run("measure", "--seconds", "0.5");
     assertEquals(Program.BAD_INPUT, refused.code());
-    assertEquals("icon-explorer: --seconds must be in [1, 600], got 0.0", refused.err().strip());
+    assertEquals(
+        "icon-explorer: --seconds must be 0 or in [1, 600], got 0.5", refused.err().strip());
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class KlCurveView extends Region {
 
   private final Label note = new Label("nats");
   private final ChartWarmUp warmUp =
-      ChartWarmUp.start(() -> new KlFigure(new KlCurve(1), FigurePalette.LIGHT));
+      ChartWarmUp.of(() -> new KlFigure(new KlCurve(1), FigurePalette.LIGHT));
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private final Line pointerLine = new Line();
   private final Circle pointerDot = new Circle(4);

@@ -5,21 +5,24 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what charts need (Java2D's type, JFreeChart's classes) beside the screen's thread, so that
- * the first chart does not stop the pictures.
+ * the first chart does not stop the pictures; not before it is asked for, so that it takes no time
+ * from the start of the window.
  */
 public final class ChartWarmUp {
-  private final CompletableFuture<Void> work;
+  private final Supplier<CompletableFuture<Void>> begin;
+  private @Nullable CompletableFuture<Void> work;
 
-  private ChartWarmUp(CompletableFuture<Void> work) {
-    this.work = work;
+  private ChartWarmUp(Supplier<CompletableFuture<Void>> begin) {
+    this.begin = begin;
   }
 
-  /** Starts making and drawing a first figure, off the screen. */
-  public static ChartWarmUp start(Supplier<? extends Figure> first) {
-    return new ChartWarmUp(CompletableFuture.runAsync(() -> draw(first.get())));
+  /** Makes and draws a first figure, off the screen. */
+  public static ChartWarmUp of(Supplier<? extends Figure> first) {
+    return new ChartWarmUp(() -> CompletableFuture.runAsync(() -> draw(first.get())));
   }
 
   private static void draw(Figure figure) {
@@ -29,8 +32,16 @@ public final class ChartWarmUp {
     g.dispose();
   }
 
-  /** Whether charts may be drawn; also true when the warm-up failed: then drawing shows why. */
+  /**
+   * Whether charts may be drawn; the first question begins the warm-up. Also true when it failed:
+   * then drawing shows why. One thread asks.
+   */
   public boolean ready() {
-    return work.isDone();
+    CompletableFuture<Void> begun = work;
+    if (begun == null) {
+      begun = begin.get();
+      work = begun;
+    }
+    return begun.isDone();
   }
 }

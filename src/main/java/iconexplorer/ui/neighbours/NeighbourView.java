@@ -29,7 +29,7 @@ public final class NeighbourView extends Region {
 
   private final Label note = new Label();
   private final Label hint = new Label();
-  private final ChartWarmUp warmUp = ChartWarmUp.start(NeighbourView::small);
+  private final ChartWarmUp warmUp = ChartWarmUp.of(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private final NearestStrip strip = new NearestStrip();
   private @Nullable Dataset dataset;
