@@ -16,7 +16,9 @@ import java.util.List;
 final class HistoryJson {
 
   private static final String STEP = "step";
-  private static final List<String> CURVE = List.of(STEP, "kl", "loss", "stepsPerSecond");
+  private static final String SPEED = "stepsPerSecond";
+  private static final List<String> UNTIMED_CURVE = List.of(STEP, "kl", "loss");
+  private static final List<String> CURVE = List.of(STEP, "kl", "loss", SPEED);
   private static final List<String> INFORMATION =
       List.of(STEP, "mutualInformation", "entropy", "conditionalEntropy");
 
@@ -46,6 +48,13 @@ final class HistoryJson {
     return json;
   }
 
+  /** The same without how fast the run was: of two equal runs it is the same. */
+  static ObjectNode untimed(List<TrainingEvent> history) {
+    ObjectNode json = node(history);
+    json.withObject("curve").remove(SPEED);
+    return json;
+  }
+
   private static ObjectNode columns(ObjectNode json, String name, List<String> columns) {
     ObjectNode table = json.putObject(name);
     columns.forEach(table::putArray);
@@ -60,14 +69,16 @@ final class HistoryJson {
   }
 
   /**
-   * Reads what {@link #node} wrote, for another run; nothing where nothing was written.
+   * Reads what {@link #node} or {@link #untimed} wrote, for another run; nothing where nothing was
+   * written, and no speed where none was.
    *
    * @throws IllegalArgumentException in one sentence, where columns are not equally long
    */
   static List<TrainingEvent> events(long run, JsonNode json) {
     List<TrainingEvent> events = new ArrayList<>();
-    for (double[] row : rows(json.path("curve"), CURVE)) {
-      events.add(new KlMeasured(run, (int) row[0], row[1], row[2], row[3]));
+    boolean timed = json.path("curve").has(SPEED);
+    for (double[] row : rows(json.path("curve"), timed ? CURVE : UNTIMED_CURVE)) {
+      events.add(new KlMeasured(run, (int) row[0], row[1], row[2], timed ? row[3] : 0));
     }
     for (double[] row : rows(json.path("information"), INFORMATION)) {
       ClusterInformation value = new ClusterInformation(row[1], row[2], row[3]);

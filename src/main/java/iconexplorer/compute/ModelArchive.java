@@ -46,7 +46,7 @@ public final class ModelArchive {
   private ModelArchive() {}
 
   /**
-   * Writes a run; the file appears whole or not at all.
+   * Writes a run; the file appears whole or not at all. Equal runs give equal bytes.
    *
    * @return the file
    * @throws IOException when it cannot be written
@@ -63,7 +63,7 @@ public final class ModelArchive {
     sign(data, manifest);
     Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
     MetricsJson.put(metrics, manifest.putObject("metrics"));
-    manifest.set("history", HistoryJson.node(session.history()));
+    manifest.set("history", HistoryJson.untimed(session.history()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
   }
 

@@ -164,13 +164,7 @@ public final class ModelFile {
   }
 
   private static void writeEntries(ZipOutputStream zip, Model model) throws IOException {
-    try (ZipInputStream own =
-        new ZipInputStream(new ByteArrayInputStream(zipOf(model.network())))) {
-      for (ZipEntry entry = own.getNextEntry(); entry != null; entry = own.getNextEntry()) {
-        startEntry(zip, entry.getName());
-        own.transferTo(zip);
-      }
-    }
+    writeEntries(zip, model.network());
     startEntry(zip, MANIFEST);
     zip.write(model.manifest().getBytes(StandardCharsets.UTF_8));
     for (ModelPart part : ModelPart.values()) {
@@ -185,9 +179,24 @@ public final class ModelFile {
     }
   }
 
-  private static byte[] zipOf(MultiLayerNetwork network) throws IOException {
+  /** As DL4J does, which notes the time. */
+  private static void writeEntries(ZipOutputStream zip, MultiLayerNetwork network)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ModelSerializer.writeModel(network, bytes, false);
+    try (ZipInputStream own = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      for (ZipEntry entry = own.getNextEntry(); entry != null; entry = own.getNextEntry()) {
+        startEntry(zip, entry.getName());
+        own.transferTo(zip);
+      }
+    }
+  }
+
+  private static byte[] zipOf(MultiLayerNetwork network) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ZipOutputStream zip = new ZipOutputStream(bytes);
+    writeEntries(zip, network);
+    zip.finish();
     return bytes.toByteArray();
   }
 

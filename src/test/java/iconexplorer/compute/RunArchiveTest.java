@@ -19,11 +19,16 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +102,37 @@ class RunArchiveTest {
     assertArrayEquals(uncut.embedding().values(), back.embedding().values());
     uncut.close();
     back.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t-sne, iris",
+    "cross-entropy, iris",
+    "iic, iris",
+    "moco-v3, iris",
+    "clip, digit-halves"
+  })
+  void equalRunsGiveEqualModels(String method, String dataset) throws IOException {
+    TrainingSpec spec = spec(method, dataset, 12);
+    Run first = begun(spec, new ArrayList<>(), 12);
+    Run second = begun(spec, new ArrayList<>(), 12);
+    byte[] bytes = Files.readAllBytes(ModelArchive.write(first.session(), folder.resolve("1")));
+    assertArrayEquals(
+        bytes, Files.readAllBytes(ModelArchive.write(second.session(), folder.resolve("2"))));
+    requireNoTimes(new ByteArrayInputStream(bytes));
+    first.close();
+    second.close();
+  }
+
+  /** Clocks of two seconds in zips would hide most of what the comparison looks for. */
+  private static void requireNoTimes(InputStream stream) throws IOException {
+    ZipInputStream zip = new ZipInputStream(stream);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      assertEquals(LocalDateTime.of(1980, 1, 1, 0, 0), entry.getTimeLocal(), entry.getName());
+      if (entry.getName().endsWith(".zip")) {
+        requireNoTimes(zip);
+      }
+    }
   }
 
   private static List<Double> kl(List<TrainingEvent> events) {
