@@ -32,6 +32,8 @@ public final class CellCard extends VBox {
 
   private final Workbench workbench;
   private final Label title = new Label();
+  private final Button about = new Button("", new FontIcon(Feather.INFO));
+  private final MethodNote methodNote = new MethodNote();
   private final HBox methods = new HBox();
   private final Label note = new Label();
   private final FormulaStrip formulas;
@@ -67,11 +69,18 @@ public final class CellCard extends VBox {
   private void build() {
     title.getStyleClass().add("card-title");
     title.setMinWidth(USE_PREF_SIZE);
+    about.getStyleClass().add("about-button");
+    about.setId("about-method");
+    about.setMinWidth(USE_PREF_SIZE);
+    about.setAccessibleText("About the method");
+    about.setTooltip(new Tooltip("What it is and what to watch"));
+    about.setOnAction(event ->
+        workbench.methodProperty().get().ifPresent(method -> methodNote.show(about, method)));
     methods.getStyleClass().add("card-methods");
     note.getStyleClass().addAll("muted", "card-note");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, methods, gap, note);
+    HBox head = new HBox(title, about, methods, gap, note);
     head.getStyleClass().add("card-head");
     controls.getStyleClass().add("card-controls");
     HBox.setHgrow(alpha, Priority.ALWAYS);
@@ -112,7 +121,8 @@ public final class CellCard extends VBox {
 
   private void showPlace(Place place, Optional<Method> method) {
     title.setText(method.map(Method::name).orElse(""));
-    title.setTooltip(method.map(known -> wrapped(known.about())).orElse(null));
+    show(about, method.isPresent());
+    methodNote.hide();
     note.setText(method.map(CellCard::remark).orElse(""));
     methods.getChildren().setAll(chips(place, method));
     showFacts();

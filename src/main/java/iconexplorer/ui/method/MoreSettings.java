@@ -1,8 +1,6 @@
 package iconexplorer.ui.method;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -10,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 
 /** Every setting of a run, in a pop-over; made when it is first asked for. */
 final class MoreSettings {
@@ -18,37 +16,25 @@ final class MoreSettings {
   private static final int COLUMNS = 3;
 
   private final Consumer<Edit> onEdit;
-  private Optional<PopOver> open = Optional.empty();
+  private final CardPopOver popOver = new CardPopOver(ArrowLocation.BOTTOM_RIGHT);
 
   MoreSettings(Consumer<Edit> onEdit) {
     this.onEdit = onEdit;
   }
 
   void show(Node owner, List<Settings.Group> groups) {
-    open.ifPresent(PopOver::hide);
-    PopOver popOver = new PopOver();
     Label refusal = new Label();
     refusal.getStyleClass().add("refusal");
     refusal.setWrapText(true);
     Label legend = new Label("↻ restarts the run; the others apply at the next step");
     legend.getStyleClass().add("muted");
     legend.visibleProperty().bind(refusal.textProperty().isEmpty());
-    GridPane fields = fields(groups, edit -> apply(popOver, edit), refusal::setText);
+    GridPane fields = fields(groups, this::apply, refusal::setText);
     StackPane words = new StackPane(legend, refusal);
     words.getStyleClass().add("more-words");
     VBox content = new VBox(fields, words);
     content.getStyleClass().add("more-settings");
-    content
-        .getStylesheets()
-        .add(Objects.requireNonNull(MoreSettings.class.getResource("method.css")).toExternalForm());
-    popOver.setContentNode(content);
-    popOver.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
-    popOver.setCornerRadius(8);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
-    popOver.setAnimated(false);
-    popOver.show(owner);
-    open = Optional.of(popOver);
+    popOver.show(owner, content);
   }
 
   /** In columns of one width; beside the first of a group stands its title. */
@@ -73,7 +59,7 @@ final class MoreSettings {
     return fields;
   }
 
-  private void apply(PopOver popOver, Edit edit) {
+  private void apply(Edit edit) {
     onEdit.accept(edit);
     if (edit instanceof Edit.Restart) {
       popOver.hide();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.ui.runs.FakeLaboratory;
 import iconexplorer.ui.runs.Place;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -95,6 +98,23 @@ class TableTest {
     long stops =
         open.robot.lookup(".tile").queryAll().stream().filter(Node::isFocusTraversable).count();
     assertEquals(1, stops);
+  }
+
+  @Test
+  void whatAMethodIsAndWhereItWasPublishedOpensBesideItsName() {
+    open.robot.clickOn("#tile-gaussian-student-t").type(KeyCode.ESCAPE);
+    open.robot.clickOn("#about-method");
+    Method method = MethodTable.byId("t-sne").orElseThrow();
+    open.await(
+        "the method's text",
+        () ->
+            open.robot.lookup("#about-text").queryAll().stream()
+                .anyMatch(node -> method.about().equals(((Label) node).getText())));
+    open.await(
+        "the paper's address",
+        () ->
+            open.robot.lookup(".note-link").queryAll().stream()
+                .anyMatch(node -> method.reference().link().equals(((TextField) node).getText())));
   }
 
   @Test

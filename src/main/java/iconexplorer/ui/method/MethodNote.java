@@ -1,0 +1,47 @@
+package iconexplorer.ui.method;
+
+import iconexplorer.method.Method;
+import iconexplorer.method.Reference;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver.ArrowLocation;
+
+/** What a method is, what to watch and where it was published, in a pop-over. */
+final class MethodNote {
+
+  private final CardPopOver popOver = new CardPopOver(ArrowLocation.BOTTOM_LEFT);
+
+  void show(Node owner, Method method) {
+    Reference reference = method.reference();
+    Label title = line(method.name(), "card-title");
+    Label about = line(method.about(), "note-about");
+    about.setId("about-text");
+    Label source = line(reference.citation() + ", " + reference.title(), "muted");
+    VBox content = new VBox(title, about, source, link(reference));
+    content.getStyleClass().add("method-note");
+    popOver.show(owner, content);
+  }
+
+  void hide() {
+    popOver.hide();
+  }
+
+  private static Label line(String text, String style) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  /** To be copied: the program opens nothing outside. */
+  private static TextField link(Reference reference) {
+    TextField link = new TextField(reference.link());
+    link.setEditable(false);
+    link.setFocusTraversable(false);
+    link.getStyleClass().setAll("note-link");
+    link.setAccessibleText("Address of the paper");
+    return link;
+  }
+}
