@@ -60,6 +60,17 @@ public record TokenCounts(List<String> vocabulary, int[] offsets, int[] tokens, 
     return new TokenCounts(vocabulary, starts, keptTokens, keptCounts);
   }
 
+  /** How large a share of what was seen in context i is this token, in [0, 1]. */
+  public double share(int context, int token) {
+    double sum = 0;
+    double seen = 0;
+    for (int entry = offsets[context]; entry < offsets[context + 1]; entry++) {
+      sum += counts[entry];
+      seen += tokens[entry] == token ? counts[entry] : 0;
+    }
+    return seen / sum;
+  }
+
   /** The token seen most often in context i; the first of several. */
   public int mostFrequent(int context) {
     int best = offsets[context];

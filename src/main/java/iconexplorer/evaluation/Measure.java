@@ -27,8 +27,9 @@ public enum Measure {
       "held-out accuracy",
       Range.SHARE,
       Better.HIGHER,
-      "Accuracy on items that no step has seen: of the nearest prototype where there are"
-          + " prototypes, else of the 5 nearest training items."),
+      "Accuracy on items that no step has seen: of the likeliest prototype by q where there are"
+          + " prototypes, else of the 5 nearest training items. Where p is spread over several"
+          + " prototypes, such as tokens, it is the mean p of the likeliest."),
   HUNGARIAN_ACCURACY(
       "hungarianAccuracy",
       "Hungarian accuracy",
@@ -85,7 +86,8 @@ public enum Measure {
       Range.SHARE,
       Better.LOWER,
       "Expected calibration error in 15 bins: how far the largest probability is from the accuracy"
-          + " of those who have it; clusters count as the class they are matched with."),
+          + " of those who have it, which for prototypes is their p; clusters count as the class"
+          + " they are matched with."),
   EFFECTIVE_CLUSTERS(
       "effectiveClusters",
       "effective clusters",
@@ -112,7 +114,8 @@ public enum Measure {
       Range.SHARE,
       Better.HIGHER,
       "Share of items whose nearest counterpart in the other modality is their own, mean of both"
-          + " directions; among at most 1,000 items that no step has seen."),
+          + " directions; among at most 1,000 items that no step has seen. Of clusters the"
+          + " likeliest by q, of which one cluster has many."),
   RETRIEVAL_OF_SECOND(
       "retrievalOfSecond",
       "retrieval →",
@@ -133,6 +136,13 @@ public enum Measure {
       Range.SHARE,
       Better.HIGHER,
       "The same as retrieval, where any counterpart of the item's class is right."),
+  SAME_CLUSTER(
+      "sameCluster",
+      "same cluster",
+      Range.SHARE,
+      Better.HIGHER,
+      "Share of items whose counterpart in the other modality is in the cluster of the same number;"
+          + " of the items of the retrieval."),
   TEMPERATURE(
       "temperature",
       "temperature τ",

@@ -24,6 +24,31 @@ public record Retrieval(int[] counterparts, int[] items) {
     return new Retrieval(nearest(a, b, n, d), nearest(b, a, n, d));
   }
 
+  /**
+   * Looks in both directions for the counterpart that is the likeliest through clusters; ties go to
+   * the lower index. With so few clusters many are as likely as each other.
+   *
+   * @param phi [n, clusters], row i is the distribution of item i in the first modality
+   * @param psi [n, clusters], that in the second
+   */
+  public static Retrieval throughClusters(float[] phi, float[] psi, int clusters) {
+    return new Retrieval(likeliest(phi, psi, clusters), likeliest(psi, phi, clusters));
+  }
+
+  private static int[] likeliest(float[] from, float[] among, int clusters) {
+    ClusterMembers members = ClusterMembers.of(among, clusters);
+    int[] found = new int[from.length / clusters];
+    for (int i = 0; i < found.length; i++) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int j = 0; j < members.number(); j++) {
+        double q = members.q(from, i, j);
+        found[i] = q > most ? j : found[i];
+        most = Math.max(most, q);
+      }
+    }
+    return found;
+  }
+
   /** Top-1 accuracy of both directions, averaged, in [0, 1]; NaN of no items. */
   public double topOne(Match match) {
     return (topOneOfSecond(match) + topOneOfFirst(match)) / 2;

@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import iconexplorer.evaluation.ClusterMembers;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Dissimilarity;
 import iconexplorer.learned.Gaussian;
@@ -59,19 +60,43 @@ public record Assignments(int[] clusters, float[] confidence, float[] probabilit
     if (vectors.length == 0) {
       return NONE;
     }
+    LearnedDistribution q = learner.learned();
     int d = learner.dimension();
+    float[] scores =
+        q instanceof Clusters
+            ? throughClusters(embedding, vectors, d)
+            : scores(q, embedding, vectors, learner.prototypeBiases(), d);
+    return ofLogits(scores, embedding.length / d, vectors.length / d);
+  }
+
+  /** Pick one of your clusters, then one of its prototypes; log q, [n, prototypes]. */
+  private static float[] throughClusters(float[] logits, float[] prototypes, int clusters) {
+    int n = logits.length / clusters;
+    int corners = prototypes.length / clusters;
+    float[] phi = ofLogits(logits, n, clusters).probabilities();
+    ClusterMembers members =
+        ClusterMembers.of(ofLogits(prototypes, corners, clusters).probabilities(), clusters);
+    float[] scores = new float[n * corners];
+    for (int i = 0; i < n; i++) {
+      for (int c = 0; c < corners; c++) {
+        scores[i * corners + c] = (float) Math.log(members.q(phi, i, c) + Float.MIN_NORMAL);
+      }
+    }
+    return scores;
+  }
+
+  private static float[] scores(
+      LearnedDistribution q, float[] embedding, float[] vectors, float[] biases, int d) {
     int classes = vectors.length / d;
     int n = embedding.length / d;
     float[] scores = new float[n * classes];
-    float[] biases = learner.prototypeBiases();
-    LearnedDistribution q = learner.spec().equation().q();
     for (int i = 0; i < n; i++) {
       for (int c = 0; c < classes; c++) {
         double bias = biases.length == 0 ? 0 : biases[c];
         scores[i * classes + c] = (float) score(q, embedding, i * d, vectors, c * d, d, bias);
       }
     }
-    return ofLogits(scores, n, classes);
+    return scores;
   }
 
   /** s(z, c): dot products are shifted by the bias, distances count as the column says. */
@@ -100,7 +125,7 @@ public record Assignments(int[] clusters, float[] confidence, float[] probabilit
       case NarrowGaussian narrow -> ofLimit(narrow.dissimilarity(), squares, cosine);
       case StudentT studentT -> PairScore.ofSquaredDistance(q, squares);
       case Harmonic harmonic -> PairScore.ofSquaredDistance(q, squares);
-      case Clusters clusters -> PairScore.ofSquaredDistance(q, squares);
+      case Clusters clusters -> throw new IllegalArgumentException("clusters have no pair scores");
     };
   }
 

@@ -28,10 +28,12 @@ public final class EmbeddingMetrics {
    * What to measure, copied out of a run.
    *
    * @param values [n, d], row i is z_i
-   * @param clusters [n], empty where k-means has to find them
+   * @param embedsAsClusters whether the embedding is the clusters' probabilities and has no other
+   *     place
+   * @param clusters [n], or the likeliest prototypes; empty where k-means has to find them
    * @param probabilities [n, corners] of clusters or prototypes; empty where there are none
-   * @param answers [n], the prototype that is right for each item, where clusters are prototypes;
-   *     empty where they are not
+   * @param accuracy [n], p of the prototype that q has for the likeliest, which is 1 or 0 where p
+   *     is a label; empty where there are no prototypes
    * @param directions whether values are of length 1 because cosines are compared
    * @param views [2 m, d], rows i and m + i are views of one item; empty where there are none
    * @param companions [n, d], row i is item i in the other modality; empty where there is none
@@ -43,9 +45,10 @@ public final class EmbeddingMetrics {
       int step,
       float[] values,
       int dimension,
+      boolean embedsAsClusters,
       int[] clusters,
       float[] probabilities,
-      int[] answers,
+      float[] accuracy,
       boolean directions,
       float[] views,
       float[] companions,
@@ -62,9 +65,10 @@ public final class EmbeddingMetrics {
           step,
           values,
           dimension,
+          false,
           nothing,
           none,
-          nothing,
+          none,
           false,
           none,
           none,
@@ -78,34 +82,44 @@ public final class EmbeddingMetrics {
     public static Sample of(Learner learner) {
       float[] embedding = learner.embedding();
       boolean clusters = learner.spec().equation().q() instanceof Clusters;
-      Assignments assignments =
-          clusters
-              ? Assignments.ofLogits(embedding, learner.data().size(), learner.dimension())
-              : Assignments.toPrototypes(learner, embedding);
+      Assignments prototypes = Assignments.toPrototypes(learner, embedding);
+      Assignments assignments = clusters ? softmax(learner, embedding) : prototypes;
+      float[] companions = learner.companionEmbedding();
       return new Sample(
           learner.steps(),
           clusters ? assignments.probabilities() : learner.compared(embedding),
           learner.dimension(),
+          clusters,
           assignments.clusters(),
           assignments.probabilities(),
-          clusters ? new int[0] : learner.answers(),
+          accuracy(learner, prototypes.clusters()),
           learner.comparesDirections(),
           learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
-          learner.compared(learner.companionEmbedding()),
+          clusters && companions.length > 0
+              ? softmax(learner, companions).probabilities()
+              : learner.compared(companions),
           learner.temperature(),
           learner.trainItems(),
           learner.heldOutItems(),
           learner.spec().seed());
     }
 
-    /** Whether clusters are prototypes. */
-    boolean prototypes() {
-      return answers.length > 0;
+    private static Assignments softmax(Learner learner, float[] logits) {
+      return Assignments.ofLogits(logits, learner.data().size(), learner.dimension());
     }
 
-    /** Whether the embedding is the clusters' probabilities and has no other place. */
-    boolean embedsAsClusters() {
-      return clusters.length > 0 && !prototypes();
+    /** p of the likeliest prototypes. */
+    private static float[] accuracy(Learner learner, int... likeliest) {
+      float[] accuracy = new float[likeliest.length];
+      for (int i = 0; i < accuracy.length; i++) {
+        accuracy[i] = (float) learner.supervision(i, likeliest[i]);
+      }
+      return accuracy;
+    }
+
+    /** Whether clusters are prototypes. */
+    boolean prototypes() {
+      return clusters.length > 0 && !embedsAsClusters;
     }
   }
 

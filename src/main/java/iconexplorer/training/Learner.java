@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -405,7 +404,11 @@ public final class Learner implements AutoCloseable {
         : Objective.of(equation, choice, anchors, candidates, d, degrees);
   }
 
-  /** q, with τ as it is now where it is learned. */
+  /** This stage's q, with τ as it is now where it is learned. */
+  LearnedDistribution learned() {
+    return current(spec.equation().q());
+  }
+
   private LearnedDistribution current(LearnedDistribution q) {
     return temperature.map(learned -> learned.applied(q)).orElse(q);
   }
@@ -465,7 +468,7 @@ public final class Learner implements AutoCloseable {
     }
     if (temperature.isPresent()) {
       temperature.get().update(now.objective().logScaleGradient(), updates);
-      now.objective().learn(current(spec.equation().q()));
+      now.objective().learn(learned());
     }
     embeddings.outdate();
     if (subHeads != null && subHeads.choosesAfter(steps)) {
@@ -736,18 +739,15 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * [n], the prototype that is right for each item: its class, or its likeliest token; or empty.
+   * p of a prototype: 1 for the item's own class and 0 for others, or how often a token was seen in
+   * a context.
+   *
+   * @param prototype counted from 0
    */
-  int[] answers() {
-    if (!(tower instanceof PrototypeTower)) {
-      return new int[0];
-    }
+  double supervision(int item, int prototype) {
     return spec.equation().p() instanceof ContextTokenPairs
-        ? data.relations()
-            .tokens()
-            .map(tokens -> IntStream.range(0, data.size()).map(tokens::mostFrequent).toArray())
-            .orElseThrow()
-        : data.labels();
+        ? data.relations().tokens().orElseThrow().share(item, prototype)
+        : data.labels()[item] == prototype ? 1 : 0;
   }
 
   /** [classes], or empty. */

@@ -60,14 +60,17 @@ final class Measurement {
   boolean applies(Measure measure) {
     return switch (measure) {
       case KNN_ACCURACY, LINEAR_PROBE, HUNGARIAN_ACCURACY, NMI, ARI -> data.labelled();
-      case HELD_OUT_ACCURACY -> data.labelled() && sample.heldOut().length > 0;
+      case HELD_OUT_ACCURACY ->
+          (data.labelled() || sample.accuracy().length > 0) && sample.heldOut().length > 0;
       case TRUSTWORTHINESS, CONTINUITY, NEIGHBOURHOOD_OVERLAP -> true;
       case SILHOUETTE -> data.labelled() || sample.clusters().length > 0;
-      case CALIBRATION_ERROR -> data.labelled() && sample.probabilities().length > 0;
+      case CALIBRATION_ERROR ->
+          (data.labelled() || sample.prototypes()) && sample.probabilities().length > 0;
       case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
       case UNIFORMITY -> sample.directions();
       case ALIGNMENT -> sample.views().length > 0;
       case RETRIEVAL, RETRIEVAL_OF_SECOND, RETRIEVAL_OF_FIRST -> sample.companions().length > 0;
+      case SAME_CLUSTER -> sample.companions().length > 0 && sample.embedsAsClusters();
       case CLASS_RETRIEVAL -> sample.companions().length > 0 && data.labelled();
       case TEMPERATURE -> !Double.isNaN(sample.temperature());
     };
@@ -98,6 +101,7 @@ final class Measurement {
       case RETRIEVAL_OF_SECOND -> retrieval().topOneOfSecond((item, found) -> item == found);
       case RETRIEVAL_OF_FIRST -> retrieval().topOneOfFirst((item, found) -> item == found);
       case CLASS_RETRIEVAL -> classRetrieval();
+      case SAME_CLUSTER -> sameCluster();
       case TEMPERATURE -> sample.temperature();
     };
   }
@@ -106,12 +110,12 @@ final class Measurement {
     Retrieval ready = retrieval;
     if (ready == null) {
       int[] items = retrieved();
+      int d = sample.dimension();
+      float[] companions = Subsample.rows(sample.companions(), d, items);
       ready =
-          Retrieval.of(
-              rows(items),
-              Subsample.rows(sample.companions(), sample.dimension(), items),
-              items.length,
-              sample.dimension());
+          sample.embedsAsClusters()
+              ? Retrieval.throughClusters(rows(items), companions, d)
+              : Retrieval.of(rows(items), companions, items.length, d);
       retrieval = ready;
     }
     return ready;
@@ -120,6 +124,24 @@ final class Measurement {
   private double classRetrieval() {
     int[] labels = labels(retrieved());
     return retrieval().topOne((item, found) -> labels[item] == labels[found]);
+  }
+
+  private double sameCluster() {
+    int[] items = retrieved();
+    int d = sample.dimension();
+    long same =
+        Arrays.stream(items)
+            .filter(item -> sample.clusters()[item] == likeliest(sample.companions(), item * d, d))
+            .count();
+    return (double) same / items.length;
+  }
+
+  private static int likeliest(float[] probabilities, int from, int clusters) {
+    int best = 0;
+    for (int c = 1; c < clusters; c++) {
+      best = probabilities[from + c] > probabilities[from + best] ? c : best;
+    }
+    return best;
   }
 
   /** Items that no step saw, where there are such, and no more than a screenful. */
@@ -186,12 +208,11 @@ final class Measurement {
   }
 
   private double heldOut() {
-    if (sample.prototypes()) {
-      long right =
-          Arrays.stream(sample.heldOut())
-              .filter(item -> sample.clusters()[item] == sample.answers()[item])
-              .count();
-      return (double) right / sample.heldOut().length;
+    if (sample.accuracy().length > 0) {
+      return Arrays.stream(sample.heldOut())
+          .mapToDouble(item -> sample.accuracy()[item])
+          .average()
+          .orElse(Double.NaN);
     }
     return NearestNeighbours.heldOutAccuracy(
         rows(sample.train()),
@@ -214,20 +235,19 @@ final class Measurement {
   private double calibrationError() {
     int[] items =
         sample.prototypes() && sample.heldOut().length > 0 ? sample.heldOut() : everything();
-    int[] names = sample.prototypes() ? cornerNumbers() : matching().clusterToClass();
-    int[] answers = sample.prototypes() ? sample.answers() : data.labels();
     float[] confidence = new float[items.length];
-    boolean[] right = new boolean[items.length];
+    float[] accuracy = new float[items.length];
     for (int i = 0; i < items.length; i++) {
-      int cluster = sample.clusters()[items[i]];
-      confidence[i] = sample.probabilities()[items[i] * corners() + cluster];
-      right[i] = names[cluster] == answers[items[i]];
+      int item = items[i];
+      confidence[i] = sample.probabilities()[item * corners() + sample.clusters()[item]];
+      accuracy[i] = sample.prototypes() ? sample.accuracy()[item] : matches(item);
     }
-    return Calibration.expectedError(confidence, right);
+    return Calibration.expectedError(confidence, accuracy);
   }
 
-  private int[] cornerNumbers() {
-    return IntStream.range(0, corners()).toArray();
+  /** Whether an item's cluster is matched with its class. */
+  private float matches(int item) {
+    return matching().clusterToClass()[sample.clusters()[item]] == data.labels()[item] ? 1 : 0;
   }
 
   private int corners() {

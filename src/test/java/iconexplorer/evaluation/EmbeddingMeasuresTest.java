@@ -157,6 +157,18 @@ class EmbeddingMeasuresTest {
     assertEquals(0, Calibration.expectedError(new float[] {.5f, .5f, .5f, .5f}, half), 1e-7);
     assertEquals(0.5, Calibration.expectedError(new float[] {1, 1, 0, 0}, half), 1e-7);
     assertTrue(Double.isNaN(Calibration.expectedError(new float[0], new boolean[0])));
+  }
+
+  @Test
+  void whoeverSaysHowProbableItIsErrsByNothing() {
+    float[] probabilities = {.3f, .45f, .45f, .8f, 1};
+    assertEquals(0, Calibration.expectedError(probabilities, probabilities.clone()), 1e-9);
+    float[] certain = {1, 1, 1, 1, 1};
+    assertEquals(0.4, Calibration.expectedError(certain, probabilities), 1e-6);
+  }
+
+  @Test
+  void effectiveClustersAreThoseThatItemsAreSpreadOver() {
     assertEquals(1, EffectiveClusters.of(new float[] {1, 0, 0, 1, 0, 0}, 3), 1e-12);
     assertEquals(2, EffectiveClusters.of(new float[] {1, 0, 0, 0, 1, 0}, 3), 1e-12);
     assertEquals(3, EffectiveClusters.of(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3), 1e-6);

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.TokenCounts;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.EmbeddingMetrics.Sample;
@@ -76,6 +77,7 @@ class EmbeddingMetricsTest {
                 Measure.RETRIEVAL_OF_SECOND,
                 Measure.RETRIEVAL_OF_FIRST,
                 Measure.CLASS_RETRIEVAL,
+                Measure.SAME_CLUSTER,
                 Measure.TEMPERATURE));
     assertEquals(expected, trained("t-sne", "iris", 5).values().keySet());
   }
@@ -120,6 +122,86 @@ class EmbeddingMetricsTest {
   }
 
   @Test
+  void tokensWhoseProbabilitiesAreTheirSharesAreCalibrated() {
+    Dataset corpus = DatasetCatalogue.load("corpus-masked", 1);
+    TokenCounts tokens = corpus.relations().tokens().orElseThrow();
+    int vocabulary = tokens.vocabulary().size();
+    float[] shares = new float[corpus.size() * vocabulary];
+    int[] likeliest = new int[corpus.size()];
+    float[] accuracy = new float[corpus.size()];
+    for (int i = 0; i < corpus.size(); i++) {
+      for (int token = 0; token < vocabulary; token++) {
+        shares[i * vocabulary + token] = (float) tokens.share(i, token);
+      }
+      likeliest[i] = tokens.mostFrequent(i);
+      accuracy[i] = shares[i * vocabulary + likeliest[i]];
+    }
+    Metrics metrics =
+        new EmbeddingMetrics(corpus)
+            .measure(
+                new Sample(
+                    1,
+                    new float[2 * corpus.size()],
+                    2,
+                    false,
+                    likeliest,
+                    shares,
+                    accuracy,
+                    false,
+                    new float[0],
+                    new float[0],
+                    Double.NaN,
+                    new int[0],
+                    new int[] {7},
+                    1));
+    assertEquals(0, value(metrics, CALIBRATION_ERROR), 1e-9);
+    assertEquals(accuracy[7], value(metrics, HELD_OUT_ACCURACY), 1e-9);
+    assertTrue(accuracy[7] > 0.05 && accuracy[7] < 1, "" + accuracy[7]);
+  }
+
+  @Test
+  void prototypesThroughClustersAreAskedAboutWhatIsHeldOut() {
+    Dataset digits = SmallData.load("digits");
+    try (TrainingSession session = session("data-label/clusters", "digits", digits, 60)) {
+      session.run();
+      Sample sample = session.sample();
+      Assignments q = Assignments.toPrototypes(session.learner(), session.learner().embedding());
+      for (int i = 0; i < digits.size(); i++) {
+        double sum = 0;
+        for (int c = 0; c < digits.classes(); c++) {
+          sum += q.probability(i, c);
+        }
+        assertEquals(1, sum, 1e-4);
+        assertEquals(q.clusters()[i] == digits.labels()[i] ? 1 : 0, sample.accuracy()[i]);
+      }
+      double right =
+          IntStream.of(sample.heldOut()).filter(i -> q.clusters()[i] == digits.labels()[i]).count();
+      assertEquals(
+          right / sample.heldOut().length,
+          value(new EmbeddingMetrics(digits).measure(sample), HELD_OUT_ACCURACY),
+          1e-9);
+    }
+  }
+
+  @Test
+  void clustersOfTwoModalitiesAreBothProbabilitiesAndComeToAgree() {
+    Dataset data = SmallData.load("shapes").subset(IntStream.range(0, 500).toArray());
+    try (TrainingSession session = session("cross-modal/clusters", "shapes", data, 150)) {
+      session.run();
+      Sample sample = session.sample();
+      for (int i = 0; i < data.size(); i++) {
+        double sum = 0;
+        for (int c = 0; c < sample.dimension(); c++) {
+          sum += sample.companions()[i * sample.dimension() + c];
+        }
+        assertEquals(1, sum, 1e-5);
+      }
+      Metrics metrics = new EmbeddingMetrics(data).measure(sample);
+      assertTrue(value(metrics, Measure.SAME_CLUSTER) > 0.4, metrics.toString());
+    }
+  }
+
+  @Test
   void certainAndMatchedClustersAreCalibratedAndTheSilhouetteIsThatInTheData() {
     Dataset blobs = DatasetCatalogue.load("blobs", 3);
     float[] certain = new float[blobs.size() * 5];
@@ -135,9 +217,10 @@ class EmbeddingMetricsTest {
                     1,
                     certain,
                     5,
+                    true,
                     clusters,
                     certain,
-                    new int[0],
+                    new float[0],
                     false,
                     new float[0],
                     new float[0],

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param classNames of the columns; empty without labels
  * @param accuracy of the matching, in [0, 1]; empty without labels
  * @param calibrationError how far the largest probabilities are from that accuracy; empty without
- *     labels or probabilities
+ *     labels or probabilities, and for prototypes, which need no matching
  */
 record ClusterTable(
     int[][] counts,
@@ -72,7 +72,7 @@ record ClusterTable(
   }
 
   private static OptionalDouble calibrationError(Dataset dataset, Frame frame, int[] classes) {
-    if (frame.confidence().length != frame.n()) {
+    if (frame.confidence().length != frame.n() || frame.prototypes().length > 0) {
       return OptionalDouble.empty();
     }
     boolean[] right = new boolean[frame.n()];
