@@ -6,8 +6,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Dataset;
+import iconexplorer.learned.Clusters;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.Gaussian;
+import iconexplorer.learned.Harmonic;
+import iconexplorer.learned.LearnedDistribution;
+import iconexplorer.learned.NarrowGaussian;
+import iconexplorer.learned.StudentT;
+import iconexplorer.learned.Triplets;
+import iconexplorer.learned.VarianceHinge;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.method.TrainingStage;
 import iconexplorer.objective.Equation;
 import iconexplorer.training.JsonFields;
 import iconexplorer.training.SpecJson;
@@ -25,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What config.json says: everything that decides a run, and from what data it learned.
@@ -137,31 +149,63 @@ public record RunConfig(TrainingSpec spec, String dataSha256, UnknownFields unkn
     return new RunConfig(spec, sha256, unknown);
   }
 
-  /** Settings may be anybody's, but what trains does not go by another method's name. */
+  /**
+   * Settings may be anybody's, but what trains does not go by another method's name. Whatever the
+   * command line can change of a method is a setting, its divergence, too; what it cannot are the
+   * kinds of p and q and those of the stages before.
+   */
   private static void requireOwnEquation(TrainingSpec spec, ObjectNode json) {
     Optional<Method> named = MethodTable.byId(spec.method());
-    if (named.isEmpty() || isOf(named.get(), spec.equation())) {
+    if (named.isEmpty() || isOf(named.get(), spec)) {
       return;
     }
     List<String> others =
         MethodTable.all().stream()
-            .filter(method -> isOf(method, spec.equation()))
+            .filter(method -> isOf(method, spec))
             .map(Method::id)
             .limit(3)
             .toList();
     throw new IllegalArgumentException(
-        "\"method\" is %s, but p %s with q %s is %s: set \"method\" to what the equation is, or take the config.json of a run of %1$s"
+        "\"method\" is %s, but p %s with q %s%s is %s: set \"method\" to what the equation is, or take the config.json of a run of %1$s"
             .formatted(
                 spec.method(),
                 json.path("p").path("kind").asText(),
                 json.path("q").path("kind").asText(),
+                spec.stages().isEmpty() ? "" : " after its stages",
                 others.isEmpty() ? "no method here" : String.join(" or ", others)));
   }
 
-  private static boolean isOf(Method method, Equation equation) {
+  private static boolean isOf(Method method, TrainingSpec spec) {
     Equation own = method.training().equation();
-    return own.p().getClass() == equation.p().getClass()
-        && own.q().getClass() == equation.q().getClass();
+    return own.p().getClass() == spec.equation().p().getClass()
+        && isOfKind(own.q(), spec.equation().q())
+        && earlier(spec.stages())
+            .allMatch(q ->
+                Stream.concat(Stream.of(own.q()), earlier(method.training().recipe().stages()))
+                    .anyMatch(known -> isOfKind(known, q)));
+  }
+
+  /** What the stages learn that do not learn the run's own q. */
+  private static Stream<LearnedDistribution> earlier(List<TrainingStage> stages) {
+    return stages.stream().map(TrainingStage::q).flatMap(Optional::stream);
+  }
+
+  /** Whether one is the other with other settings. */
+  private static boolean isOfKind(LearnedDistribution own, LearnedDistribution other) {
+    return switch (own) {
+      case WideGaussian(Dissimilarity compared, Optional<VarianceHinge> hinge) ->
+          other instanceof WideGaussian wide
+              && wide.dissimilarity() == compared
+              && wide.hinge().isPresent() == hinge.isPresent();
+      case NarrowGaussian(Dissimilarity compared, Optional<Triplets> triplets) ->
+          other instanceof NarrowGaussian narrow
+              && narrow.dissimilarity() == compared
+              && narrow.triplets().isPresent() == triplets.isPresent();
+      case Gaussian gaussian -> other instanceof Gaussian;
+      case StudentT studentT -> other instanceof StudentT;
+      case Harmonic harmonic -> other instanceof Harmonic;
+      case Clusters clusters -> other instanceof Clusters;
+    };
   }
 
   private static int schema(ObjectNode json) {

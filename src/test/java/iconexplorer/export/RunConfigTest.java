@@ -2,14 +2,18 @@ package iconexplorer.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.learned.Dissimilarity;
+import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.objective.Equation;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingSpec;
@@ -65,6 +69,8 @@ class RunConfigTest {
           pca | t-sne | "method" is t-sne, but p identity with q gaussian-wide is pca
           t-sne | sne | "method" is sne, but p gaussian with q student-t is t-sne
           infonce | supcon | "method" is supcon, but p positive-pairs with q gaussian is infonce
+          t-simcne | t-simclr | "method" is t-simclr, but p positive-pairs with q student-t after its stages is t-simcne:
+          triplet-supcon | supcon | "method" is supcon, but p classes with q gaussian-narrow is triplet-supcon:
           """)
   void anEquationUnderAnothersNameIsRefused(String method, String name, String complaint) {
     Method own = MethodTable.byId(method).orElseThrow();
@@ -75,6 +81,40 @@ class RunConfigTest {
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.startsWith(complaint), message);
     assertTrue(message.endsWith("or take the config.json of a run of " + name), message);
+  }
+
+  @Test
+  void aLimitWithoutWhatItsMethodHoldsItBackByIsRefused() {
+    Method vicreg = MethodTable.byId("vicreg").orElseThrow();
+    TrainingSpec planned = RunPlanner.plan(vicreg, DatasetCatalogue.info("iris").orElseThrow(), 42);
+    Equation without = planned.equation().withQ(new WideGaussian(Dissimilarity.SQUARED_EUCLIDEAN));
+    String text = SpecJson.text(planned.withEquation(without));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RunConfig.parse(text));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains("is no method here: set"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t-sne, perplexity, 12",
+    "t-sne, normalisation, row",
+    "t-sne, nu, 3",
+    "infonce, tau, 0.07",
+    "infonce, divergence, debiased-contrast",
+    "infonce-clustering, divergence, mutual-information",
+    "simclr, ema, 0.99",
+    "simclr, similarity, dot",
+    "vicreg, covariance, 1",
+    "triplet, negatives, hardest",
+    "t-simcne, staged, false"
+  })
+  void aChangedSettingIsNoReasonToRefuse(String method, String setting, String value) {
+    Method own = MethodTable.byId(method).orElseThrow();
+    TrainingSpec planned = RunPlanner.plan(own, DatasetCatalogue.info("digits").orElseThrow(), 42);
+    TrainingSpec changed = Setting.byId(setting).apply(planned, value);
+    assertNotEquals(planned, changed);
+    assertEquals(changed, RunConfig.parse(SpecJson.text(changed)).spec());
   }
 
   @Test
