@@ -118,7 +118,7 @@ final class ModelOutputs {
     }
     Rows rows = function.items().rows();
     if (function.units() == Units.OF_PROGRAM) {
-      Import read = DatasetCatalogue.open(address, function.seed(), reading);
+      Import read = DatasetCatalogue.open(address, function.seed(), rows.image(), reading);
       if (read.data().dimension() != rows.features()) {
         throw new IOException(
             "%s has %,d features, but the model reads %,d; give it data of the same width."

@@ -89,6 +89,11 @@ public record CsvOptions(
     return new CsvOptions(delimiter, header, column, preparation, image);
   }
 
+  /** The same with what a folder of pictures is brought to. */
+  CsvOptions forImages(Optional<ImageShape> shape) {
+    return new CsvOptions(delimiter, header, label, preparation, shape);
+  }
+
   /** The same with features that are made as others were. */
   CsvOptions preparedAs(Preparation other, Optional<ImageShape> shape) {
     return new CsvOptions(delimiter, header, label, Optional.of(other), shape);

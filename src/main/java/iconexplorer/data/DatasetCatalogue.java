@@ -131,8 +131,20 @@ public final class DatasetCatalogue {
    */
   public static Import open(String address, long seed, Checkpoint checkpoint)
       throws DataFormatException {
+    return open(address, seed, Optional.empty(), checkpoint);
+  }
+
+  /**
+   * The same for a network that is to read the items.
+   *
+   * @param image what images it reads, to which a folder of pictures is brought
+   * @throws DataFormatException if it cannot be read; the message is one sentence for the person
+   */
+  public static Import open(
+      String address, long seed, Optional<ImageShape> image, Checkpoint checkpoint)
+      throws DataFormatException {
     DataAddress parsed = parse(address);
-    Import base = base(parsed, seed, checkpoint);
+    Import base = base(parsed, seed, image, checkpoint);
     Optional<String> features = parsed.get(DataAddress.Setting.FEATURES);
     if (features.isPresent()) {
       base = withFeatures(base, parse(features.get()), CsvOptions.detect(), checkpoint);
@@ -142,7 +154,7 @@ public final class DatasetCatalogue {
       return base;
     }
     DataAddress other = parse(with.get());
-    Import second = base(other, seed, checkpoint);
+    Import second = base(other, seed, Optional.empty(), checkpoint);
     SourceFile file = new SourceFile(Path.of(other.source()));
     return Pairing.pair(base.data(), second, file, seed);
   }
@@ -173,9 +185,9 @@ public final class DatasetCatalogue {
     Import read =
         features.isPresent()
             ? withFeatures(
-                base(parsed, seed, checkpoint), parse(features.get()), options, checkpoint)
+                base(parsed, seed, image, checkpoint), parse(features.get()), options, checkpoint)
             : info(parsed.source()).isPresent()
-                ? base(parsed, seed, checkpoint)
+                ? base(parsed, seed, image, checkpoint)
                 : DataFile.read(parsed, options, checkpoint);
     Dataset data = read.data();
     if (data.dimension() != preparation.features()) {
@@ -244,9 +256,13 @@ public final class DatasetCatalogue {
     return Optional.of(files);
   }
 
-  private static Import base(DataAddress address, long seed, Checkpoint checkpoint)
+  private static Import base(
+      DataAddress address, long seed, Optional<ImageShape> image, Checkpoint checkpoint)
       throws DataFormatException {
     if (info(address.source()).isEmpty()) {
+      if (image.isPresent()) {
+        return DataFile.read(address, CsvOptions.detect().forImages(image), checkpoint);
+      }
       return FILES.get(address, () -> DataFile.read(address, CsvOptions.detect(), checkpoint));
     }
     Optional<String> idle = address.idle(List.of());

@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.compute.ComputeThread;
 import iconexplorer.encoder.ModelFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -197,6 +202,50 @@ class ModelCommandsTest {
     assertEquals(Program.DONE, embed(zip, "iris", out), err.toString());
     List<String> lines = Files.readAllLines(out);
     assertEquals(5.1 + 3.5 + 1.4 + 0.2 + 1, Double.parseDouble(lines.get(1).split(",")[2]), 1e-4);
+  }
+
+  @Test
+  void picturesAreBroughtToWhatSomebodyElsesNetworkReads() throws IOException {
+    MultiLayerNetwork theirs =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list(
+                    new ConvolutionLayer.Builder(6, 5)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .setInputType(InputType.convolutionalFlat(6, 5, 3))
+                .build());
+    theirs.init();
+    theirs.params().assign(1);
+    Path zip = folder.resolve("pixels.zip");
+    ModelSerializer.writeModel(theirs, zip.toFile(), true);
+    Path pictures = folder.resolve("pictures");
+    picture(pictures.resolve("red/a.png"), 0xff0000);
+    picture(pictures.resolve("white/b.png"), 0xffffff);
+    Path out = folder.resolve("pixels.csv");
+    String data = pictures.toString();
+    assertEquals(
+        Program.DONE,
+        run("embed", zip.toString(), "--data", data, "--scaled", "--out", out.toString()),
+        err.toString());
+    assertArrayEquals(new double[] {6 * 5 + 1, 6 * 5 * 3 + 1}, outputs(out), 1e-3);
+    assertEquals(Program.DONE, embed(zip, data, out), err.toString());
+    assertArrayEquals(new double[] {255 * 6 * 5 + 1, 255 * 6 * 5 * 3 + 1}, outputs(out), 1);
+  }
+
+  private static void picture(Path file, int colour) throws IOException {
+    BufferedImage image = new BufferedImage(20, 16, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, 20, 16, IntStream.generate(() -> colour).limit(320).toArray(), 0, 20);
+    Files.createDirectories(file.resolveSibling("."));
+    assertTrue(ImageIO.write(image, "png", file.toFile()));
+  }
+
+  private static double[] outputs(Path csv) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[2]))
+        .toArray();
   }
 
   private int embed(Path model, String data, Path out) {
