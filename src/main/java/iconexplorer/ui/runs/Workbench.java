@@ -3,7 +3,6 @@ package iconexplorer.ui.runs;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
-import iconexplorer.export.RunConfig;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.objective.Equation;
@@ -19,7 +18,6 @@ import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -608,56 +605,10 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     handover.expect(
-        CompletableFuture.supplyAsync(() -> Configured.read(file)), this::play, messages::error);
+        CompletableFuture.supplyAsync(() -> ConfiguredRun.read(file)), this::play, messages::error);
   }
 
-  /**
-   * The addresses of the data that a config.json names; not for the FX thread.
-   *
-   * @throws CompletionException with one sentence, where it cannot be read
-   */
-  public static List<String> dataOf(Path config) {
-    try {
-      return List.of(RunConfig.read(config).spec().dataset());
-    } catch (IOException unreadable) {
-      throw new CompletionException(unreadable);
-    }
-  }
-
-  /** A run folder's settings, and what is known about its data. */
-  private record Configured(RunConfig config, DatasetInfo data, Method method, String remark) {
-    static Configured read(Path file) {
-      try {
-        RunConfig config = RunConfig.read(file);
-        TrainingSpec spec = config.spec();
-        Method method =
-            MethodTable.byId(spec.method())
-                .orElseThrow(() ->
-                    new IOException(
-                        "%s: no method is called \"%s\" here".formatted(file, spec.method())));
-        DatasetInfo data = DataChoice.describe(spec.dataset());
-        boolean same = config.isOf(DataChoice.load(spec.dataset(), spec.seed()));
-        return new Configured(config, data, method, remark(config, same));
-      } catch (IOException unreadable) {
-        throw new CompletionException(unreadable);
-      }
-    }
-
-    private static String remark(RunConfig config, boolean same) {
-      List<String> unknown = config.unknown().names();
-      String fields =
-          unknown.isEmpty()
-              ? ""
-              : "Not known here and without effect: " + String.join(", ", unknown) + ".";
-      String data =
-          same
-              ? ""
-              : config.spec().dataset() + " has changed since that run: the result will differ.";
-      return (fields + " " + data).strip();
-    }
-  }
-
-  private void play(Configured read) {
+  private void play(ConfiguredRun read) {
     try {
       RunPlanner.check(read.config().spec(), read.data());
     } catch (IllegalArgumentException refused) {
@@ -683,7 +634,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     handover.expect(
-        laboratory().loadModel(file, reading).thenApplyAsync(Opened::of),
+        laboratory().loadModel(file, reading).thenApplyAsync(OpenedRun::of),
         opened -> {
           onEnd.run();
           adopt(opened);
@@ -696,18 +647,7 @@ public final class Workbench implements AutoCloseable {
         });
   }
 
-  /** A loaded run and what is known about its data. */
-  private record Opened(Laboratory.Loaded loaded, DatasetInfo data) {
-    static Opened of(Laboratory.Loaded loaded) {
-      try {
-        return new Opened(loaded, DataChoice.describe(loaded.spec().dataset()));
-      } catch (IOException unreadable) {
-        throw new CompletionException(unreadable);
-      }
-    }
-  }
-
-  private void adopt(Opened opened) {
+  private void adopt(OpenedRun opened) {
     built(opened, Optional.empty())
         .ifPresent(run -> {
           adopt(run);
@@ -717,7 +657,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** A run that was read, with its past; empty, with a message, where its method is not known. */
-  private Optional<Run> built(Opened opened, Optional<KeptRun> kept) {
+  private Optional<Run> built(OpenedRun opened, Optional<KeptRun> kept) {
     Laboratory.Loaded loaded = opened.loaded();
     Optional<Method> known = MethodTable.byId(loaded.spec().method());
     if (known.isEmpty()) {
@@ -773,68 +713,29 @@ public final class Workbench implements AutoCloseable {
    * @param onDone called in a later {@link #drain} with the runs that have a file and are left out
    */
   public void restore(SessionState state, SessionFolder folder, Consumer<List<KeptRun>> onDone) {
-    List<KeptRun> kept = state.runs().stream().filter(run -> !run.file().isEmpty()).toList();
-    List<CompletableFuture<Reopened>> runs = kept.stream().map(run -> reopen(run, folder)).toList();
-    CompletableFuture<Chosen> chosen =
-        CompletableFuture.supplyAsync(() -> chosen(state.dataset()))
-            .exceptionally(failure -> new Chosen(Optional.empty(), Optional.of(failure)));
     handover.expect(
-        CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
-            .thenCombine(chosen, (nothing, data) -> data),
-        data ->
-            onDone.accept(reopen(state, runs.stream().map(CompletableFuture::join).toList(), data)),
+        ReopenedSession.read(state, folder, laboratory()),
+        read -> onDone.accept(reopen(read)),
         failure -> {
           messages.error(failure);
-          onDone.accept(kept);
+          onDone.accept(ReopenedSession.kept(state));
         });
   }
 
-  /** A run of a session, or why it is not there. */
-  private record Reopened(KeptRun kept, Optional<Opened> opened, Optional<Throwable> failure) {}
-
-  /** The data that the person chose for all tiles, or why it is not there. */
-  private record Chosen(Optional<DatasetInfo> data, Optional<Throwable> failure) {}
-
-  private CompletableFuture<Reopened> reopen(KeptRun kept, SessionFolder folder) {
-    return laboratory()
-        .restoreRun(folder.file(kept.file()), kept.state(), kept.message())
-        .thenApplyAsync(this::described)
-        .handle((opened, failure) ->
-            new Reopened(kept, Optional.ofNullable(opened), Optional.ofNullable(failure)));
-  }
-
-  private Opened described(Laboratory.Loaded loaded) {
-    try {
-      return Opened.of(loaded);
-    } catch (CompletionException | IllegalArgumentException unreadable) {
-      laboratory().discard(loaded.run());
-      throw unreadable;
-    }
-  }
-
-  private static Chosen chosen(String address) {
-    try {
-      return new Chosen(
-          address.isEmpty() ? Optional.empty() : Optional.of(DataChoice.describe(address)),
-          Optional.empty());
-    } catch (IOException unreadable) {
-      return new Chosen(Optional.empty(), Optional.of(unreadable));
-    }
-  }
-
-  private List<KeptRun> reopen(SessionState state, List<Reopened> reopened, Chosen chosen) {
+  private List<KeptRun> reopen(ReopenedSession session) {
     clear();
+    SessionState state = session.state();
     Map<KeptRun, Run> back = new IdentityHashMap<>();
-    for (Reopened one : reopened) {
+    for (ReopenedSession.Reopened one : session.runs()) {
       one.failure().ifPresent(messages::error);
       one.opened()
           .flatMap(opened -> built(opened, Optional.of(one.kept())))
           .ifPresent(run -> back.put(one.kept(), run));
     }
     seed = state.seed();
-    chosen.failure().ifPresent(messages::error);
-    choose(chosen.data());
-    chosen.data().ifPresent(this::work);
+    session.data().failure().ifPresent(messages::error);
+    choose(session.data().data());
+    session.data().data().ifPresent(this::work);
     Optional<Run> shown =
         state.current() < 0
             ? Optional.empty()
@@ -846,7 +747,7 @@ public final class Workbench implements AutoCloseable {
     });
     MethodTable.byId(state.method()).ifPresent(last -> select(Place.of(last), Optional.of(last)));
     automatic = shown.filter(run -> state.untouched()).map(Automatic::of);
-    return reopened.stream().map(Reopened::kept).filter(run -> !back.containsKey(run)).toList();
+    return ReopenedSession.kept(state).stream().filter(run -> !back.containsKey(run)).toList();
   }
 
   /** What trained goes on, also what was on its way there. */

@@ -15,6 +15,7 @@ import iconexplorer.ui.figure.SizedFigure;
 import iconexplorer.ui.film.FilmSheet;
 import iconexplorer.ui.film.Recorder;
 import iconexplorer.ui.method.CellCard;
+import iconexplorer.ui.runs.ConfiguredRun;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
 import iconexplorer.ui.table.PeriodicTableView;
@@ -242,7 +243,7 @@ public final class MainWindow {
     workbench
         .handover()
         .expect(
-            CompletableFuture.supplyAsync(() -> Workbench.dataOf(file)),
+            CompletableFuture.supplyAsync(() -> ConfiguredRun.dataOf(file)),
             addresses -> read(addresses, () -> workbench.openConfig(file), () -> {}),
             workbench.messages()::error);
   }
