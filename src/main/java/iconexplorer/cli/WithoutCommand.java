@@ -93,10 +93,12 @@ final class WithoutCommand {
     } catch (IOException | LinkageError | RuntimeException e) {
       LoggerFactory.getLogger(WithoutCommand.class).debug("the window cannot be drawn", e);
       err.println(
-          "The picture of the window is left out: the window does not start here; on Debian and"
-              + " Ubuntu install "
-              + Drawing.FONT_PACKAGE
-              + ".");
+          "The picture of the window is left out: "
+              + (Drawing.isOfFonts(e)
+                  ? "there are no fonts here; on Debian and Ubuntu install "
+                      + Drawing.FONT_PACKAGE
+                      + "."
+                  : e.getMessage()));
       err.flush();
     }
   }

@@ -187,7 +187,7 @@ sealed interface CsvColumn {
       }
     }
 
-    /** Of the known values in these rows; 0 where there are none. */
+    /** Of the known values in these rows, the mean of the middle two; 0 where there are none. */
     float median(int... rows) {
       float[] known = new float[rows.length];
       int count = 0;
@@ -197,7 +197,7 @@ sealed interface CsvColumn {
         }
       }
       Arrays.sort(known, 0, count);
-      return count == 0 ? 0 : known[count / 2];
+      return count == 0 ? 0 : (float) ((known[(count - 1) / 2] + (double) known[count / 2]) / 2);
     }
 
     private static float parse(String value) {

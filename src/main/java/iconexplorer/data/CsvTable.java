@@ -349,6 +349,16 @@ final class CsvTable {
     List<Integer> words =
         used.stream().filter(c -> columns.get(c) instanceof CsvColumn.Words).toList();
     note(words, "Words became one column each: %s.");
+    List<Integer> silent = words.stream().filter(c -> columns.get(c).missing() > 0).toList();
+    if (!silent.isEmpty()) {
+      int missing = silent.stream().mapToInt(c -> columns.get(c).missing()).sum();
+      notes.add(
+          missing == 1
+              ? "One missing word became 0 in every column of the words: %s."
+                  .formatted(listed(silent))
+              : "%,d missing words became 0 in every column of the words: %s."
+                  .formatted(missing, listed(silent)));
+    }
     if (!filled.isEmpty()) {
       int missing = filled.stream().mapToInt(c -> columns.get(c).missing()).sum();
       notes.add(

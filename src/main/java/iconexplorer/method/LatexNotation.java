@@ -52,25 +52,58 @@ final class LatexNotation {
 
   static String loss(Equation equation) {
     return switch (equation.comparison()) {
-      case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
-      case DebiasedContrast(double prior) -> contrast(prior, equation.modifiers());
+      case MutualInformation(double lambda) -> information(lambda, equation);
+      case DebiasedContrast(double prior) -> contrast(prior, equation);
       case Divergence divergence -> loss(equation, divergence);
     };
   }
 
-  private static String information(double lambda, Modifiers modifiers) {
+  private static String information(double lambda, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
     String weight = lambda == 1 ? "" : number(lambda);
     return "\\mathcal{L}=-\\sum_{ab}P_{ab}\\left(\\log P_{ab}-%1$s\\log P_a-%1$s\\log P_b\\right),"
             .formatted(weight)
-        + "\\ P_{ab}=\\frac{1}{N}\\sum_{ij}%s(j|i)\\,\\varphi_{ia}\\varphi_{jb}"
-            .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "\\tilde{p}");
+        + "\\ P_{ab}=\\frac{1}{N}\\sum_{i%s}%s\\,\\varphi_{ia}%s"
+            .formatted(
+                candidates.index(),
+                supervision(equation),
+                member(candidates, candidates.index(), "b"));
   }
 
-  private static String contrast(double prior, Modifiers modifiers) {
-    return "\\mathcal{L}=-\\frac{1}{N}\\sum_{ij}%s_{ij}\\log\\frac{e_{ij}}{e_{ij}+G_{ij}},"
-            .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "\\tilde{p}")
-        + "\\ G_{ij}=\\frac{\\sum_n e_{in}-%s\\,N e_{ij}}{%s}"
-            .formatted(number(prior), number(1 - prior));
+  private static String contrast(double prior, Equation equation) {
+    String pair = pair(Candidates.of(equation));
+    return "\\mathcal{L}=-\\frac{1}{N}\\sum%1$s%2$s\\log\\frac{e%1$s}{e%1$s+G%1$s},"
+            .formatted(pair, supervision(equation))
+        + "\\ G%1$s=\\max\\left(\\frac{\\sum_n e_{in}-%2$s\\,K e%1$s}{%3$s},\\,K e^{-%4$s}\\right),"
+            .formatted(
+                pair,
+                number(prior),
+                number(1 - prior),
+                equation.q() instanceof Gaussian gaussian
+                    ? number(1 / gaussian.width())
+                    : "1/\\tau")
+        + "\\ n\\ \\mathrm{of}\\ K\\ \\mathrm{negatives}";
+  }
+
+  /** "_{ij}". */
+  private static String pair(Candidates candidates) {
+    return "_{i%s}".formatted(candidates.index());
+  }
+
+  /** "p(j|i)", or p̃ where something modifies p. */
+  private static String supervision(Equation equation) {
+    return (equation.modifiers().equals(Modifiers.NONE) ? "p" : "\\tilde{p}")
+        + "(%s|i)".formatted(Candidates.of(equation).index());
+  }
+
+  /** A candidate's embedding. */
+  private static String vector(Candidates candidates) {
+    return candidates.own() ? "z_j" : candidates.prototypes() ? "w_" + candidates.index() : "z'_j";
+  }
+
+  /** A candidate's share in a cluster. */
+  private static String member(Candidates candidates, String candidate, String cluster) {
+    return "%s_{%s%s}".formatted(candidates.own() ? "\\varphi" : "\\psi", candidate, cluster);
   }
 
   private static String held(VarianceHinge hinge) {
@@ -103,21 +136,22 @@ final class LatexNotation {
   private static String bareP(SupervisoryDistribution p) {
     return switch (p) {
       case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
-          "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma_i^2\\right),\\ 2^{H(p_i)}="
+          "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma_i^2\\right),\\ 2^{H(p(\\cdot|i))}="
               + number(perplexity);
       case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
-          "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma^2\\right)"
-              + (sigma == Recipe.AUTOMATIC_SIGMA ? "" : ",\\ \\sigma=" + number(sigma));
+          "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma^2\\right),\\ \\sigma"
+              + (sigma == Recipe.AUTOMATIC_SIGMA ? "\\ \\mathrm{fitted}" : "=" + number(sigma));
       case StudentTNeighbours(double nu, double gamma) ->
           gamma == Recipe.AUTOMATIC_SIGMA
-              ? "p(j|i)\\propto\\left(1+\\|x_i-x_j\\|^2/\\nu\\gamma^2\\right)^{-%s},\\ \\nu=%s"
+              ? "p(j|i)\\propto\\left(1+\\|x_i-x_j\\|^2/\\nu\\gamma^2\\right)^{-%s},\\ \\nu=%s,\\ \\gamma\\ \\mathrm{fitted}"
                   .formatted(number((nu + 1) / 2), number(nu))
               : "p(j|i)\\propto" + tail("x_i-x_j", nu, gamma);
       case Identity() -> "p(j|i)=\\mathbf{1}[j=i]";
       case GraphKernel(var normalisation) ->
           switch (normalisation) {
-            case RANDOM_WALK -> "p(j|i)=w_{ij}/\\sum_k w_{ik}";
-            case DEGREE_SOFTMAX -> "p(j|i)\\propto\\exp(w_{ij}/d_j)";
+            case RANDOM_WALK -> "p(j|i)=w_{ij}/\\sum_k w_{ik},\\ \\mathrm{edges}\\ w";
+            case DEGREE_SOFTMAX ->
+                "p(j|i)\\propto\\exp(w_{ij}/d_j)\\ \\mathrm{on\\ edges}\\ w,\\ d_j=\\sum_k w_{jk}";
           };
       case UniformNeighbours(int k, var link, int repeats) ->
           "p(j|i)" + neighbours(k, link) + (repeats == 0 ? "" : ",\\ \\mathrm{views}(i)");
@@ -129,7 +163,7 @@ final class LatexNotation {
       case CrossModalPairs() -> "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]";
       case SameClass() -> "p(j|i)=\\frac{1}{n_y-1}\\,\\mathbf{1}[y_j=y_i]";
       case DataLabelPairs() -> "p(c|i)=\\mathbf{1}[c=y_i]";
-      case ContextTokenPairs() -> "p(t|i)=n_{it}/\\sum_s n_{is}";
+      case ContextTokenPairs() -> "p(t|i)=n_{it}/\\sum_s n_{is},\\ \\mathrm{counts}\\ n";
     };
   }
 
@@ -160,61 +194,123 @@ final class LatexNotation {
   }
 
   private static String bareQ(Equation equation) {
-    boolean joint = equation.normalisation() == Normalisation.JOINT;
-    boolean prototypes = equation.p() instanceof DataLabelPairs;
-    String pair = joint ? "Q_{ij}" : prototypes ? "q(c|i)" : "q(j|i)";
-    String other = prototypes ? "w_c" : "z_j";
-    String difference = "z_i-" + other;
+    Candidates candidates = Candidates.of(equation);
+    String q = "q(%s|i)".formatted(candidates.index());
+    String pair = equation.normalisation() == Normalisation.JOINT ? "Q_{ij}" : q;
+    String difference = "z_i-" + vector(candidates);
     return switch (equation.q()) {
-      case Gaussian(var similarity, double width, boolean learned) ->
+      case Gaussian gaussian ->
           pair
-              + "\\propto\\exp\\left("
-              + switch (similarity) {
-                case EUCLIDEAN -> "-\\|" + difference + "\\|^2" + divisor(2 * width * width);
-                case COSINE -> "\\cos(z_i," + other + ")" + divisor(width);
-                case DOT -> "z_i\\cdot " + other + divisor(width);
-              }
-              + "\\right)";
+              + "\\propto "
+              + (equation.comparison() instanceof DebiasedContrast
+                  ? "e" + pair(candidates) + "="
+                  : "")
+              + gaussian(gaussian, candidates);
       case WideGaussian(var dissimilarity, var hinge) ->
           hinge
-              .map(held -> spread(held, difference))
+              .map(held -> spread(held, equation))
               .orElse(
-                  "\\mathcal{L}_i=\\sum_j p_{ij}d_{ij}-\\frac{1}{M_i}\\sum_k d_{ik},\\ d="
-                      + dissimilarity(dissimilarity, difference));
+                  "\\mathcal{L}_i=%s-\\frac{1}{M_i}\\sum_k d_{ik},\\ %s"
+                      .formatted(cohesion(equation), defined(dissimilarity, candidates)));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "\\mathcal{L}_i="
-              + triplets.map(LatexNotation::triplets).orElse("\\sum_j p_{ij}d_{ij}-\\min_k d_{ik}")
-              + ",\\ d="
-              + dissimilarity(dissimilarity, difference);
+              + triplets
+                  .map(drawn -> triplets(drawn, equation))
+                  .orElse(cohesion(equation) + "-\\min_k d_{ik}")
+              + ",\\ "
+              + defined(dissimilarity, candidates);
       case StudentT(double nu, double gamma) -> pair + "\\propto" + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
           "%s\\propto\\left(\\|%s\\|^2+%s\\right)^{-%s}"
               .formatted(pair, difference, number(epsilon), number(degree));
-      case Clusters(boolean degreeWeighted) ->
-          degreeWeighted
-              ? "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}d_j}{\\sum_k\\varphi_{kc}d_k}"
-              : "q(j|i)=\\sum_c\\frac{\\varphi_{ic}\\,\\varphi_{jc}}{\\sum_k\\varphi_{kc}}";
+      case Clusters(boolean degreeWeighted) -> q + "=" + clusters(candidates, degreeWeighted);
     };
   }
 
-  private static String spread(VarianceHinge hinge, String difference) {
-    return "\\mathcal{C}_i=\\frac{1}{d}\\sum_j p_{ij}\\|%s\\|^2,".formatted(difference)
+  private static String gaussian(Gaussian gaussian, Candidates candidates) {
+    String other = vector(candidates);
+    String width = gaussian.learned() ? "/\\tau" : divisor(gaussian.width());
+    String kernel =
+        switch (gaussian.similarity()) {
+          case EUCLIDEAN ->
+              "-\\|z_i-" + other + "\\|^2" + divisor(2 * gaussian.width() * gaussian.width());
+          case COSINE -> "\\cos(z_i," + other + ")" + width;
+          case DOT -> dot(candidates, width);
+        };
+    return "\\exp\\left("
+        + kernel
+        + "\\right)"
+        + (gaussian.learned()
+            ? ",\\ \\tau\\ \\mathrm{learned\\ from}\\ " + number(gaussian.width())
+            : "");
+  }
+
+  /** Prototypes have a bias. */
+  private static String dot(Candidates candidates, String width) {
+    String product = "z_i\\cdot " + vector(candidates);
+    if (!candidates.prototypes()) {
+      return product + width;
+    }
+    String shifted = product + "+b_" + candidates.index();
+    return width.isEmpty() ? shifted : "(" + shifted + ")" + width;
+  }
+
+  private static String clusters(Candidates candidates, boolean degreeWeighted) {
+    String cluster = candidates.cluster();
+    String psi =
+        candidates.own()
+            ? ""
+            : ",\\ \\psi=\\mathrm{softmax}(%s)".formatted(candidates.prototypes() ? "w" : "z'");
+    return "\\sum_%1$s\\frac{\\varphi_{i%1$s}\\,%2$s%3$s}{\\sum_k%4$s%5$s}"
+            .formatted(
+                cluster,
+                member(candidates, candidates.index(), cluster),
+                degreeWeighted ? "d_" + candidates.index() : "",
+                member(candidates, "k", cluster),
+                degreeWeighted ? "d_k" : "")
+        + ",\\ \\varphi=\\mathrm{softmax}(z)"
+        + psi
+        + (degreeWeighted ? ",\\ \\mathrm{degrees}\\ d" : "");
+  }
+
+  /** "Σ_j p(j|i) d_ij". */
+  private static String cohesion(Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "\\sum_%s %s\\,d%s"
+        .formatted(candidates.index(), supervision(equation), pair(candidates));
+  }
+
+  private static String defined(Dissimilarity dissimilarity, Candidates candidates) {
+    String other = vector(candidates);
+    return "d"
+        + pair(candidates)
+        + "="
+        + switch (dissimilarity) {
+          case SQUARED_EUCLIDEAN -> "\\|z_i-" + other + "\\|^2";
+          case COSINE -> "1-\\cos(z_i," + other + ")";
+        };
+  }
+
+  private static String spread(VarianceHinge hinge, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "\\mathcal{C}_i=\\frac{1}{d}\\sum_%s %s\\,\\|z_i-%s\\|^2,"
+            .formatted(candidates.index(), supervision(equation), vector(candidates))
         + "\\ \\mathcal{V}=\\frac{1}{d}\\sum_k\\max(0,1-\\mathrm{std}\\,z_k)"
         + (hinge.covariance() == 0
             ? ""
-            : ",\\ \\mathcal{O}=\\frac{1}{d}\\sum_{k\\neq l}\\mathrm{cov}(z_k,z_l)^2");
+            : ",\\ \\mathcal{O}=\\frac{1}{d}\\sum_{k\\neq l}\\mathrm{cov}(z_k,z_l)^2")
+        + ",\\ k\\leq d\\ \\mathrm{dimensions}";
   }
 
-  private static String triplets(Triplets triplets) {
-    return "\\sum_j p_{ij}\\max(0,d_{ij}-d_{ik}+%s),\\ k\\ \\mathrm{%s}"
-        .formatted(number(triplets.margin()), triplets.negatives().id().replace("-", "\\text{-}"));
-  }
-
-  private static String dissimilarity(Dissimilarity dissimilarity, String difference) {
-    return switch (dissimilarity) {
-      case SQUARED_EUCLIDEAN -> "\\|" + difference + "\\|^2";
-      case COSINE -> "1-\\cos";
-    };
+  private static String triplets(Triplets triplets, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "\\sum_%s %s\\max(0,d%s-d_{ik}+%s),\\ k\\ \\mathrm{%s}"
+        .formatted(
+            candidates.index(),
+            supervision(equation),
+            pair(candidates),
+            number(triplets.margin()),
+            triplets.negatives().id().replace("-", "\\text{-}"));
   }
 
   private static String tail(String difference, double nu, double gamma) {

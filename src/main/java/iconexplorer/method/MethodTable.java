@@ -92,13 +92,9 @@ public final class MethodTable {
     return methodsOf(cell).stream().filter(method -> !method.isOpen());
   }
 
-  /** "differs from SNE only in q", for a method that has such a neighbour. */
+  /** "differs from VICReg only in q", for a method that has such a neighbour. */
   public static Optional<String> differenceFromLeft(Method method) {
     return leftNeighbour(method)
-        .map(left ->
-            "differs from "
-                + left.name()
-                + " "
-                + Notation.difference(left.training().equation(), method.training().equation()));
+        .map(left -> "differs from " + left.name() + " " + Notation.difference(left, method));
   }
 }

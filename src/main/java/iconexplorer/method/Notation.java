@@ -1,5 +1,6 @@
 package iconexplorer.method;
 
+import iconexplorer.learned.Clusters;
 import iconexplorer.objective.Equation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -33,6 +34,30 @@ public record Notation(String p, String q, String loss) {
    * @return "only in q", "in p and q", or "in nothing"
    */
   public static String difference(Equation one, Equation other) {
+    return listed(parts(one, other));
+  }
+
+  /**
+   * The same of two methods, with how they are trained where their settings are not the same. The
+   * number of outputs is not among these for clusters, which are as many as there are classes.
+   */
+  static String difference(Method one, Method other) {
+    List<String> parts = parts(one.training().equation(), other.training().equation());
+    if (!settings(one, other).equals(settings(other, one))) {
+      parts.add("how it is trained");
+    }
+    return listed(parts);
+  }
+
+  private static Recipe settings(Method method, Method beside) {
+    Recipe recipe = method.training().recipe();
+    boolean clusters =
+        method.training().equation().q() instanceof Clusters
+            || beside.training().equation().q() instanceof Clusters;
+    return clusters ? recipe.withDimension(0) : recipe;
+  }
+
+  private static List<String> parts(Equation one, Equation other) {
     List<String> parts = new ArrayList<>();
     if (!one.p().equals(other.p()) || !one.modifiers().equals(other.modifiers())) {
       parts.add("p");
@@ -46,6 +71,10 @@ public record Notation(String p, String q, String loss) {
     if (one.normalisation() != other.normalisation()) {
       parts.add("normalisation");
     }
+    return parts;
+  }
+
+  private static String listed(List<String> parts) {
     return switch (parts.size()) {
       case 0 -> "in nothing";
       case 1 -> "only in " + parts.getFirst();

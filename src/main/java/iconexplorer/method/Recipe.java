@@ -84,6 +84,21 @@ public record Recipe(
         Optional.of(other));
   }
 
+  Recipe withDimension(int dimension) {
+    return new Recipe(
+        encoder,
+        dimension,
+        batchItems,
+        steps,
+        optimiser,
+        schedule,
+        space,
+        heads,
+        ema,
+        stages,
+        onImages.map(other -> other.withDimension(dimension)));
+  }
+
   Recipe withSchedule(RateSchedule schedule) {
     return with(schedule, space, heads, ema, stages, other -> other.withSchedule(schedule));
   }

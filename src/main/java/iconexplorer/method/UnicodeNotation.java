@@ -52,21 +52,59 @@ final class UnicodeNotation {
 
   static String loss(Equation equation) {
     return switch (equation.comparison()) {
-      case MutualInformation(double lambda) -> information(lambda, equation.modifiers());
-      case DebiasedContrast(double prior) -> contrast(prior, equation.modifiers());
+      case MutualInformation(double lambda) -> information(lambda, equation);
+      case DebiasedContrast(double prior) -> contrast(prior, equation);
       case Divergence divergence -> loss(equation, divergence);
     };
   }
 
-  private static String information(double lambda, Modifiers modifiers) {
+  private static String information(double lambda, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
     String weight = lambda == 1 ? "" : number(lambda) + " ";
-    return "L = −Σ_ab P_ab (log P_ab − %1$slog P_a − %1$slog P_b), P_ab = meanᵢ Σⱼ %2$s(j|i) φ_ia φ_jb"
-        .formatted(weight, modifiers.equals(Modifiers.NONE) ? "p" : "p̃");
+    return "L = −Σ_ab P_ab (log P_ab − %1$slog P_a − %1$slog P_b), P_ab = meanᵢ %2$s %3$s φ_ia %4$s"
+        .formatted(
+            weight,
+            sum(candidates),
+            supervision(equation),
+            member(candidates, candidates.index(), "b"));
   }
 
-  private static String contrast(double prior, Modifiers modifiers) {
-    return "L = −meanᵢ Σⱼ %sᵢⱼ log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)), Gᵢⱼ = (Σₙ eᵢₙ − %sN eᵢⱼ)/%s, n negative"
-        .formatted(modifiers.equals(Modifiers.NONE) ? "p" : "p̃", number(prior), number(1 - prior));
+  private static String contrast(double prior, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "L = −meanᵢ %1$s %2$s log(e%3$s/(e%3$s + G%3$s)), G%3$s = max((Σₙeᵢₙ − %4$sKe%3$s)/%5$s, Ke^−%6$s), n of K negatives"
+        .formatted(
+            sum(candidates),
+            supervision(equation),
+            pair(candidates),
+            number(prior),
+            number(1 - prior),
+            equation.q() instanceof Gaussian gaussian ? number(1 / gaussian.width()) : "1/τ");
+  }
+
+  /** "Σⱼ". */
+  private static String sum(Candidates candidates) {
+    return candidates.index().equals("j") ? "Σⱼ" : "Σ_" + candidates.index();
+  }
+
+  /** "ᵢⱼ". */
+  private static String pair(Candidates candidates) {
+    return candidates.index().equals("j") ? "ᵢⱼ" : "_i" + candidates.index();
+  }
+
+  /** "p(j|i)", or p̃ where something modifies p. */
+  private static String supervision(Equation equation) {
+    return (equation.modifiers().equals(Modifiers.NONE) ? "p" : "p̃")
+        + "(%s|i)".formatted(Candidates.of(equation).index());
+  }
+
+  /** A candidate's embedding. */
+  private static String vector(Candidates candidates) {
+    return candidates.own() ? "zⱼ" : candidates.prototypes() ? "w_" + candidates.index() : "z′ⱼ";
+  }
+
+  /** A candidate's share in a cluster. */
+  private static String member(Candidates candidates, String candidate, String cluster) {
+    return (candidates.own() ? "φ_" : "ψ_") + candidate + cluster;
   }
 
   private static String held(VarianceHinge hinge) {
@@ -99,18 +137,18 @@ final class UnicodeNotation {
       case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
           "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σᵢ²), perplexity " + number(perplexity);
       case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
-          "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σ²)"
-              + (sigma == Recipe.AUTOMATIC_SIGMA ? "" : ", σ = " + number(sigma));
+          "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σ²), σ "
+              + (sigma == Recipe.AUTOMATIC_SIGMA ? "fitted" : "= " + number(sigma));
       case StudentTNeighbours(double nu, double gamma) ->
           gamma == Recipe.AUTOMATIC_SIGMA
-              ? "p(j|i) ∝ (1 + ‖xᵢ−xⱼ‖²/νγ²)^−%s, ν = %s"
+              ? "p(j|i) ∝ (1 + ‖xᵢ−xⱼ‖²/νγ²)^−%s, ν = %s, γ fitted"
                   .formatted(number((nu + 1) / 2), number(nu))
               : "p(j|i) ∝ " + tail("xᵢ−xⱼ", nu, gamma);
       case Identity() -> "p(j|i) = 1[j = i]";
       case GraphKernel(var normalisation) ->
           switch (normalisation) {
-            case RANDOM_WALK -> "p(j|i) = wᵢⱼ/Σₖwᵢₖ";
-            case DEGREE_SOFTMAX -> "p(j|i) ∝ exp(wᵢⱼ/dⱼ)";
+            case RANDOM_WALK -> "p(j|i) = wᵢⱼ/Σₖwᵢₖ, edges w";
+            case DEGREE_SOFTMAX -> "p(j|i) ∝ exp(wᵢⱼ/dⱼ) on the edges w of i, dⱼ = Σₖwⱼₖ";
           };
       case UniformNeighbours(int k, var link, int repeats) ->
           switch (link) {
@@ -143,54 +181,130 @@ final class UnicodeNotation {
   }
 
   private static String bareQ(Equation equation) {
-    boolean joint = equation.normalisation() == Normalisation.JOINT;
-    boolean prototypes = equation.p() instanceof DataLabelPairs;
-    String pair = joint ? "Qᵢⱼ" : prototypes ? "q(c|i)" : "q(j|i)";
-    String other = prototypes ? "w_c" : "zⱼ";
+    Candidates candidates = Candidates.of(equation);
+    String q = "q(%s|i)".formatted(candidates.index());
+    String pair = equation.normalisation() == Normalisation.JOINT ? "Qᵢⱼ" : q;
+    String other = vector(candidates);
     String difference = "zᵢ−" + other;
     return switch (equation.q()) {
-      case Gaussian(var similarity, double width, boolean learned) ->
+      case Gaussian gaussian ->
           pair
-              + " ∝ exp("
-              + switch (similarity) {
-                case EUCLIDEAN -> "−‖" + difference + "‖²" + divisor(2 * width * width);
-                case COSINE -> "cos(zᵢ, " + other + ")" + divisor(width);
-                case DOT -> "zᵢ·" + other + divisor(width);
-              }
-              + ")";
+              + " ∝ "
+              + (equation.comparison() instanceof DebiasedContrast
+                  ? "e" + pair(candidates) + " = "
+                  : "")
+              + gaussian(gaussian, candidates);
       case WideGaussian(var dissimilarity, var hinge) ->
           hinge
-              .map(held -> spread(held, difference))
+              .map(held -> spread(held, equation))
               .orElse(
-                  "Lᵢ = Σⱼ pᵢⱼdᵢⱼ − meanₖ dᵢₖ, d = " + dissimilarity(dissimilarity, difference));
+                  "Lᵢ = %s − meanₖ %s, %s"
+                      .formatted(
+                          cohesion(equation),
+                          distance(candidates),
+                          defined(dissimilarity, candidates)));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "Lᵢ = "
-              + triplets.map(UnicodeNotation::triplets).orElse("Σⱼ pᵢⱼdᵢⱼ − minₖ dᵢₖ")
-              + ", d = "
-              + dissimilarity(dissimilarity, difference);
+              + triplets
+                  .map(drawn -> triplets(drawn, equation))
+                  .orElse(cohesion(equation) + " − minₖ " + distance(candidates))
+              + ", "
+              + defined(dissimilarity, candidates);
       case StudentT(double nu, double gamma) -> pair + " ∝ " + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
           pair + " ∝ (‖" + difference + "‖² + " + number(epsilon) + ")^−" + number(degree);
-      case Clusters(boolean degreeWeighted) ->
-          degreeWeighted ? "q(j|i) = Σ_c φ_ic φ_jc dⱼ/Σₖφ_kc dₖ" : "q(j|i) = Σ_c φ_ic φ_jc/Σₖφ_kc";
+      case Clusters(boolean degreeWeighted) -> q + " = " + clusters(candidates, degreeWeighted);
     };
   }
 
-  private static String spread(VarianceHinge hinge, String difference) {
-    return "Cᵢ = Σⱼ pᵢⱼ‖%s‖²/d, V = meanₖ max(0, 1−std zₖ)%s"
-        .formatted(difference, hinge.covariance() == 0 ? "" : ", O = Σₖₗ cov²/d");
+  private static String gaussian(Gaussian gaussian, Candidates candidates) {
+    String other = vector(candidates);
+    String width = gaussian.learned() ? "/τ" : divisor(gaussian.width());
+    String kernel =
+        switch (gaussian.similarity()) {
+          case EUCLIDEAN ->
+              "−‖zᵢ−" + other + "‖²" + divisor(2 * gaussian.width() * gaussian.width());
+          case COSINE -> "cos(zᵢ, " + other + ")" + width;
+          case DOT -> dot(candidates, width);
+        };
+    return "exp("
+        + kernel
+        + ")"
+        + (gaussian.learned() ? ", τ learned from " + number(gaussian.width()) : "");
   }
 
-  private static String triplets(Triplets triplets) {
-    return "Σⱼ pᵢⱼ max(0, dᵢⱼ − dᵢₖ + %s), k %s"
-        .formatted(number(triplets.margin()), triplets.negatives().id());
+  /** Prototypes have a bias. */
+  private static String dot(Candidates candidates, String width) {
+    String product = "zᵢ·" + vector(candidates);
+    if (!candidates.prototypes()) {
+      return product + width;
+    }
+    String shifted = product + " + b_" + candidates.index();
+    return width.isEmpty() ? shifted : "(" + shifted + ")" + width;
   }
 
-  private static String dissimilarity(Dissimilarity dissimilarity, String difference) {
-    return switch (dissimilarity) {
-      case SQUARED_EUCLIDEAN -> "‖" + difference + "‖²";
-      case COSINE -> "1 − cos";
-    };
+  private static String clusters(Candidates candidates, boolean degreeWeighted) {
+    String cluster = candidates.cluster();
+    String weight = degreeWeighted ? " d" : "";
+    String j = candidates.index().equals("j") ? "ⱼ" : "_" + candidates.index();
+    return "Σ_%s φ_i%s %s%s/Σₖ%s%s, φ = softmax(z)%s%s"
+        .formatted(
+            cluster,
+            cluster,
+            member(candidates, candidates.index(), cluster),
+            degreeWeighted ? weight + j : "",
+            member(candidates, "k", cluster),
+            degreeWeighted ? weight + "ₖ" : "",
+            candidates.own()
+                ? ""
+                : ", ψ = softmax(%s)".formatted(candidates.prototypes() ? "w" : "z′"),
+            degreeWeighted ? ", degrees d" : "");
+  }
+
+  /** "Σⱼ p(j|i) dᵢⱼ". */
+  private static String cohesion(Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return sum(candidates) + " " + supervision(equation) + " d" + pair(candidates);
+  }
+
+  /** dᵢₖ, to any candidate k. */
+  private static String distance(Candidates candidates) {
+    return candidates.prototypes() ? "d_ik" : "dᵢₖ";
+  }
+
+  private static String defined(Dissimilarity dissimilarity, Candidates candidates) {
+    String other = vector(candidates);
+    return "d"
+        + pair(candidates)
+        + " = "
+        + switch (dissimilarity) {
+          case SQUARED_EUCLIDEAN -> "‖zᵢ−" + other + "‖²";
+          case COSINE -> "1 − cos(zᵢ, " + other + ")";
+        };
+  }
+
+  private static String spread(VarianceHinge hinge, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "Cᵢ = %s %s‖zᵢ−%s‖²/d, V = meanₖ max(0, 1−std zₖ)%s"
+        .formatted(
+            sum(candidates),
+            supervision(equation),
+            vector(candidates),
+            hinge.covariance() == 0
+                ? ", dimensions k ≤ d"
+                : ", O = Σₖₗ cov²/d, dimensions k ≠ l ≤ d");
+  }
+
+  private static String triplets(Triplets triplets, Equation equation) {
+    Candidates candidates = Candidates.of(equation);
+    return "%s %s max(0, d%s − %s + %s), k %s"
+        .formatted(
+            sum(candidates),
+            supervision(equation),
+            pair(candidates),
+            distance(candidates),
+            number(triplets.margin()),
+            triplets.negatives().id());
   }
 
   private static String tail(String difference, double nu, double gamma) {

@@ -86,7 +86,7 @@ public final class RunPlanner {
             recipe.ema(),
             recipe.heads(),
             recipe.stages(),
-            augments(equation.p(), data),
+            augments(equation.p(), recipe.space(), data),
             Views.ALIKE,
             seed,
             Backend.FUSED,
@@ -96,11 +96,12 @@ public final class RunPlanner {
   }
 
   /**
-   * Views are augmented, and so are images that must find their counterpart: else a few thousand
-   * pairs are learned by heart.
+   * Views are augmented, and so are images that must find their counterpart or learn what their
+   * companions say: else a few thousand pairs are learned by heart.
    */
-  private static boolean augments(SupervisoryDistribution p, DatasetInfo data) {
-    return p.views() > 1 || p instanceof CrossModalPairs && data.imageShape().isPresent();
+  private static boolean augments(SupervisoryDistribution p, Space space, DatasetInfo data) {
+    boolean accompanied = p instanceof CrossModalPairs || space == Space.COMPANION;
+    return p.views() > 1 || accompanied && data.imageShape().isPresent();
   }
 
   private static SupervisoryDistribution fit(SupervisoryDistribution p, int n) {

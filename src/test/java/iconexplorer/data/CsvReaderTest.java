@@ -63,9 +63,30 @@ class CsvReaderTest {
     for (int i = 0; i < 4; i++) {
       a[i] = read.data().row(i)[0];
     }
-    assertEquals(a[3], a[0], "the upper median of 2, 3, 8");
+    assertEquals(a[3], a[0], "the median of 2, 3, 8");
     assertTrue(a[1] < a[0] && a[0] < a[2]);
     assertEquals(List.of("One missing number became the median of its column: a."), read.notes());
+  }
+
+  @Test
+  void theMedianOfAnEvenNumberIsBetweenTheMiddleTwo() throws IOException {
+    Import read = open(rows("a,kind", "1,x", ",y", "2,x", "4,y", "9,y"));
+    float[] a = new float[5];
+    for (int i = 0; i < 5; i++) {
+      a[i] = read.data().row(i)[0];
+    }
+    assertEquals((a[2] + a[3]) / 2, a[1], 1e-6);
+  }
+
+  @Test
+  void aMissingWordIsNoneOfTheOthersAndThatIsSaid() throws IOException {
+    Import read = open(rows("a,sex,kind", "1,male,x", "2,NA,y", "3,female,x", "4,male,y"));
+    assertEquals(3, read.data().dimension());
+    assertEquals(
+        List.of(
+            "Words became one column each: sex.",
+            "One missing word became 0 in every column of the words: sex."),
+        read.notes());
   }
 
   @Test
@@ -194,6 +215,7 @@ class CsvReaderTest {
     assertEquals(
         List.of(
             "Words became one column each: island, sex.",
+            "11 missing words became 0 in every column of the words: sex.",
             "8 missing numbers became the median of their column: bill_length_mm, bill_depth_mm,"
                 + " flipper_length_mm, body_mass_g."),
         read.notes());

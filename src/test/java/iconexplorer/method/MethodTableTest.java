@@ -150,9 +150,39 @@ class MethodTableTest {
         Optional.of("differs from Triplet only in q"),
         MethodTable.differenceFromLeft(MethodTable.byId("t-simclr").orElseThrow()));
     assertEquals(
-        Optional.of("differs from SNE in q and normalisation"),
+        Optional.of("differs from SNE in q, normalisation and how it is trained"),
         MethodTable.differenceFromLeft(MethodTable.byId("t-sne").orElseThrow()));
     assertEquals(
         Optional.empty(), MethodTable.differenceFromLeft(MethodTable.byId("sne").orElseThrow()));
+  }
+
+  @Test
+  void aDifferenceOnlyInQIsSaidOnlyWhereEverythingElseIsEqual() {
+    for (Method method : MethodTable.all()) {
+      Optional<Method> left = MethodTable.leftNeighbour(method);
+      if (left.isPresent()) {
+        String said = MethodTable.differenceFromLeft(method).orElseThrow();
+        Recipe one = left.get().training().recipe();
+        Recipe other = method.training().recipe();
+        boolean alike =
+            one.encoder().equals(other.encoder())
+                && one.steps() == other.steps()
+                && one.batchItems() == other.batchItems()
+                && one.optimiser().equals(other.optimiser())
+                && one.schedule().equals(other.schedule())
+                && one.ema() == other.ema()
+                && one.stages().equals(other.stages())
+                && one.heads().equals(other.heads())
+                && one.space() == other.space()
+                && one.onImages().map(Recipe::encoder).equals(other.onImages().map(Recipe::encoder))
+                && one.onImages().map(Recipe::steps).equals(other.onImages().map(Recipe::steps));
+        assertTrue(alike || said.contains("how it is trained"), method.id() + " " + said);
+        assertTrue(!alike || !said.contains("and how") || dimensions(one, other), said);
+      }
+    }
+  }
+
+  private static boolean dimensions(Recipe one, Recipe other) {
+    return one.dimension() != other.dimension();
   }
 }

@@ -31,9 +31,13 @@ import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.StudentTNeighbours;
 import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.supervisory.Support;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +93,7 @@ class NotationTest {
       }
       Notation text = Notation.unicode(version);
       for (String line : List.of(text.p(), text.q(), text.loss())) {
-        assertTrue(line.length() <= 90, line);
+        assertTrue(line.length() <= 125, line);
         assertFalse(line.contains("\n"), line);
       }
     }
@@ -128,12 +132,96 @@ class NotationTest {
   void debiasedContrastAndTheVarianceHingeReadAsInTheirPapers() {
     Equation dcl = MethodTable.byId("dcl").map(Method::training).orElseThrow().equation();
     assertEquals(
-        "L = −meanᵢ Σⱼ pᵢⱼ log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)), Gᵢⱼ = (Σₙ eᵢₙ − 0.1N eᵢⱼ)/0.9, n negative",
+        "L = −meanᵢ Σⱼ p(j|i) log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)),"
+            + " Gᵢⱼ = max((Σₙeᵢₙ − 0.1Keᵢⱼ)/0.9, Ke^−2), n of K negatives",
         Notation.unicode(dcl).loss());
+    assertEquals("q(j|i) ∝ eᵢⱼ = exp(cos(zᵢ, zⱼ)/0.5)", Notation.unicode(dcl).q());
+    assertTrue(Notation.latex(dcl).loss().contains("\\max\\left("), Notation.latex(dcl).loss());
     assertDoesNotThrow(() -> new TeXFormula(Notation.latex(dcl).loss()));
     Equation vicreg =
         MethodTable.byId("vicreg-covariance").map(Method::training).orElseThrow().equation();
     assertEquals("L = 25 meanᵢ Cᵢ + 25 V + 1 O", Notation.unicode(vicreg).loss());
+  }
+
+  @Test
+  void prototypesAreCalledByTheirClassOrTokenAndHaveABiasWhereTheyAreMultiplied() {
+    assertEquals("q(c|i) ∝ exp(zᵢ·w_c + b_c)", unicode("cross-entropy").q());
+    assertEquals("q(c|i) ∝ (‖zᵢ−w_c‖² + 0.0001)^−8", unicode("harmonic-loss").q());
+    assertEquals("q(t|i) ∝ exp(zᵢ·w_t + b_t)", unicode("masked-language-modelling").q());
+    assertEquals(
+        "Lᵢ = Σ_c p(c|i) d_ic − meanₖ d_ik, d_ic = 1 − cos(zᵢ, w_c)",
+        unicode("data-label/sigma-infinity").q());
+    assertEquals(
+        "q(c|i) = Σ_a φ_ia ψ_ca/Σₖψ_ka, φ = softmax(z), ψ = softmax(w)",
+        unicode("data-label/clusters").q());
+  }
+
+  @Test
+  void theOtherModalityHasATowerOfItsOwn() {
+    assertEquals("q(j|i) ∝ exp(cos(zᵢ, z′ⱼ)/τ), τ learned from 0.07", unicode("clip").q());
+    assertEquals("q(j|i) ∝ exp(cos(zᵢ, z′ⱼ)/0.07)", unicode("cmc").q());
+    assertEquals(
+        "q(j|i) = Σ_c φ_ic ψ_jc/Σₖψ_kc, φ = softmax(z), ψ = softmax(z′)",
+        unicode("cross-modal/clusters").q());
+    assertEquals(
+        "q(j|i) = Σ_c φ_ic φ_jc/Σₖφ_kc, φ = softmax(z)", unicode("infonce-clustering").q());
+  }
+
+  private static Notation unicode(String method) {
+    return Notation.unicode(MethodTable.byId(method).orElseThrow().training().equation());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyMethod")
+  void pAndQNameTheirCandidatesAlikeAndNothingIsUndefined(Method method) {
+    Equation equation = method.training().equation();
+    for (Notation notation : List.of(Notation.unicode(equation), Notation.latex(equation))) {
+      String index = only("p\\(([a-z])\\|i\\)", notation.p());
+      String all = notation.p() + " ; " + notation.q() + " ; " + notation.loss();
+      boolean pairs = equation.normalisation() == Normalisation.JOINT;
+      if (!pairs) {
+        assertEquals(index, only("[pq]\\(([a-z])\\|i\\)", notation.q()), all);
+      }
+      Support support = Support.of(equation.p(), equation.q() instanceof Clusters);
+      boolean prototypes = support == Support.PROTOTYPES;
+      assertEquals(prototypes, !index.equals("j"), all);
+      String q = notation.q();
+      assertEquals(!support.candidatesAreAnchors(), has(q, "ψ|\\\\psi|w_|z′|z'"), all);
+      assertEquals(prototypes, has(q, "w_|\\(w\\)"), all);
+      assertEquals(support == Support.CROSS_MODAL, has(q, "z′|z'"), all);
+      assertFalse(has(all, "pᵢⱼ|p_\\{ij\\}|p_i"), all);
+      assertDefined(all, "φ_|\\\\varphi_", "φ = |\\\\varphi=");
+      assertDefined(all, "ψ_|\\\\psi_", "ψ = |\\\\psi=");
+      assertDefined(all, "(?<![a-z])d(ᵢⱼ|_i[ct]|_\\{i)", "d(ᵢⱼ|_i[ct]) = |d_\\{i[jct]\\}=");
+      assertDefined(all, "(?<![a-z])(eᵢⱼ|e_\\{ij)", "eᵢⱼ = |e_\\{ij\\}=");
+      assertDefined(all, "Gᵢⱼ|G_\\{", "Gᵢⱼ = |G_\\{ij\\}=");
+      assertDefined(all, "τ|tau", "τ learned|tau\\\\ \\\\mathrm\\{learned");
+      assertDefined(all, "P_ab|P_\\{ab", "P_ab = |P_\\{ab\\}=");
+    }
+  }
+
+  static Stream<Method> everyMethod() {
+    return MethodTable.all().stream();
+  }
+
+  private static boolean has(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).find();
+  }
+
+  private static void assertDefined(String text, String used, String defined) {
+    assertTrue(!has(text, used) || has(text, defined), text);
+  }
+
+  /** What a group of the pattern is, wherever it is found. */
+  private static String only(String pattern, String text) {
+    Set<String> found =
+        Pattern.compile(pattern)
+            .matcher(text)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+    assertEquals(1, found.size(), text);
+    return found.iterator().next();
   }
 
   @Test

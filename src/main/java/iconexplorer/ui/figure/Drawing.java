@@ -28,15 +28,13 @@ public interface Drawing {
     }
   }
 
-  /**
-   * Whether it comes from where fonts are looked for; what does not link here are their libraries.
-   */
-  private static boolean isOfFonts(Throwable thrown) {
+  /** Whether it comes from where fonts are looked for, or names one of their libraries. */
+  static boolean isOfFonts(Throwable thrown) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {
       boolean fonts =
           Arrays.stream(e.getStackTrace())
               .anyMatch(frame -> frame.getClassName().matches(".*(\\.font\\.|FontConfig).*"));
-      if (e instanceof LinkageError || fonts) {
+      if (fonts || String.valueOf(e.getMessage()).matches("(?is).*(pango|font|freetype).*")) {
         return true;
       }
     }

@@ -146,17 +146,9 @@ public final class CellCard extends VBox {
 
   private static String remark(Method method) {
     String citation = method.isOpen() ? "open cell" : method.reference().citation();
-    return MethodTable.leftNeighbour(method)
-        .map(left -> difference(left, method))
+    return MethodTable.differenceFromLeft(method)
         .map(difference -> citation + " · " + difference)
         .orElse(citation);
-  }
-
-  private static String difference(Method left, Method method) {
-    return "differs from "
-        + left.name()
-        + " "
-        + Notation.difference(left.training().equation(), method.training().equation());
   }
 
   private List<ToggleButton> chips(Place place, Optional<Method> selected) {

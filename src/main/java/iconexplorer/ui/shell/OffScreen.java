@@ -1,5 +1,6 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.ui.figure.Drawing;
 import iconexplorer.ui.theme.Fonts;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -16,8 +17,10 @@ final class OffScreen {
   private static final long TOOLKIT_SECONDS = 60;
 
   private static final String REMEDY =
-      "the off-screen window cannot start; where the library libpangoft2 is missing (on Debian"
-          + " the package libpangoft2-1.0-0), install it";
+      "the off-screen window cannot start, because the library libpangoft2 is missing: install it"
+          + " (on Debian and Ubuntu the package "
+          + Drawing.FONT_PACKAGE
+          + ")";
 
   private OffScreen() {}
 
@@ -33,7 +36,7 @@ final class OffScreen {
     } catch (IllegalStateException running) {
       started.complete(null);
     } catch (RuntimeException | LinkageError broken) {
-      throw new IOException(REMEDY + " (" + broken.getMessage() + ")", broken);
+      throw new IOException(said(broken), broken);
     }
     Platform.setImplicitExit(false);
     await(started, TOOLKIT_SECONDS, TimeUnit.SECONDS);
@@ -52,6 +55,13 @@ final class OffScreen {
     }
   }
 
+  /** Why it does not start, and what to do. */
+  private static String said(Throwable broken) {
+    return Drawing.isOfFonts(broken)
+        ? REMEDY
+        : "the off-screen window cannot start, please report it: " + broken;
+  }
+
   /** Runs a task on the FX thread and waits for it. */
   static void call(Runnable task) throws IOException {
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -60,7 +70,7 @@ final class OffScreen {
         task.run();
         done.complete(null);
       } catch (LinkageError broken) {
-        done.completeExceptionally(new IOException(REMEDY, broken));
+        done.completeExceptionally(new IOException(said(broken), broken));
       } catch (RuntimeException broken) {
         done.completeExceptionally(broken);
       }

@@ -22,12 +22,27 @@ class DrawingTest {
     assertTrue(fonts.contains(Drawing.FONT_PACKAGE), fonts);
   }
 
-  private static String said(RuntimeException thrown) throws IOException {
+  @Test
+  void whatDoesNotLinkIsBlamedOnFontsOnlyWhereItIsOfThem() throws IOException {
+    String fonts =
+        said(
+            new UnsatisfiedLinkError(
+                "libjavafx_font_pango.so: libpangoft2-1.0.so.0: cannot open shared object file"));
+    assertTrue(fonts.contains(Drawing.FONT_PACKAGE), fonts);
+    String other = said(new NoClassDefFoundError("org/apache/pdfbox/Loader"));
+    assertTrue(other.contains("org/apache/pdfbox/Loader"), other);
+    assertFalse(other.contains(Drawing.FONT_PACKAGE), other);
+  }
+
+  private static String said(Throwable thrown) throws IOException {
     StringBuilder said = new StringBuilder();
     Drawing.attempt(
         said::append,
         () -> {
-          throw thrown;
+          if (thrown instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) thrown;
         });
     return said.toString();
   }
