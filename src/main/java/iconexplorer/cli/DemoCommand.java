@@ -137,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec.commandLine().getErr());
     Outcome outcome;
     try (Progress progress =
-        quiet ? new Progress.Silent() : terminal.progress(method.name(), planned.steps())) {
+        quiet ? Progress.SILENT : terminal.progress(method.name(), planned.steps())) {
       outcome = laboratory.train(planned, progress);
     }
     out.print(Summary.of(method.name() + " on " + data.info().title(), outcome));

@@ -2,8 +2,12 @@ package iconexplorer.cli;
 
 import iconexplorer.training.TrainingEvent.KlMeasured;
 
-/** Tells how far a run is. */
+/** Tells how far a run is; of what an implementation leaves out it tells nothing. */
+@FunctionalInterface
 interface Progress extends AutoCloseable {
+
+  /** Tells nothing at all. */
+  Progress SILENT = point -> {};
 
   void at(KlMeasured point);
 
@@ -12,26 +16,11 @@ interface Progress extends AutoCloseable {
    *
    * @param share done, in [0, 1]
    */
-  void prepared(double share);
+  default void prepared(double share) {}
 
   /** A remark of the run. */
-  void note(String remark);
+  default void note(String remark) {}
 
   @Override
-  void close();
-
-  /** Tells nothing. */
-  record Silent() implements Progress {
-    @Override
-    public void at(KlMeasured point) {}
-
-    @Override
-    public void prepared(double share) {}
-
-    @Override
-    public void note(String remark) {}
-
-    @Override
-    public void close() {}
-  }
+  default void close() {}
 }

@@ -74,7 +74,7 @@ final class ReportFolder implements AutoCloseable {
     }
     err.println(title);
     err.flush();
-    Outcome outcome = laboratory.train(planned, new Progress.Silent());
+    Outcome outcome = laboratory.train(planned, Progress.SILENT);
     ended.accept(outcome);
     laboratory.laboratory().discard(outcome.id());
     double seconds = outcome.took().toMillis() / 1e3;

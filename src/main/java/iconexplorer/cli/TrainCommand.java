@@ -280,7 +280,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private Progress progress(String title, TrainingSpec planned) {
     Terminal terminal = Terminal.of(spec.commandLine().getErr());
-    return quiet ? new Progress.Silent() : terminal.progress(title, planned.steps());
+    return quiet ? Progress.SILENT : terminal.progress(title, planned.steps());
   }
 
   private static RunFolder folder(Path given) throws IOException {

@@ -29,7 +29,7 @@ class OffscreenRunTest {
     Method method = MethodTable.byId("t-sne").orElseThrow();
     TrainingSpec spec = RunPlanner.plan(method, SmallData.of(method), 42).withSteps(10_000_000);
     try (OffscreenRun laboratory = new OffscreenRun(CommandRun.SERVICES)) {
-      OffscreenRun.Outcome outcome = laboratory.train(spec, stopping(laboratory));
+      OffscreenRun.Outcome outcome = laboratory.train(spec, point -> laboratory.stop());
       assertEquals(RunState.STOPPED, outcome.log().state());
       int last = outcome.log().latest().map(KlMeasured::step).orElse(0);
       assertTrue(last < 10_000_000);
@@ -50,24 +50,5 @@ class OffscreenRunTest {
         OffscreenRun.lateness(log));
     log.accept(new MetricsMeasured(1, 1200, Metrics.NONE));
     assertTrue(OffscreenRun.lateness(log).startsWith("The clusterings"), "the metrics are there");
-  }
-
-  /** Stops the run at its first point. */
-  private static Progress stopping(OffscreenRun laboratory) {
-    return new Progress() {
-      @Override
-      public void at(KlMeasured point) {
-        laboratory.stop();
-      }
-
-      @Override
-      public void prepared(double share) {}
-
-      @Override
-      public void note(String remark) {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

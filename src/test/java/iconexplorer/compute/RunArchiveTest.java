@@ -11,12 +11,12 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.encoder.ModelFormatException;
 import iconexplorer.method.MethodTable;
+import iconexplorer.training.Curve;
 import iconexplorer.training.Plateau;
 import iconexplorer.training.RunPlanner;
 import iconexplorer.training.RunState;
 import iconexplorer.training.SupervisionCache;
 import iconexplorer.training.TrainingEvent;
-import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingSession;
 import iconexplorer.training.TrainingSpec;
 import java.io.ByteArrayInputStream;
@@ -94,11 +94,11 @@ class RunArchiveTest {
     go(back.session(), 13);
 
     assertEquals(RunState.FINISHED, back.state());
-    assertEquals(24, kl(whole).size());
-    List<Double> both = new ArrayList<>(kl(before));
-    both.addAll(kl(after));
-    assertEquals(kl(whole), both);
-    assertEquals(kl(whole), kl(back.session().history()));
+    double[] curve = Curve.of(whole);
+    assertEquals(24, curve.length);
+    before.addAll(after);
+    assertArrayEquals(curve, Curve.of(before));
+    assertArrayEquals(curve, Curve.of(back.session().history()));
     assertArrayEquals(uncut.embedding().values(), back.embedding().values());
     uncut.close();
     back.close();
@@ -133,13 +133,6 @@ class RunArchiveTest {
         requireNoTimes(zip);
       }
     }
-  }
-
-  private static List<Double> kl(List<TrainingEvent> events) {
-    return events.stream()
-        .filter(KlMeasured.class::isInstance)
-        .map(event -> ((KlMeasured) event).kl())
-        .toList();
   }
 
   @Test

@@ -18,7 +18,6 @@ import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.TrainingStage;
-import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,15 +149,8 @@ class StagesTest {
       step(other, STEPS);
       assertArrayEquals(parameters(one), parameters(other));
     }
-    assertEquals(STEPS, curve(first).length);
-    assertArrayEquals(curve(first), curve(second));
-  }
-
-  private static double[] curve(List<TrainingEvent> events) {
-    return events.stream()
-        .filter(KlMeasured.class::isInstance)
-        .mapToDouble(event -> ((KlMeasured) event).kl())
-        .toArray();
+    assertEquals(STEPS, Curve.of(first).length);
+    assertArrayEquals(Curve.of(first), Curve.of(second));
   }
 
   @ParameterizedTest

@@ -84,13 +84,6 @@ class TrainingSessionTest {
         .toList();
   }
 
-  private static double[] curve(List<TrainingEvent> events) {
-    return events.stream()
-        .filter(KlMeasured.class::isInstance)
-        .mapToDouble(event -> ((KlMeasured) event).kl())
-        .toArray();
-  }
-
   @ParameterizedTest
   @MethodSource("methods")
   void everyTrainableMethodLowersItsLoss(Method method) {
@@ -161,10 +154,10 @@ class TrainingSessionTest {
   void theSameSeedGivesTheSameCurveAndAnotherSeedAnother(Method method) {
     TrainingSpec spec = smallPlan(method).withSteps(25);
     Dataset data = SmallData.load(spec.dataset());
-    double[] first = curve(run(spec, data));
+    double[] first = Curve.of(run(spec, data));
     assertEquals(25, first.length);
-    assertArrayEquals(first, curve(run(spec, data)));
-    double[] other = curve(run(spec.withSeed(43), data));
+    assertArrayEquals(first, Curve.of(run(spec, data)));
+    double[] other = Curve.of(run(spec.withSeed(43), data));
     boolean drawn =
         !(spec.encoder() instanceof EncoderSpec.LookupTable)
             || !(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains);
@@ -183,7 +176,7 @@ class TrainingSessionTest {
             .filter(InformationMeasured.class::isInstance)
             .map(event -> ((InformationMeasured) event).information())
             .toList();
-    assertEquals(curve(events).length, series.size());
+    assertEquals(Curve.of(events).length, series.size());
     assertTrue(series.getFirst().mutualInformation() < 0.1, "at first " + series.getFirst());
     assertTrue(series.getLast().mutualInformation() > 1, "at last " + series.getLast());
   }
@@ -217,7 +210,7 @@ class TrainingSessionTest {
   void parkingGivesMemoryBackAndResumingGoesOnAsIfNothingHappened() {
     TrainingSpec spec = plan("infonce", "iris").withSteps(30);
     Dataset iris = DatasetCatalogue.load("iris", 42);
-    double[] straight = curve(run(spec, iris));
+    double[] straight = Curve.of(run(spec, iris));
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
       session.prepare();
@@ -229,7 +222,7 @@ class TrainingSessionTest {
       assertEquals(RunState.PARKED, session.state());
       session.run();
     }
-    assertArrayEquals(straight, curve(events));
+    assertArrayEquals(straight, Curve.of(events));
   }
 
   @ParameterizedTest
@@ -268,7 +261,7 @@ class TrainingSessionTest {
   void lookingAtAPausedRunDoesNotChangeWhereItGoes() {
     TrainingSpec spec = plan("infonce", "iris").withBatchItems(20).withSteps(30);
     Dataset iris = DatasetCatalogue.load("iris", 42);
-    double[] straight = curve(run(spec, iris));
+    double[] straight = Curve.of(run(spec, iris));
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
       session.prepare();
@@ -280,7 +273,7 @@ class TrainingSessionTest {
       }
       session.run();
     }
-    assertArrayEquals(straight, curve(events));
+    assertArrayEquals(straight, Curve.of(events));
   }
 
   @ParameterizedTest
@@ -288,7 +281,7 @@ class TrainingSessionTest {
   void whetherTheNextBatchWasReadyInTimeDoesNotShowInTheCurve(String method) {
     Dataset iris = DatasetCatalogue.load("iris", 42);
     TrainingSpec spec = plan(method, "iris").withBatchItems(20).withSteps(60);
-    double[] straight = curve(run(spec, iris));
+    double[] straight = Curve.of(run(spec, iris));
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session = new TrainingSession(1, spec, iris, events::add)) {
       session.prepare();
@@ -303,7 +296,7 @@ class TrainingSessionTest {
       }
     }
     assertEquals(60, straight.length);
-    assertArrayEquals(straight, curve(events));
+    assertArrayEquals(straight, Curve.of(events));
   }
 
   /** Eigenvectors, widths and starts are looked for before there is a session. */
@@ -496,7 +489,7 @@ class TrainingSessionTest {
       } catch (IllegalArgumentException refused) {
         continue;
       }
-      double[] curve = curve(run(spec, SmallData.load(spec.dataset())));
+      double[] curve = Curve.of(run(spec, SmallData.load(spec.dataset())));
       assertEquals(4, curve.length, method.name() + " by " + divergence);
     }
   }
@@ -535,7 +528,7 @@ class TrainingSessionTest {
             .withBatchItems(128)
             .withOptimiser(new OptimiserSpec.Adam(1e-3))
             .withSteps(60);
-    double[] curve = curve(run(spec, DIGITS));
+    double[] curve = Curve.of(run(spec, DIGITS));
     assertTrue(curve[curve.length - 1] < curve[0]);
   }
 }

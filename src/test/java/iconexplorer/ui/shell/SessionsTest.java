@@ -41,10 +41,10 @@ class SessionsTest {
     });
   }
 
-  @Test
-  void aSessionThatNobodyClosedComesBackAndCanBeDiscarded() throws IOException {
-    int steps;
-    long kept;
+  /** What a window left that nobody closed: its runs, the last of which stands at a step. */
+  private record Left(long runs, int steps) {}
+
+  private Left left() throws IOException {
     try (SessionStore store = SessionStore.in(home);
         OpenWindow open = new OpenWindow(ComputeThread::new)) {
       begin(open, store);
@@ -59,16 +59,38 @@ class SessionsTest {
       });
       open.await("some steps", () -> open.run().stepProperty().get() >= 20);
       open.robot.clickOn("#button-run");
-      steps = open.pausedAt(open.run());
+      int steps = open.pausedAt(open.run());
       open.await("the session to be kept", () -> holds(store.autosave(), 2, steps));
-      kept = OpenWindow.onFx(() -> open.workbench.runs().count());
+      return new Left(OpenWindow.onFx(() -> open.workbench.runs().count()), steps);
     }
+  }
+
+  @Test
+  void aSessionThatCouldNotBeOpenedAtTheStartIsOfferedInTheMenu() throws IOException {
+    Left left = left();
+    try (SessionStore store = SessionStore.in(home);
+        OpenWindow open = new OpenWindow(ComputeThread::new)) {
+      store.beginRestoring();
+      begin(open, store);
+      open.await("a start without it", () -> open.workbench.runs().count() == 1);
+      assertEquals("sne", open.run().spec().method());
+      open.robot.clickOn("#menu-more").clickOn("#recent-sessions").clickOn("#last-session");
+      open.await("the session", () -> open.workbench.runs().count() == left.runs());
+      open.await("its current run", () -> open.workbench.current().isPresent());
+      assertEquals("iris", open.run().spec().dataset());
+      assertEquals(left.steps(), open.run().stepProperty().get());
+    }
+  }
+
+  @Test
+  void aSessionThatNobodyClosedComesBackAndCanBeDiscarded() throws IOException {
+    Left left = left();
     try (SessionStore store = SessionStore.in(home);
         OpenWindow open = new OpenWindow(ComputeThread::new)) {
       begin(open, store);
-      open.await("the session", () -> open.workbench.runs().count() == kept);
+      open.await("the session", () -> open.workbench.runs().count() == left.runs());
       open.await("its current run", () -> open.workbench.current().isPresent());
-      assertEquals(steps, open.run().stepProperty().get());
+      assertEquals(left.steps(), open.run().stepProperty().get());
       open.await("its data", () -> open.workbench.datasetProperty().get().id().equals("iris"));
       open.await(
           "a line that says so", () -> shown(open).startsWith("Restored your last session of "));
@@ -84,7 +106,7 @@ class SessionsTest {
         open.window.sessions().reopen(earlier.getFirst());
         return true;
       });
-      open.await("the session again", () -> open.workbench.runs().count() == kept);
+      open.await("the session again", () -> open.workbench.runs().count() == left.runs());
       assertEquals(List.of(), OpenWindow.onFx(() -> open.window.sessions().earlier()));
       open.await("only what nobody touched", () -> folders(store).size() == 1);
       assertTrue(untouched(folders(store).getFirst()));
