@@ -5,7 +5,12 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class FigureFonts {
   private static final Logger LOG = LoggerFactory.getLogger(FigureFonts.class);
   private static final List<String> FILES =
-      List.of("Inter-Regular.otf", "Inter-Bold.otf", "Inter-Italic.otf");
+      List.of("Inter-Regular.ttf", "Inter-Bold.ttf", "Inter-Italic.ttf");
+  private static final Map<String, String> REGISTERED = new LinkedHashMap<>();
   private static final String FAMILY = register();
 
   private FigureFonts() {}
@@ -46,17 +52,37 @@ public final class FigureFonts {
     return new Font(FAMILY, style, 1).deriveFont((float) size);
   }
 
+  /** Takes a font as its file is. */
+  @FunctionalInterface
+  interface Taker {
+    void take(String name, InputStream file) throws IOException;
+  }
+
+  /** Gives the fonts with the names that Java2D has for them; none where it is the system's. */
+  static void giveTo(Taker taker) throws IOException {
+    for (Map.Entry<String, String> font : REGISTERED.entrySet()) {
+      try (InputStream in = open(font.getValue())) {
+        taker.take(font.getKey(), Objects.requireNonNull(in));
+      }
+    }
+  }
+
+  private static @Nullable InputStream open(String file) {
+    return FigureFonts.class.getResourceAsStream("/assets/fonts/" + file);
+  }
+
   private static String register() {
     return FILES.stream().allMatch(FigureFonts::register) ? "Inter" : Font.SANS_SERIF;
   }
 
   private static boolean register(String file) {
-    try (InputStream in = FigureFonts.class.getResourceAsStream("/assets/fonts/" + file)) {
+    try (InputStream in = open(file)) {
       if (in == null) {
         return false;
       }
       Font font = Font.createFont(Font.TRUETYPE_FONT, in);
       GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+      REGISTERED.put(font.getFontName(Locale.ROOT), file);
       return true;
     } catch (IOException | FontFormatException unreadable) {
       LOG.warn("figures use the system's type: {} cannot be read, {}", file, "" + unreadable);

@@ -1,6 +1,7 @@
 package iconexplorer.ui.figure;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import iconexplorer.export.Provenance;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A figure as a page of its size. Letters become outlines: PDFBox embeds no OpenType type with
- * PostScript outlines, which Inter is.
+ * A figure as a page of its size. Text stays text, in the letters of its fonts that it needs;
+ * formulas are outlines.
  */
 final class PdfFile {
   /** The key of the settings in the document's information. */
@@ -26,10 +27,13 @@ final class PdfFile {
   static void write(SizedFigure sized, Provenance made, Path file) throws IOException {
     float width = sized.width() * POINTS_PER_UNIT;
     float height = sized.height() * POINTS_PER_UNIT;
-    try (PDDocument document = new PDDocument()) {
+    try (PDDocument document = new PDDocument();
+        PdfBoxGraphics2DFontTextDrawer letters = new PdfBoxGraphics2DFontTextDrawer()) {
+      FigureFonts.giveTo(letters::registerFont);
       PDPage page = new PDPage(new PDRectangle(width, height));
       document.addPage(page);
       PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, width, height);
+      g.setFontTextDrawer(letters);
       g.scale(POINTS_PER_UNIT, POINTS_PER_UNIT);
       sized.figure().draw(g, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
       g.dispose();

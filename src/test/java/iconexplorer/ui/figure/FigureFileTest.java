@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -31,6 +32,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -159,6 +161,27 @@ class FigureFileTest {
         requireSettings(document.getDocumentInformation().getCustomMetadataValue("Settings"));
       }
     }
+  }
+
+  @Test
+  void textInAPdfStaysText() throws IOException {
+    Figure words =
+        (g, area) -> {
+          g.setColor(Color.BLACK);
+          g.setFont(FigureFonts.plain(14));
+          g.drawString("KL(p ‖ q) → 0.68 nats, σ = ½", 20, 60);
+          g.setFont(FigureFonts.bold(14));
+          g.drawString("Größe", 20, 90);
+          g.setFont(FigureFonts.italic(9.5));
+          g.drawString("perplexity", 20, 120);
+        };
+    Path file = write(words, FigureFormat.PDF);
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      assertEquals(
+          List.of("KL(p ‖ q) → 0.68 nats, σ = ½", "Größe", "perplexity"),
+          new PDFTextStripper().getText(document).lines().toList());
+    }
+    assertTrue(Files.size(file) < 60_000, "only the letters that are needed: " + Files.size(file));
   }
 
   /** Red in the disc, white beside it, and dark pixels where the word stands. */
