@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.ImageShape;
 import iconexplorer.data.Modality;
+import iconexplorer.data.Origin;
 import iconexplorer.data.Preparation;
 import iconexplorer.data.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a model needs to know of its data when these are not at hand, as JSON. */
 final class DataJson {
   private static final int MOST_FEATURES = 1 << 24;
+
+  /** A manifest is to stay well below what is read of one. */
+  private static final int MOST_ORIGINS = 100_000;
 
   private DataJson() {}
 
@@ -63,6 +68,55 @@ final class DataJson {
         one.put("instead", column.instead());
       }
     }
+  }
+
+  /**
+   * Where n items come from, for whoever has the model and not the data. A list that would fill the
+   * manifest is left out.
+   */
+  static void putOrigin(Origin origin, int n, ObjectNode json) {
+    if (origin.plain() || n > MOST_ORIGINS) {
+      return;
+    }
+    ObjectNode node = json.putObject("origin");
+    if (origin.numbers().length > 0) {
+      ArrayNode numbers = node.putArray("numbers");
+      IntStream.of(origin.numbers()).forEach(numbers::add);
+    }
+    switch (origin.names()) {
+      case Origin.Numbered(String noun, int first) -> node.put("noun", noun).put("first", first);
+      case Origin.Rows(int[] lines) -> IntStream.of(lines).forEach(node.putArray("lines")::add);
+      case Origin.Texts _, Origin.Files _, Origin.Batches _ -> {
+        ArrayNode names = node.putArray("names");
+        IntStream.range(0, n).mapToObj(origin::name).forEach(names::add);
+      }
+    }
+  }
+
+  /**
+   * Where n items come from; plain where that was not kept.
+   *
+   * @throws IllegalArgumentException where it is that of other items
+   */
+  static Origin origin(JsonNode json, int n) {
+    if (!json.isObject()) {
+      return Origin.PLAIN;
+    }
+    Origin.Names names = new Origin.Numbered(json.path("noun").asText("item"), json.path("first").asInt());
+    if (json.has("lines")) {
+      names = new Origin.Rows(integers(json.path("lines")));
+    } else if (json.has("names")) {
+      List<String> texts = new ArrayList<>();
+      json.path("names").forEach(name -> texts.add(name.asText()));
+      names = new Origin.Texts(texts);
+    }
+    Origin origin = new Origin(names, integers(json.path("numbers")));
+    origin.requireItems(n);
+    return origin;
+  }
+
+  private static int[] integers(JsonNode json) {
+    return IntStream.range(0, json.size()).map(i -> json.path(i).asInt()).toArray();
   }
 
   /** One number where all are alike. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.encoder.EncoderSpec;
 import iconexplorer.encoder.Model;
 import iconexplorer.encoder.ModelFile;
 import iconexplorer.encoder.ModelFormatException;
@@ -59,7 +60,7 @@ public final class ModelArchive {
 
   private static String manifest(TrainingSession session) throws IOException {
     Dataset data = session.learner().data();
-    ObjectNode manifest = description(session);
+    ObjectNode manifest = descriptionWithItems(session);
     sign(data, manifest);
     Metrics metrics = new EmbeddingMetrics(data).measure(session.sample());
     MetricsJson.put(metrics, manifest.putObject("metrics"));
@@ -70,6 +71,16 @@ public final class ModelArchive {
   /** Says which data exactly; reads them through where nobody did before. */
   static void sign(Dataset data, ObjectNode manifest) {
     manifest.withObject(DATASET).put("sha256", DatasetDigest.sha256(data));
+  }
+
+  /** What the model is, and of a lookup table also where the items of its rows come from. */
+  static ObjectNode descriptionWithItems(TrainingSession session) {
+    ObjectNode manifest = description(session);
+    if (session.spec().encoder() instanceof EncoderSpec.LookupTable) {
+      Dataset data = session.learner().data();
+      DataJson.putOrigin(data.origin(), data.size(), manifest.withObject(DATASET));
+    }
+    return manifest;
   }
 
   /** What the model is, without how it came to be. */

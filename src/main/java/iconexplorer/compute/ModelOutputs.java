@@ -8,6 +8,7 @@ import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.Import;
 import iconexplorer.data.Preparation;
 import iconexplorer.encoder.Mapping;
+import iconexplorer.export.ItemsCsv;
 import iconexplorer.export.NumpyFile;
 import iconexplorer.export.WholeFile;
 import iconexplorer.matrix.Matrix;
@@ -18,7 +19,6 @@ import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Laboratory.Exported;
 import iconexplorer.training.Laboratory.NewItems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,17 +84,7 @@ final class ModelOutputs {
     Path rows = beside(file, "-embedding.npy");
     Path ids = beside(file, "-ids.csv");
     NumpyFile.write(rows, table.values(), table.n(), table.d());
-    StringBuilder text = new StringBuilder(table.clusters() ? "row,item,cluster\n" : "row,item\n");
-    int[] clusters = table.assigned();
-    for (int i = 0; i < table.n(); i++) {
-      text.append(i).append(',').append(i);
-      if (clusters.length > 0) {
-        text.append(',').append(clusters[i]);
-      }
-      text.append('\n');
-    }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(ids, out -> out.write(bytes));
+    ItemsCsv.write(ids, table.n(), table.assigned(), table.origin());
     return new Exported(
         List.of(rows, ids), "No ONNX was written: " + TrainedModel.Table.REFUSAL + ".");
   }

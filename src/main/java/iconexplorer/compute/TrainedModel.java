@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.compute.DataJson.Rows;
+import iconexplorer.data.Origin;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
 import iconexplorer.encoder.EncoderSpec;
@@ -94,8 +95,9 @@ sealed interface TrainedModel extends AutoCloseable {
    * A lookup table, which knows the items it was trained on and no others.
    *
    * @param values [n, d], row i is z_i or the logits of item i
+   * @param origin where the items come from, as far as that was kept
    */
-  record Table(float[] values, int n, int d, boolean clusters) implements TrainedModel {
+  record Table(float[] values, int n, int d, boolean clusters, Origin origin) implements TrainedModel {
 
     /** Why it does less than a function. */
     static final String REFUSAL =
@@ -113,7 +115,7 @@ sealed interface TrainedModel extends AutoCloseable {
 
   /** That of a run as it is now, in memory of its own. */
   static TrainedModel of(TrainingSession session) throws IOException {
-    ObjectNode description = ModelArchive.description(session);
+    ObjectNode description = ModelArchive.descriptionWithItems(session);
     SavedModel saved = SavedModel.of(session.learner().model(description.toString()));
     return read(Path.of(session.spec().method()), saved);
   }
@@ -179,7 +181,7 @@ sealed interface TrainedModel extends AutoCloseable {
     JsonNode dataset = manifest.path("dataset");
     Rows rows = DataJson.rows(dataset);
     if (spec.encoder() instanceof EncoderSpec.LookupTable) {
-      return table(spec, dataset.path("items").asInt(), saved);
+      return table(spec, dataset, saved);
     }
     Tower items = tower(spec.encoder(), spec, rows, saved.parameters());
     try {
@@ -228,7 +230,8 @@ sealed interface TrainedModel extends AutoCloseable {
   }
 
   /** DL4J keeps one array of all items for each coordinate. */
-  private static Table table(TrainingSpec spec, int n, SavedModel saved) {
+  private static Table table(TrainingSpec spec, JsonNode dataset, SavedModel saved) {
+    int n = dataset.path("items").asInt();
     int d = spec.dimension();
     float[] columns = saved.parameters();
     if (n < 1 || (long) n * d != columns.length) {
@@ -240,7 +243,8 @@ sealed interface TrainedModel extends AutoCloseable {
         values[i * d + k] = columns[k * n + i];
       }
     }
-    return new Table(values, n, d, spec.equation().q() instanceof Clusters);
+    Origin origin = DataJson.origin(dataset.path("origin"), n);
+    return new Table(values, n, d, spec.equation().q() instanceof Clusters, origin);
   }
 
   /**

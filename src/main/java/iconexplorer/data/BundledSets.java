@@ -96,7 +96,8 @@ final class BundledSets {
             columns(digits, HALF.width()),
             Optional.of(HALF),
             List.of(),
-            Optional.of(HALF_LEVELS));
+            Optional.of(HALF_LEVELS),
+            Origin.PLAIN);
     return new Dataset(
         DIGIT_HALVES.id(),
         DIGIT_HALVES.title(),
@@ -107,7 +108,8 @@ final class BundledSets {
         digits.classNames(),
         Optional.of(HALF),
         Relations.of(right),
-        Optional.of(HALF_LEVELS));
+        Optional.of(HALF_LEVELS),
+        Origin.PLAIN);
   }
 
   static Dataset karate() {
@@ -155,7 +157,8 @@ final class BundledSets {
         read.classNames(),
         read.imageShape(),
         read.relations(),
-        read.preparation());
+        read.preparation(),
+        info.id().equals("karate") ? read.origin() : Origin.PLAIN);
   }
 
   private static <T> T resource(String name, SourceFile.Reading<T> reading) {

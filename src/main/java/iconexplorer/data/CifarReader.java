@@ -38,6 +38,8 @@ final class CifarReader {
   private float[] features;
   private int[] labels;
   private int n;
+  private final List<String> batches = new ArrayList<>();
+  private final List<Integer> starts = new ArrayList<>();
 
   private CifarReader(SourceFile source, long bytes) throws DataFormatException {
     this.source = source;
@@ -82,7 +84,7 @@ final class CifarReader {
     }
     CifarReader reader = new CifarReader(source, sizes.stream().mapToLong(Long::longValue).sum());
     for (SourceFile batch : batches) {
-      batch.read(in -> reader.readBatch(batch, in));
+      batch.read(in -> reader.readBatch(batch, batch.name(), in));
     }
     return reader.result();
   }
@@ -113,13 +115,15 @@ final class CifarReader {
           archive,
           in,
           name -> isNamed(name, pattern),
-          (name, content) -> reader.readBatch(archive, new ByteArrayInputStream(content)));
+          (name, content) -> reader.readBatch(archive, name, new ByteArrayInputStream(content)));
       return 0;
     });
     return reader.result();
   }
 
-  private int readBatch(SourceFile batch, InputStream in) throws IOException {
+  private int readBatch(SourceFile batch, String name, InputStream in) throws IOException {
+    batches.add(name);
+    starts.add(n);
     byte[] record = new byte[RECORD];
     for (int got = in.readNBytes(record, 0, RECORD);
         got > 0;
@@ -171,6 +175,16 @@ final class CifarReader {
                 numbers.labels(),
                 names,
                 Optional.of(SHAPE))
-            .withPreparation(Preparation.ofBytes(SHAPE.values())));
+            .withPreparation(Preparation.ofBytes(SHAPE.values()))
+            .withOrigin(origin()));
+  }
+
+  /** One file of images needs no name. */
+  private Origin origin() {
+    return batches.size() == 1
+        ? Origin.PLAIN
+        : new Origin(
+            new Origin.Batches(
+                batches, starts.stream().mapToInt(Integer::intValue).toArray()));
   }
 }

@@ -57,6 +57,8 @@ final class CsvReader {
   private List<String> counts = List.of();
   private int label = -1;
   private int rows;
+  private final RowLines lines = new RowLines();
+  private int linesBefore;
   private boolean decimalCommas;
 
   private CsvReader(SourceFile file, CsvOptions options) {
@@ -81,6 +83,7 @@ final class CsvReader {
     boolean separatorSaid = said.lookingAt();
     if (separatorSaid) {
       text.readLine();
+      linesBefore = 1;
     }
     char delimiter =
         separatorSaid
@@ -165,7 +168,7 @@ final class CsvReader {
   private void readRows(CSVParser parser) throws DataFormatException {
     Iterator<CSVRecord> records = parser.iterator();
     CSVRecord first = records.next();
-    long firstRow = parser.getCurrentLineNumber();
+    long firstRow = line(parser);
     boolean one = options.preparation().isEmpty() || options.header() == Header.NAMES;
     if (!records.hasNext() && one && options.header() != Header.NONE && !allNumbers(first)) {
       throw file.refuse("row %d is the only one; a table has a row per item".formatted(firstRow));
@@ -174,7 +177,7 @@ final class CsvReader {
     List<Long> places = new ArrayList<>();
     while (records.hasNext() && ahead.size() < LOOKED_AT) {
       ahead.add(records.next());
-      places.add(parser.getCurrentLineNumber());
+      places.add(line(parser));
     }
     Header header = options.header() == Header.DETECT ? header(first, ahead) : options.header();
     switch (header) {
@@ -192,8 +195,13 @@ final class CsvReader {
     }
     while (records.hasNext()) {
       CSVRecord row = records.next();
-      add(row, parser.getCurrentLineNumber());
+      add(row, line(parser));
     }
+  }
+
+  /** Of the file, from 1: the last one of the row that was read last. */
+  private long line(CSVParser parser) {
+    return linesBefore + parser.getCurrentLineNumber();
   }
 
   /** What the first row is, as far as the next ones tell. */
@@ -343,6 +351,7 @@ final class CsvReader {
                     CsvColumn.isTooLarge(value) ? "too large for 32 bits" : "no number"));
       }
     }
+    lines.add(row);
     rows++;
     if (rows % 1024 == 0) {
       file.requireRoomFor(rows, columns.size());
@@ -374,7 +383,7 @@ final class CsvReader {
       label = columns.size() - 1;
     }
     List<String> classNames = counts.isEmpty() ? counts : counts.subList(2, counts.size());
-    CsvTable table = new CsvTable(file, columnNames, columns, label, rows);
+    CsvTable table = new CsvTable(file, columnNames, columns, label, lines, rows);
     if (decimalCommas) {
       table.note("Commas in numbers were taken for decimal points.");
     }

@@ -32,6 +32,7 @@ final class CsvTable {
   private final List<String> names;
   private final List<CsvColumn> columns;
   private final int label;
+  private final RowLines lines;
   private final int rows;
   private final List<String> notes = new ArrayList<>();
 
@@ -39,11 +40,18 @@ final class CsvTable {
    * @param names of the columns; empty where there are none
    * @param label column of the labels, −1 for none
    */
-  CsvTable(SourceFile file, List<String> names, List<CsvColumn> columns, int label, int rows) {
+  CsvTable(
+      SourceFile file,
+      List<String> names,
+      List<CsvColumn> columns,
+      int label,
+      RowLines lines,
+      int rows) {
     this.file = file;
     this.names = names;
     this.columns = columns;
     this.label = label;
+    this.lines = lines;
     this.rows = rows;
   }
 
@@ -74,7 +82,7 @@ final class CsvTable {
     Scaling scaling = Scaling.standardise(x, kept.length, d);
     scaling.apply(x);
     Preparation preparation = new Preparation(sources(used, kept), features.size(), scaling);
-    return result(x, kept.length, classes, Optional.empty(), preparation, used);
+    return result(x, kept, classes, Optional.empty(), preparation, used);
   }
 
   /**
@@ -117,7 +125,7 @@ final class CsvTable {
       }
     }
     given.apply(file, x, x.length / kept.length);
-    return result(x, kept.length, classes, Optional.empty(), given, used);
+    return result(x, kept, classes, Optional.empty(), given, used);
   }
 
   private void requireNumbers(List<Integer> features) throws DataFormatException {
@@ -200,7 +208,7 @@ final class CsvTable {
 
   private Import result(
       float[] x,
-      int n,
+      int[] kept,
       ClassLabels classes,
       Optional<ImageShape> shape,
       Preparation preparation,
@@ -209,13 +217,14 @@ final class CsvTable {
         new Dataset(
                 file.id(),
                 file.name(),
-                n,
+                kept.length,
                 preparation.features(),
                 x,
                 classes.labels(),
                 classes.names(),
                 shape)
-            .withPreparation(preparation),
+            .withPreparation(preparation)
+            .withOrigin(lines.origin(kept)),
         notes,
         described(used));
   }
@@ -306,7 +315,7 @@ final class CsvTable {
           notes.add(
               "The columns were taken for the pixels of images, %d × %d."
                   .formatted(shape.width(), shape.height()));
-          return result(x, kept.length, classes, Optional.of(shape), found.preparation(), features);
+          return result(x, kept, classes, Optional.of(shape), found.preparation(), features);
         });
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param relations what else is known of the items
  * @param preparation how the features were made of the numbers in a file; empty where the numbers
  *     are of no units of their own, or the way does not lead back
+ * @param origin where each item comes from
  */
 public record Dataset(
     String id,
@@ -34,7 +35,8 @@ public record Dataset(
     List<String> classNames,
     Optional<ImageShape> imageShape,
     Relations relations,
-    Optional<Preparation> preparation) {
+    Optional<Preparation> preparation,
+    Origin origin) {
 
   public Dataset {
     if (id.isBlank()) {
@@ -56,6 +58,7 @@ public record Dataset(
     imageShape.ifPresent(shape -> requireValues(shape, values));
     relations.requireItems(size);
     preparation.ifPresent(made -> made.requireFeatures(values));
+    origin.requireItems(size);
   }
 
   /** Features and labels, and nothing else. */
@@ -78,7 +81,8 @@ public record Dataset(
         classNames,
         imageShape,
         Relations.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Origin.PLAIN);
   }
 
   /** Features and labels, and what else is known of the items. */
@@ -102,7 +106,8 @@ public record Dataset(
         classNames,
         imageShape,
         relations,
-        Optional.empty());
+        Optional.empty(),
+        Origin.PLAIN);
   }
 
   public Dataset withRelations(Relations relations) {
@@ -116,7 +121,8 @@ public record Dataset(
         classNames,
         imageShape,
         relations,
-        preparation);
+        preparation,
+        origin);
   }
 
   /** The same, and how the features were made. */
@@ -131,7 +137,24 @@ public record Dataset(
         classNames,
         imageShape,
         relations,
-        Optional.of(preparation));
+        Optional.of(preparation),
+        origin);
+  }
+
+  /** The same, and where the items come from. */
+  public Dataset withOrigin(Origin origin) {
+    return new Dataset(
+        id,
+        title,
+        size,
+        dimension,
+        features,
+        labels,
+        classNames,
+        imageShape,
+        relations,
+        preparation,
+        origin);
   }
 
   /** The same under another name for the screen. */
@@ -146,7 +169,8 @@ public record Dataset(
         classNames,
         imageShape,
         relations,
-        preparation);
+        preparation,
+        origin);
   }
 
   /** The same items by other features, [n, d]. */
@@ -162,7 +186,8 @@ public record Dataset(
         classNames,
         imageShape,
         relations,
-        preparation);
+        preparation,
+        origin);
   }
 
   /** Whether the items carry class labels. */
@@ -214,7 +239,8 @@ public record Dataset(
         classNames,
         imageShape,
         relations.subset(indices),
-        preparation);
+        preparation,
+        origin.subset(indices));
   }
 
   @Override

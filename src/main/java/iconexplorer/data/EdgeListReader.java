@@ -189,15 +189,16 @@ final class EdgeListReader {
     ClassLabels classes = classes(items);
     return new Import(
         new Dataset(
-            file.id(),
-            file.name(),
-            n,
-            n,
-            features(graph),
-            classes.labels(),
-            classes.names(),
-            Optional.empty(),
-            Relations.of(graph)),
+                file.id(),
+                file.name(),
+                n,
+                n,
+                features(graph),
+                classes.labels(),
+                classes.names(),
+                Optional.empty(),
+                Relations.of(graph))
+            .withOrigin(new Origin(new Origin.Texts(items))),
         notes(items));
   }
 

@@ -56,6 +56,9 @@ final class ImageFolderReader {
   private final List<String> broken = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
 
+  /** Of the pictures that were read, in the list of all. */
+  private final List<Integer> numbers = new ArrayList<>();
+
   private ImageFolderReader(SourceFile folder, List<Path> files) {
     this.folder = folder;
     this.files = files;
@@ -157,6 +160,7 @@ final class ImageFolderReader {
         resized |= picture.get().getWidth() != width || picture.get().getHeight() != height;
         coloured |= write(brought(picture.get(), width, height), features, n * 3 * pixels);
         labels.add(label(files.get(f)));
+        numbers.add(f);
         n++;
       }
     }
@@ -219,8 +223,16 @@ final class ImageFolderReader {
                 labelled ? classes.labels() : new int[0],
                 labelled ? classes.names() : List.of(),
                 Optional.of(shape))
-            .withPreparation(Preparation.ofBytes(shape.values())),
+            .withPreparation(Preparation.ofBytes(shape.values()))
+            .withOrigin(origin()),
         notes);
+  }
+
+  private Origin origin() {
+    Origin all = new Origin(new Origin.Files(folder.path(), files));
+    return numbers.size() == files.size()
+        ? all
+        : all.subset(numbers.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void noteUnread(List<String> notes) throws DataFormatException {

@@ -25,6 +25,7 @@ final class LibsvmReader {
   private int[] rows = new int[1 << 10];
   private int[] columns = new int[1 << 10];
   private float[] values = new float[1 << 10];
+  private final RowLines lines = new RowLines();
   private int entries;
   private int d;
 
@@ -61,6 +62,7 @@ final class LibsvmReader {
       String content = (comment < 0 ? line : line.substring(0, comment)).strip();
       if (!content.isEmpty()) {
         take(content.split("\\s+"), row);
+        lines.add(row);
       }
     }
     return given.isPresent() ? result(given.get()) : result();
@@ -154,7 +156,8 @@ final class LibsvmReader {
                 classes.labels(),
                 classes.names(),
                 shape)
-            .withPreparation(preparation),
+            .withPreparation(preparation)
+            .withOrigin(lines.origin()),
         notes);
   }
 

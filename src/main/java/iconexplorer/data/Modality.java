@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param imageShape how a row is an image, where it is one
  * @param captions [n], what a person reads of item i; empty where there is nothing to read
  * @param preparation how the features were made of the numbers in a file, where that is known
+ * @param origin where each row comes from, in a source of its own
  */
 public record Modality(
     String title,
@@ -25,7 +26,8 @@ public record Modality(
     float[] features,
     Optional<ImageShape> imageShape,
     List<String> captions,
-    Optional<Preparation> preparation) {
+    Optional<Preparation> preparation,
+    Origin origin) {
 
   public Modality {
     if (dimension < 1 || features.length % dimension != 0) {
@@ -44,6 +46,7 @@ public record Modality(
         throw new IllegalArgumentException("features of a modality must be finite, got " + value);
       }
     }
+    origin.requireItems(features.length / dimension);
   }
 
   /** Features of no units of their own. */
@@ -53,7 +56,7 @@ public record Modality(
       float[] features,
       Optional<ImageShape> imageShape,
       List<String> captions) {
-    this(title, dimension, features, imageShape, captions, Optional.empty());
+    this(title, dimension, features, imageShape, captions, Optional.empty(), Origin.PLAIN);
   }
 
   /** n. */
@@ -70,6 +73,6 @@ public record Modality(
     }
     List<String> texts =
         captions.isEmpty() ? captions : Arrays.stream(indices).mapToObj(captions::get).toList();
-    return new Modality(title, dimension, rows, imageShape, texts, preparation);
+    return new Modality(title, dimension, rows, imageShape, texts, preparation, origin.subset(indices));
   }
 }

@@ -84,7 +84,8 @@ final class Pairing {
             partner.features(),
             partner.imageShape(),
             List.of(),
-            partner.preparation());
+            partner.preparation(),
+            partner.origin());
     Dataset some = items.subset(first);
     return some.withRelations(Relations.of(modality));
   }

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -122,11 +124,13 @@ final class RecordingsReader {
   }
 
   private Import result(Optional<Part> part) throws DataFormatException {
-    List<Recording> kept =
-        recordings.stream()
-            .filter(one -> part.isEmpty() || one.isTest() == (part.get() == Part.TEST))
-            .sorted(Comparator.comparing(Recording::name))
-            .toList();
+    recordings.sort(Comparator.comparing(Recording::name));
+    int[] numbers =
+        IntStream.range(0, recordings.size())
+            .filter(r ->
+                part.isEmpty() || recordings.get(r).isTest() == (part.get() == Part.TEST))
+            .toArray();
+    List<Recording> kept = Arrays.stream(numbers).mapToObj(recordings::get).toList();
     if (kept.size() < 2) {
       throw source.refuse(
           "holds %d recordings%s, at least two are needed; choose a folder of WAV files"
@@ -141,14 +145,17 @@ final class RecordingsReader {
     boolean labelled = classes.names().size() > 1;
     return new Import(
         new Dataset(
-            source.id(),
-            source.name(),
-            kept.size(),
-            d,
-            features,
-            labelled ? classes.labels() : new int[0],
-            labelled ? classes.names() : List.of(),
-            Optional.of(LogMel.SHAPE)),
+                source.id(),
+                source.name(),
+                kept.size(),
+                d,
+                features,
+                labelled ? classes.labels() : new int[0],
+                labelled ? classes.names() : List.of(),
+                Optional.of(LogMel.SHAPE))
+            .withOrigin(
+                new Origin(
+                    new Origin.Texts(kept.stream().map(Recording::name).toList()), numbers)),
         List.of(
             "Each of the %,d recordings became a picture of its sound, 32 pitches by 32 moments."
                 .formatted(kept.size())));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -16,8 +15,10 @@ import java.util.zip.ZipOutputStream;
  * <pre>
  * embeddings   float32 [n, d], row i is z_i
  * labels       int32 [n], −1 where the data have none
- * indices      int32 [n], the item of each row
+ * indices      int32 [n], the number of each item in its source, from 0
  * clusters     int32 [n], only of a run that has clusters
+ * origins      text [n], what a person finds each item by, such as a file's path; only where that is
+ *              more than its number
  * </pre>
  *
  * <p>The same embedding gives the same file, byte for byte.
@@ -30,7 +31,7 @@ public final class EmbeddingNpz {
   /**
    * Writes the archive.
    *
-   * @param data the items, for their labels
+   * @param data the items, for their labels and origin
    * @throws IllegalArgumentException if the embedding is not of as many items
    */
   public static void write(Path file, Embedding embedding, Dataset data) throws IOException {
@@ -44,10 +45,14 @@ public final class EmbeddingNpz {
           start(zip, "labels");
           NumpyFile.write(zip, labels(data), n);
           start(zip, "indices");
-          NumpyFile.write(zip, IntStream.range(0, n).toArray(), n);
+          NumpyFile.write(zip, data.origin().numbers(n), n);
           if (embedding.clusters().length > 0) {
             start(zip, "clusters");
             NumpyFile.write(zip, embedding.clusters(), n);
+          }
+          if (!data.origin().plain()) {
+            start(zip, "origins");
+            NumpyFile.writeTexts(zip, n, data.origin()::name);
           }
           zip.finish();
         });

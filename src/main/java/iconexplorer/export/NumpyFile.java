@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +64,27 @@ public final class NumpyFile {
       int count = Math.min(BUFFERED_VALUES, values.length - start);
       buffer.asIntBuffer().put(values, start, count);
       flush(buffer, count, out);
+    }
+  }
+
+  /**
+   * Writes texts as part of something larger: UTF-32, padded by zeros to the longest.
+   *
+   * @param n how many
+   * @param text the one at an index
+   */
+  static void writeTexts(OutputStream out, int n, IntFunction<String> text) throws IOException {
+    int longest = 1;
+    for (int i = 0; i < n; i++) {
+      String one = text.apply(i);
+      longest = Math.max(longest, one.codePointCount(0, one.length()));
+    }
+    out.write(header("<U" + longest, new int[] {n}));
+    ByteBuffer buffer = ByteBuffer.allocate(4 * longest).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < n; i++) {
+      int[] points = text.apply(i).codePoints().toArray();
+      buffer.asIntBuffer().put(Arrays.copyOf(points, longest));
+      flush(buffer, longest, out);
     }
   }
 

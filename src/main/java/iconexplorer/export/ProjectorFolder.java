@@ -41,7 +41,7 @@ public final class ProjectorFolder {
    * Writes the files; the folder is made if it is missing.
    *
    * @param name what the projector calls the embedding
-   * @param data the items, for labels and pictures
+   * @param data the items, for labels, origin and pictures
    * @throws IllegalArgumentException if the embedding is not of as many items
    */
   public static void write(Path folder, String name, Embedding embedding, Dataset data)
@@ -88,16 +88,23 @@ public final class ProjectorFolder {
     if (clustered) {
       columns.add("cluster");
     }
+    boolean named = !data.origin().plain();
+    if (named) {
+      columns.add("origin");
+    }
     if (columns.size() > 1) {
       writer.write(String.join("\t", columns) + "\n");
     }
     for (int i = 0; i < embedding.n(); i++) {
-      writer.write(Integer.toString(i));
+      writer.write(Integer.toString(data.origin().number(i)));
       if (data.labelled()) {
         writer.write("\t" + plain(data.classNames().get(data.labels()[i])));
       }
       if (clustered) {
         writer.write("\t" + embedding.clusters()[i]);
+      }
+      if (named) {
+        writer.write("\t" + plain(data.origin().name(i)));
       }
       writer.write('\n');
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Origin;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.data.Preparation;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,6 +323,30 @@ class TrainedModelTest {
       assertEquals("row,item,cluster", ids.getFirst());
       assertEquals(151, ids.size());
       assertEquals("149,149," + session.sample().clusters()[149], ids.getLast());
+    }
+  }
+
+  @Test
+  void aLookupTablesRowsLeadBackToTheSourceAlsoFromItsFile() throws Exception {
+    TrainingSpec spec = plan(MethodTable.byId("k-means").orElseThrow(), "iris");
+    Dataset iris = SmallData.load("iris");
+    int[] lines = IntStream.range(0, 150).map(i -> 2 * i + 2).toArray();
+    Dataset data =
+        iris.withOrigin(
+            new Origin(
+                new Origin.Rows(lines), IntStream.range(0, 150).map(i -> 2 * i).toArray()));
+    try (TrainingSession session =
+        new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
+      session.run();
+      Path file = ModelArchive.write(session, folder.resolve("table.zip"));
+      String cluster = "," + session.sample().clusters()[149];
+      for (TrainedModel model :
+          List.of(TrainedModel.of(session), TrainedModel.read(new OfFile(file, 0, false)))) {
+        Exported exported = ModelOutputs.writeOnnx(model, folder.resolve("k.onnx"));
+        List<String> ids = Files.readAllLines(exported.files().getLast());
+        assertEquals("row,item,cluster,origin", ids.getFirst());
+        assertEquals("149,298" + cluster + ",row 300", ids.getLast());
+      }
     }
   }
 }

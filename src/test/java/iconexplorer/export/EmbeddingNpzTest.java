@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.Origin;
 import iconexplorer.training.Laboratory.Embedding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,6 +54,26 @@ class EmbeddingNpzTest {
     Path file = folder.resolve("a.npz");
     EmbeddingNpz.write(file, embedding(clusters), IRIS);
     assertArrayEquals(clusters, integers(data(entries(file), "clusters.npy", "'<i4'", "(150,)")));
+  }
+
+  @Test
+  void holdsNumbersAndNamesOfTheSourceWhereItemsHaveSome() throws IOException {
+    Dataset two = IRIS.subset(7, 140).withOrigin(new Origin(new Origin.Rows(9, 150), 7, 140));
+    Path file = folder.resolve("a.npz");
+    EmbeddingNpz.write(file, new Embedding(1, 2, 1, new float[2], new int[0]), two);
+    Map<String, byte[]> entries = entries(file);
+    assertArrayEquals(
+        new int[] {7, 140}, integers(data(entries, "indices.npy", "'<i4'", "(2,)")));
+    ByteBuffer origins = data(entries, "origins.npy", "'<U7'", "(2,)");
+    assertEquals("row 9\0\0row 150", text(origins));
+  }
+
+  private static String text(ByteBuffer points) {
+    StringBuilder text = new StringBuilder();
+    while (points.hasRemaining()) {
+      text.appendCodePoint(points.getInt());
+    }
+    return text.toString();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.ImageShape;
+import iconexplorer.data.Origin;
 import iconexplorer.training.Laboratory.Embedding;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -102,6 +103,17 @@ class ProjectorFolderTest {
     assertEquals(List.of("0", "1"), Files.readAllLines(folder.resolve("metadata.tsv")));
     assertFalse(Files.exists(folder.resolve("sprite.png")));
     assertTrue(config().path("sprite").isMissingNode());
+  }
+
+  @Test
+  void metadataLeadBackToTheSource() throws IOException {
+    Dataset points =
+        new Dataset("p", "P", 2, 1, new float[] {0, 1}, new int[0], List.of(), Optional.empty())
+            .withOrigin(new Origin(new Origin.Texts(List.of("a\tb", "c")), 3, 5));
+    ProjectorFolder.write(folder, "PCA", embedding(2), points);
+    assertEquals(
+        List.of("index\torigin", "3\ta b", "5\tc"),
+        Files.readAllLines(folder.resolve("metadata.tsv")));
   }
 
   @Test

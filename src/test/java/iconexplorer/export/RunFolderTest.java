@@ -146,8 +146,8 @@ class RunFolderTest {
     folder.writeEmbedding(embedding(), IRIS);
     List<String> lines = Files.readAllLines(folder.path().resolve("embedding.csv"));
     assertEquals(151, lines.size());
-    assertEquals("index,label,z1,z2,cluster", lines.get(0));
-    assertEquals("0,setosa,0.5,-2.0,", lines.get(1));
+    assertEquals("index,label,z1,z2,cluster,origin", lines.get(0));
+    assertEquals("0,setosa,0.5,-2.0,,", lines.get(1));
   }
 
   @Test

@@ -18,9 +18,11 @@ import javafx.scene.layout.VBox;
 final class HoverCard extends HBox {
   private static final int THUMBNAIL = 56;
   private static final int VALUES = 6;
+  private static final int MOST_LETTERS = 40;
 
   private final ImageView thumbnail = new ImageView();
   private final Label title = new Label();
+  private final Label origin = new Label();
   private final Label cluster = new Label();
   private final Label divergence = new Label();
   private final Label kept = new Label();
@@ -33,7 +35,7 @@ final class HoverCard extends HBox {
     thumbnail.setFitHeight(THUMBNAIL);
     title.getStyleClass().add("hover-title");
     values.getStyleClass().add("hover-values");
-    VBox lines = new VBox(title, cluster, divergence, kept, values);
+    VBox lines = new VBox(title, origin, cluster, divergence, kept, values);
     lines.getStyleClass().add("hover-lines");
     getChildren().addAll(thumbnail, lines);
     getStyleClass().add("hover-card");
@@ -41,7 +43,7 @@ final class HoverCard extends HBox {
     setMouseTransparent(true);
     setVisible(false);
     setManaged(false);
-    for (Label line : new Label[] {cluster, divergence, kept, values}) {
+    for (Label line : new Label[] {origin, cluster, divergence, kept, values}) {
       line.managedProperty().bind(line.textProperty().isNotEmpty());
       line.visibleProperty().bind(line.managedProperty());
     }
@@ -52,6 +54,7 @@ final class HoverCard extends HBox {
     String label =
         dataset.labelled() ? " · label " + dataset.classNames().get(dataset.labels()[item]) : "";
     title.setText("#" + item + label);
+    origin.setText(origin(dataset, item));
     thumbnail.setImage(thumbnails.of(item, 2 * THUMBNAIL, palette).orElse(null));
     String shown = dataset.imageShape().isPresent() ? "" : firstValues(dataset, item);
     values.setText(caption(dataset, item).orElse(shown));
@@ -71,12 +74,32 @@ final class HoverCard extends HBox {
 
   String text() {
     StringJoiner lines = new StringJoiner(", ");
-    for (Label line : new Label[] {title, cluster, divergence, kept, values}) {
+    for (Label line : new Label[] {title, origin, cluster, divergence, kept, values}) {
       if (!line.getText().isEmpty()) {
         lines.add(line.getText());
       }
     }
     return lines.toString();
+  }
+
+  /** Where a person finds the item, and what it is paired with; as much of a path as fits. */
+  private static String origin(Dataset dataset, int item) {
+    String own = dataset.origin().plain() ? "" : shortened(dataset.origin().name(item));
+    String other =
+        dataset
+            .relations()
+            .modality()
+            .map(Modality::origin)
+            .filter(second -> !second.plain())
+            .map(second -> "with " + shortened(second.name(item)))
+            .orElse("");
+    return (own + " " + other).strip();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= MOST_LETTERS
+        ? name
+        : "…" + name.substring(name.length() - MOST_LETTERS + 1);
   }
 
   /** What the other modality says of an item, where it has words. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Origin;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.shell.NeedsWindow;
@@ -195,6 +196,21 @@ class EmbeddingViewTest {
       return null;
     });
     await(() -> !view.card().isVisible());
+    onFx(() -> {
+      Dataset images = Scenes.images(N);
+      view.setDataset(images.withOrigin(Origin.numbered("row", 2)));
+      return null;
+    });
+    show(Scenes.raw(1, CLOUD));
+    onFx(() -> {
+      double x = view.camera().pixelX(CLOUD[2 * 7]);
+      double y = view.camera().pixelY(CLOUD[2 * 7 + 1]);
+      fire(MouseEvent.MOUSE_MOVED, x, y, 0);
+      return null;
+    });
+    await(() -> view.card().isVisible() && view.card().text().startsWith("#7"));
+    String found = onFx(() -> view.card().text());
+    assertTrue(found.startsWith("#7 · label b, row 9, "), found);
   }
 
   @Test
