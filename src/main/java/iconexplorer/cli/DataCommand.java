@@ -1,8 +1,10 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.DataAddress;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Preparation;
 import iconexplorer.data.TableColumn;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  icon-explorer data",
       "  icon-explorer data penguins.csv",
-      "  icon-explorer data 'penguins.csv?label=species'",
+      "  icon-explorer data penguins.csv --label species --header yes --delimiter comma",
+      "  icon-explorer data 'penguins.csv?label=species&header=yes'",
       "  icon-explorer data 'digits?with=recordings.tar.gz'"
     })
 final class DataCommand implements Callable<Integer> {
@@ -46,6 +50,8 @@ final class DataCommand implements Callable<Integer> {
       description = "A set of the list, or a file or folder.")
   private @Nullable String data;
 
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -53,7 +59,7 @@ final class DataCommand implements Callable<Integer> {
     if (chosen == null) {
       DatasetCatalogue.all().forEach(info -> out.print(line(info)));
     } else {
-      DataChoice choice = DataChoice.of(chosen, SEED, spec.commandLine().getErr());
+      DataChoice choice = DataChoice.of(address(chosen), SEED, spec.commandLine().getErr());
       out.print(card(choice.data()));
       choice.columns().stream().limit(MOST_COLUMNS).map(DataCommand::line).forEach(out::print);
       if (choice.columns().size() > MOST_COLUMNS) {
@@ -63,6 +69,14 @@ final class DataCommand implements Callable<Integer> {
     }
     out.flush();
     return Program.DONE;
+  }
+
+  private String address(String chosen) {
+    try {
+      return reading.in(DataAddress.parse(chosen)).toString();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badInput(e.getMessage() + ".", e);
+    }
   }
 
   private static String line(TableColumn column) {
@@ -125,6 +139,9 @@ final class DataCommand implements Callable<Integer> {
         .tokens()
         .ifPresent(tokens ->
             text.append("token counts over %,d words%n".formatted(tokens.vocabulary().size())));
+    data.preparation()
+        .flatMap(Preparation::words)
+        .ifPresent(words -> text.append("%s%n".formatted(words)));
     for (int c = 0; c < Math.min(MOST_CLASSES, data.classes()); c++) {
       int label = c;
       text.append(

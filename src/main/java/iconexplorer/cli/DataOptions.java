@@ -5,6 +5,7 @@ import iconexplorer.data.DataAddress.Setting;
 import iconexplorer.method.Method;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what data a command works on. */
@@ -33,18 +34,7 @@ final class DataOptions {
               + " second modality.")
   private @Nullable String with;
 
-  @Option(
-      names = "--label",
-      paramLabel = "COLUMN",
-      description =
-          "Column of a table that holds the labels: its name, its number from 1, or none.")
-  private @Nullable String label;
-
-  @Option(
-      names = "--part",
-      paramLabel = "PART",
-      description = "train or test, of data that their makers divided.")
-  private @Nullable String part;
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   /** Whether data were named. */
   boolean named() {
@@ -93,8 +83,7 @@ final class DataOptions {
       DataAddress address = DataAddress.parse(name);
       address = features == null ? address : address.with(Setting.FEATURES, features);
       address = with == null ? address : address.with(Setting.WITH, with);
-      address = label == null ? address : address.with(Setting.LABEL, label);
-      return (part == null ? address : address.with(Setting.PART, part)).toString();
+      return reading.in(address).toString();
     } catch (IllegalArgumentException e) {
       throw Refusal.badInput(e.getMessage() + ".", e);
     }

@@ -32,6 +32,7 @@ final class CifarReader {
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
   private static final String TRAINING = "data_batch_\\d\\.bin(\\.gz)?";
+  private static final int TRAINING_FILES = 5;
   private static final String TESTING = "test_batch\\.bin(\\.gz)?";
 
   private final SourceFile source;
@@ -58,18 +59,74 @@ final class CifarReader {
     return path.replaceFirst(".*/", "").toLowerCase(Locale.ROOT).matches(pattern);
   }
 
-  /** The files of a folder that make up this part; none where it is no such folder. */
-  static List<SourceFile> batches(SourceFile folder, Optional<Part> part) {
-    String pattern = part.equals(Optional.of(Part.TEST)) ? TESTING : TRAINING;
+  /** Whether a folder holds at least one of the six files. */
+  static boolean isFolder(SourceFile folder) {
+    return !batches(folder).isEmpty();
+  }
+
+  private static List<SourceFile> batches(SourceFile folder) {
     try (Stream<Path> files = Files.list(folder.path())) {
       return files
           .map(path -> new SourceFile(path, folder.checkpoint()))
-          .filter(file -> isNamed(file.name(), pattern))
+          .filter(CifarReader::isBatch)
           .sorted(Comparator.comparing(SourceFile::name))
           .toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
+  }
+
+  /** Reads a part of a folder; the training part unless said otherwise, as far as it is there. */
+  static Import readFolder(SourceFile folder, Optional<Part> part) throws DataFormatException {
+    List<SourceFile> all = batches(folder);
+    List<String> names = all.stream().map(SourceFile::name).toList();
+    Part there = partThere(folder, names, part);
+    List<SourceFile> batches =
+        all.stream().filter(file -> isNamed(file.name(), pattern(there))).toList();
+    Import read = read(folder, batches);
+    return new Import(read.data(), missing(names, there));
+  }
+
+  private static String pattern(Part part) {
+    return part == Part.TEST ? TESTING : TRAINING;
+  }
+
+  /** The part that is wanted, else the training part, else what there is. */
+  private static Part partThere(SourceFile source, Collection<String> names, Optional<Part> wanted)
+      throws DataFormatException {
+    boolean training = names.stream().anyMatch(name -> isNamed(name, TRAINING));
+    boolean testing = names.stream().anyMatch(name -> isNamed(name, TESTING));
+    Part part = wanted.orElse(training ? Part.TRAIN : Part.TEST);
+    if (part == Part.TEST ? !testing : !training) {
+      throw source.refuse(
+          "holds no %s, so there is no part %s; fetch it, or leave out part=%2$s"
+              .formatted(part == Part.TEST ? "test_batch.bin" : "data_batch_1.bin", part.id()));
+    }
+    return part;
+  }
+
+  /** Says which of the six files are not there, as far as this part is concerned. */
+  private static List<String> missing(Collection<String> names, Part part) {
+    List<String> missing = new ArrayList<>();
+    for (int b = 1; b <= TRAINING_FILES && part == Part.TRAIN; b++) {
+      String file = "data_batch_" + b + ".bin";
+      if (names.stream().noneMatch(name -> isNamed(name, file.replace(".", "\\.") + "(\\.gz)?"))) {
+        missing.add(file);
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      notes.add(
+          "CIFAR-10's training part has %d files; not there: %s."
+              .formatted(TRAINING_FILES, String.join(", ", missing)));
+    }
+    if (names.stream().noneMatch(name -> isNamed(name, TESTING))) {
+      notes.add("There is no test_batch.bin, so there is no test part.");
+    }
+    if (names.stream().noneMatch(name -> isNamed(name, TRAINING))) {
+      notes.add("There is no data_batch_1.bin, so that the test part was read.");
+    }
+    return notes;
   }
 
   /**
@@ -103,7 +160,8 @@ final class CifarReader {
   /** Reads a part of the published archive, the training part unless said otherwise. */
   static Import readArchive(SourceFile archive, Map<String, Long> sizes, Optional<Part> part)
       throws DataFormatException {
-    String pattern = part.equals(Optional.of(Part.TEST)) ? TESTING : TRAINING;
+    Part there = partThere(archive, sizes.keySet(), part);
+    String pattern = pattern(there);
     long bytes =
         sizes.entrySet().stream()
             .filter(file -> isNamed(file.getKey(), pattern))
@@ -118,7 +176,7 @@ final class CifarReader {
           (name, content) -> reader.readBatch(archive, name, new ByteArrayInputStream(content)));
       return 0;
     });
-    return reader.result();
+    return new Import(reader.result().data(), missing(sizes.keySet(), there));
   }
 
   private int readBatch(SourceFile batch, String name, InputStream in) throws IOException {

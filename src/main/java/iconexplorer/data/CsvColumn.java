@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The values of one column of a text table as they come in: numbers or words, some missing. */
@@ -12,6 +14,9 @@ sealed interface CsvColumn {
 
   /** A number with an exponent, or of very many digits. */
   Pattern TOO_LARGE = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE]\\+?\\d+)?");
+
+  /** In lower case. */
+  Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
   /**
    * Takes the next value, not blank.
@@ -29,6 +34,11 @@ sealed interface CsvColumn {
 
   /** The value in a row as text; empty where it is missing. */
   String text(int row);
+
+  /** Whether the value stands for none. */
+  static boolean isMissing(String value) {
+    return value.length() <= 4 && MISSING.contains(value.toLowerCase(Locale.ROOT));
+  }
 
   /** Whether the value is a finite 32-bit number. */
   static boolean isNumber(String value) {
@@ -196,8 +206,7 @@ sealed interface CsvColumn {
           known[count++] = get(row);
         }
       }
-      Arrays.sort(known, 0, count);
-      return count == 0 ? 0 : (float) ((known[(count - 1) / 2] + (double) known[count / 2]) / 2);
+      return count == 0 ? 0 : MissingNumbers.median(known, count);
     }
 
     private static float parse(String value) {

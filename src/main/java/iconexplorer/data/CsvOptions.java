@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param preparation how the features are to be made, where a model settled that; also of files
  *     that are no tables of text
  * @param image to what a folder of pictures is brought, where a model settled that
+ * @param rowsAs whether rows are images; also of files that are no tables of text
  */
 public record CsvOptions(
     Optional<Character> delimiter,
     Header header,
     LabelColumn label,
     Optional<Preparation> preparation,
-    Optional<ImageShape> image) {
+    Optional<ImageShape> image,
+    RowsAs rowsAs) {
 
   /** What the first row is. */
   public enum Header {
@@ -76,7 +78,7 @@ public record CsvOptions(
 
   /** Features are made as the file suggests. */
   public CsvOptions(Optional<Character> delimiter, Header header, LabelColumn label) {
-    this(delimiter, header, label, Optional.empty(), Optional.empty());
+    this(delimiter, header, label, Optional.empty(), Optional.empty(), RowsAs.DETECTED);
   }
 
   /** Everything is found out from the file. */
@@ -86,7 +88,22 @@ public record CsvOptions(
 
   /** The same with another label column. */
   public CsvOptions withLabel(LabelColumn column) {
-    return new CsvOptions(delimiter, header, column, preparation, image);
+    return new CsvOptions(delimiter, header, column, preparation, image, rowsAs);
+  }
+
+  /** The same with another first row. */
+  CsvOptions withHeader(Header other) {
+    return new CsvOptions(delimiter, other, label, preparation, image, rowsAs);
+  }
+
+  /** The same with another separator. */
+  CsvOptions withDelimiter(char other) {
+    return new CsvOptions(Optional.of(other), header, label, preparation, image, rowsAs);
+  }
+
+  /** The same with rows of another kind. */
+  CsvOptions withRowsAs(RowsAs other) {
+    return new CsvOptions(delimiter, header, label, preparation, image, other);
   }
 
   /** The same with what a folder of pictures is brought to. */
@@ -96,6 +113,6 @@ public record CsvOptions(
 
   /** The same with features that are made as others were. */
   CsvOptions preparedAs(Preparation other, Optional<ImageShape> shape) {
-    return new CsvOptions(delimiter, header, label, Optional.of(other), shape);
+    return new CsvOptions(delimiter, header, label, Optional.of(other), shape, rowsAs);
   }
 }

@@ -28,6 +28,12 @@ public record DataAddress(String source, Map<Setting, String> settings) {
   public enum Setting {
     /** Column of the labels in a table: its name, its number from 1, or {@code none}. */
     LABEL,
+    /** {@code yes} or {@code no}: whether the first row of a table holds the names of its columns. */
+    HEADER,
+    /** What separates values: {@code comma}, {@code semicolon}, {@code tab}, {@code bar}, {@code blank}. */
+    DELIMITER,
+    /** {@code table} or {@code images}: what the rows of a table or an array are. */
+    AS,
     /** npy file, or any other, whose rows replace the features; labels stay. */
     FEATURES,
     /** Id or path of other items: one of the same class becomes each item's second modality. */
@@ -114,6 +120,8 @@ public record DataAddress(String source, Map<Setting, String> settings) {
                 .formatted(
                     switch (setting) {
                       case LABEL -> "is no table with a column for the labels";
+                      case HEADER, DELIMITER -> "is no table of text";
+                      case AS -> "is no table of numbers";
                       case PART -> "is not divided into train and test";
                       default -> "is no folder of pictures";
                     },

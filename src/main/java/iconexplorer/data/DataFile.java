@@ -27,7 +27,7 @@ final class DataFile {
       throws DataFormatException {
     Path path = published(path(address.source()));
     SourceFile source = new SourceFile(path, checkpoint);
-    Optional<Part> part = part(address, source);
+    Optional<Part> part = new AddressReadings(address, source).part();
     if (Files.isDirectory(path)) {
       return readFolder(source, part, address, options).withNoteOfAlike();
     }
@@ -40,10 +40,9 @@ final class DataFile {
   private static Import readFolder(
       SourceFile folder, Optional<Part> part, DataAddress address, CsvOptions options)
       throws DataFormatException {
-    List<SourceFile> batches = CifarReader.batches(folder, part);
-    if (!batches.isEmpty()) {
+    if (CifarReader.isFolder(folder)) {
       requireUse(folder, address, Setting.PART);
-      return CifarReader.read(folder, batches);
+      return CifarReader.readFolder(folder, part);
     }
     if (DataFolder.holdsFileOfData(folder.path())) {
       SourceFile chosen = DataFolder.choose(folder, part);
@@ -66,32 +65,42 @@ final class DataFile {
   private static Import readFile(
       SourceFile file, Optional<Part> part, DataAddress address, CsvOptions options)
       throws DataFormatException {
+    AddressReadings readings = new AddressReadings(address, file);
     byte[] start = new SourceFile(file.path()).start(START);
+    Optional<FileKind> kind =
+        isArrays(file, start) || CifarReader.isBatch(file) ? Optional.empty() : FileKind.of(start);
+    if (kind.isPresent()) {
+      throw file.refuse(kind.get().complaint());
+    }
     if (TarEntries.looksLikeTar(start)) {
       requireUse(file, address, Setting.PART);
       return readArchive(file, part);
     }
     if (isArrays(file, start)) {
-      requireUse(file, address, Setting.PART);
-      return NumpyReader.readArchive(file, part, options.preparation());
+      requireUse(file, address, Setting.PART, Setting.AS);
+      return NumpyReader.readArchive(file, part, readings.options(options));
     }
     if (isTable(file, start)) {
-      requireUse(file, address, Setting.LABEL);
-      return CsvReader.read(file, options(address, options));
+      requireUse(
+          file, address, Setting.LABEL, Setting.HEADER, Setting.DELIMITER, Setting.AS);
+      return CsvReader.read(file, readings.options(options));
+    }
+    if (NumpyArray.looksLikeNumpy(start)) {
+      requireUse(file, address, Setting.AS);
+      return NumpyReader.readArray(file, readings.options(options));
+    }
+    if (isRows(file, start)) {
+      requireUse(file, address, Setting.AS);
+      return LibsvmReader.read(file, readings.options(options));
     }
     requireUse(file, address);
-    if (NumpyArray.looksLikeNumpy(start)) {
-      return NumpyReader.readArray(file, options.preparation());
-    }
     if (CifarReader.isBatch(file)) {
       return CifarReader.read(file, List.of(file));
     }
     if (IdxReader.looksLikeIdx(file, start)) {
       return Import.of(IdxReader.read(file));
     }
-    return EdgeListReader.looksLikeEdges(file)
-        ? EdgeListReader.read(file)
-        : LibsvmReader.read(file, options.preparation());
+    return EdgeListReader.read(file);
   }
 
   private static boolean isArrays(SourceFile file, byte[] start) {
@@ -101,11 +110,20 @@ final class DataFile {
 
   /** What is nothing else. */
   private static boolean isTable(SourceFile file, byte[] start) {
+    return isText(file, start)
+        && !LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8));
+  }
+
+  private static boolean isRows(SourceFile file, byte[] start) {
+    return isText(file, start) && !isTable(file, start);
+  }
+
+  /** Whether it is text with a row per item. */
+  private static boolean isText(SourceFile file, byte[] start) {
     return !NumpyArray.looksLikeNumpy(start)
         && !CifarReader.isBatch(file)
         && !IdxReader.looksLikeIdx(file, start)
-        && !EdgeListReader.looksLikeEdges(file)
-        && !LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8));
+        && !EdgeListReader.looksLikeEdges(file);
   }
 
   /**
@@ -157,35 +175,5 @@ final class DataFile {
       throw new DataFormatException(
           SourceFile.abbreviated(source) + ": this cannot be a file's name; check the path.", e);
     }
-  }
-
-  private static Optional<Part> part(DataAddress address, SourceFile source)
-      throws DataFormatException {
-    String wanted = address.get(Setting.PART).orElse("");
-    return switch (wanted) {
-      case "" -> Optional.empty();
-      case "train" -> Optional.of(Part.TRAIN);
-      case "test" -> Optional.of(Part.TEST);
-      default ->
-          throw source.refuse(
-              "has the parts train and test, not '%s'; choose one"
-                  .formatted(SourceFile.abbreviated(wanted)));
-    };
-  }
-
-  private static CsvOptions options(DataAddress address, CsvOptions options) {
-    return address
-        .get(Setting.LABEL)
-        .map(label -> options.withLabel(labelColumn(label)))
-        .orElse(options);
-  }
-
-  private static CsvOptions.LabelColumn labelColumn(String label) {
-    if (label.equals("none")) {
-      return new CsvOptions.LabelColumn.None();
-    }
-    return label.matches("[1-9]\\d{0,8}")
-        ? new CsvOptions.LabelColumn.At(Integer.parseInt(label) - 1)
-        : new CsvOptions.LabelColumn.Named(label);
   }
 }

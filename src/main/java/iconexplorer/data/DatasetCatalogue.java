@@ -206,7 +206,8 @@ public final class DatasetCatalogue {
                 data.imageShape(),
                 Optional.of(preparation)),
             read.notes(),
-            read.columns());
+            read.columns(),
+            read.form());
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -207,7 +206,10 @@ final class ImageFolderReader {
     if (greyed) {
       notes.add("Colours were made grey, as the model reads them.");
     }
-    noteUnread(notes);
+    UnreadFiles.note(
+            found(folder, UNREAD).stream().map(file -> new SourceFile(file).name()).toList(),
+            "PNG")
+        .ifPresent(notes::add);
     if (!broken.isEmpty()) {
       notes.add(
           "%,d files are no pictures that can be read and were left out, such as %s."
@@ -233,23 +235,6 @@ final class ImageFolderReader {
     return numbers.size() == files.size()
         ? all
         : all.subset(numbers.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  private void noteUnread(List<String> notes) throws DataFormatException {
-    List<String> endings =
-        found(folder, UNREAD).stream()
-            .map(file -> new SourceFile(file).name().toLowerCase(Locale.ROOT))
-            .map(name -> name.substring(name.lastIndexOf('.')))
-            .toList();
-    if (!endings.isEmpty()) {
-      notes.add(
-          "%,d %s of a format that is not read (%s) %s left out; convert to PNG."
-              .formatted(
-                  endings.size(),
-                  endings.size() == 1 ? "file" : "files",
-                  String.join(", ", new TreeSet<>(endings)),
-                  endings.size() == 1 ? "was" : "were"));
-    }
   }
 
   /** The name of the sub-folder; that of the whole folder for what lies directly in it. */

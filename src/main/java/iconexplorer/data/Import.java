@@ -3,6 +3,7 @@ package iconexplorer.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was read from a file.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param notes what the person should know of it, one sentence each: what was left out, filled in,
  *     or taken for something
  * @param columns of a table; none where it is no table
+ * @param form how a table was read; empty where it is no table
  */
-public record Import(Dataset data, List<String> notes, List<TableColumn> columns) {
+public record Import(
+    Dataset data, List<String> notes, List<TableColumn> columns, Optional<TableForm> form) {
   public Import {
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
@@ -20,7 +23,7 @@ public record Import(Dataset data, List<String> notes, List<TableColumn> columns
 
   /** What is no table. */
   Import(Dataset data, List<String> notes) {
-    this(data, notes, List.of());
+    this(data, notes, List.of(), Optional.empty());
   }
 
   /** The same, with a note where no feature tells items apart; links of a graph may. */
@@ -36,7 +39,7 @@ public record Import(Dataset data, List<String> notes, List<TableColumn> columns
     }
     List<String> more = new ArrayList<>(notes);
     more.add("All %,d items are the same: check the files.".formatted(data.size()));
-    return new Import(data, more, columns);
+    return new Import(data, more, columns, form);
   }
 
   /** Nothing needs to be said. */

@@ -47,13 +47,13 @@ final class LibsvmReader {
   }
 
   /**
-   * @param given how the features are to be made, where that is settled
+   * @param options how the features are to be made, where that is settled, and what rows are
    */
-  static Import read(SourceFile file, Optional<Preparation> given) throws DataFormatException {
-    return file.read(in -> new LibsvmReader(file).read(in, given));
+  static Import read(SourceFile file, CsvOptions options) throws DataFormatException {
+    return file.read(in -> new LibsvmReader(file).read(in, options));
   }
 
-  private Import read(InputStream in, Optional<Preparation> given) throws IOException {
+  private Import read(InputStream in, CsvOptions options) throws IOException {
     BufferedReader text = file.text(in);
     long row = 0;
     for (String line = text.readLine(); line != null; line = text.readLine()) {
@@ -65,7 +65,9 @@ final class LibsvmReader {
         lines.add(row);
       }
     }
-    return given.isPresent() ? result(given.get()) : result();
+    return options.preparation().isPresent()
+        ? result(options.preparation().get())
+        : result(options.rowsAs());
   }
 
   private void take(String[] words, long row) throws DataFormatException {
@@ -84,6 +86,11 @@ final class LibsvmReader {
                 .formatted(row, SourceFile.abbreviated(words[w])));
       }
       int column = Integer.parseInt(index);
+      if (column == 0) {
+        throw file.refuse(
+            "row %d has index 0, but libsvm counts features from 1; write it again one-based, or add 1 to every index"
+                .formatted(row));
+      }
       if (column <= before || column > MOST_COLUMNS) {
         throw file.refuse(
             "row %d has index %d after %d, but indices ascend from 1 to %d; correct the row"
@@ -108,7 +115,7 @@ final class LibsvmReader {
     d = Math.max(d, column + 1);
   }
 
-  private Import result() throws DataFormatException {
+  private Import result(RowsAs rowsAs) throws DataFormatException {
     int n = labels.size();
     if (n < 2 || d == 0) {
       throw file.refuse(
@@ -116,7 +123,7 @@ final class LibsvmReader {
               .formatted(n, d));
     }
     float[] features = dense(d);
-    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(features, d);
+    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(file, features, d, rowsAs);
     if (images.isPresent()) {
       return made(features, images.map(TableScaling.Images::shape), images.get().preparation());
     }
@@ -158,7 +165,9 @@ final class LibsvmReader {
                 shape)
             .withPreparation(preparation)
             .withOrigin(lines.origin()),
-        notes);
+        notes,
+        List.of(),
+        Optional.of(TableForm.of(features.length / n)));
   }
 
   /** Labels that are measurements are no classes. */

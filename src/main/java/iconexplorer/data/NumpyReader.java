@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  * labels} instead of {@code features}, {@code embeddings} or {@code images}.
  *
  * <p>Images become numbers in [0, 1]; rows are centred and divided by one factor, so that distances
- * keep their proportions.
+ * keep their proportions. A number that is missing (NaN) becomes the median of its column.
  */
 final class NumpyReader {
   private static final int MOST_ENTRIES = 1000;
@@ -43,23 +43,23 @@ final class NumpyReader {
   /**
    * Reads an npy, and the labels beside it.
    *
-   * @param given how the features are to be made, where that is settled
+   * @param options how the features are to be made, where that is settled, and what rows are
    */
-  static Import readArray(SourceFile file, Optional<Preparation> given) throws DataFormatException {
+  static Import readArray(SourceFile file, CsvOptions options) throws DataFormatException {
     NumpyArray features = array(file);
     Optional<SourceFile> labelFile = labelsBeside(file);
     Optional<NumpyArray> labels =
         labelFile.isPresent() ? Optional.of(array(labelFile.get())) : Optional.empty();
-    return dataset(file, features, labels, given);
+    return dataset(file, features, labels, options);
   }
 
   /**
    * Reads the arrays of an npz.
    *
    * @param part of x_train and x_test, which; the first where there is a choice
-   * @param given how the features are to be made, where that is settled
+   * @param options how the features are to be made, where that is settled, and what rows are
    */
-  static Import readArchive(SourceFile file, Optional<Part> part, Optional<Preparation> given)
+  static Import readArchive(SourceFile file, Optional<Part> part, CsvOptions options)
       throws DataFormatException {
     try (ZipFile zip = new ZipFile(file.path().toFile())) {
       Map<String, ZipEntry> arrays = arrays(file, zip);
@@ -75,7 +75,7 @@ final class NumpyReader {
               .filter(entry -> !entry.getName().equals(features.getName()));
       Optional<NumpyArray> y =
           labels.isPresent() ? Optional.of(array(file, zip, labels.get())) : Optional.empty();
-      return dataset(file, x, y, given);
+      return dataset(file, x, y, options);
     } catch (ZipException e) {
       throw file.refuse("is a damaged zip archive; fetch it again");
     } catch (IOException e) {
@@ -161,8 +161,9 @@ final class NumpyReader {
       SourceFile file,
       NumpyArray features,
       Optional<NumpyArray> labels,
-      Optional<Preparation> given)
+      CsvOptions options)
       throws DataFormatException {
+    Optional<Preparation> given = options.preparation();
     int dimensions = features.shape().length;
     if (dimensions < 2 || features.values().length == 0) {
       throw file.refuse(
@@ -174,15 +175,16 @@ final class NumpyReader {
     if (n < 2 && given.isEmpty()) {
       throw file.refuse("holds only one item; at least two are needed");
     }
-    requireFinite(file, features.values(), d);
     ClassLabels classes = classes(file, labels, n);
     List<String> notes = new ArrayList<>();
-    Optional<ImageShape> shape = dimensions == 2 ? Optional.empty() : Optional.of(planes(features));
+    MissingNumbers.of(file, features.values(), d).fill(given).ifPresent(notes::add);
+    boolean rows = dimensions == 2 || options.rowsAs() == RowsAs.TABLE;
+    Optional<ImageShape> shape = rows ? Optional.empty() : Optional.of(planes(features));
     Made made =
         given.isPresent()
             ? made(file, given.get(), features.values(), d, shape)
-            : dimensions == 2
-                ? rows(features, n, d, notes)
+            : rows
+                ? rows(file, features, n, d, options.rowsAs(), notes)
                 : images(features, d, shape.orElseThrow(), notes);
     return new Import(
         new Dataset(
@@ -195,7 +197,9 @@ final class NumpyReader {
                 classes.names(),
                 made.shape())
             .withPreparation(made.preparation()),
-        notes);
+        notes,
+        List.of(),
+        rows ? Optional.of(TableForm.of(d)) : Optional.empty());
   }
 
   /** What became of the values. */
@@ -206,17 +210,6 @@ final class NumpyReader {
       throws DataFormatException {
     given.apply(file, x, d);
     return new Made(shape, given);
-  }
-
-  private static void requireFinite(SourceFile file, float[] values, int d)
-      throws DataFormatException {
-    for (int v = 0; v < values.length; v++) {
-      if (!Float.isFinite(values[v])) {
-        throw file.refuse(
-            "row %d, column %d (from 0) holds %s; replace it by a number"
-                .formatted(v / d, v % d, values[v]));
-      }
-    }
   }
 
   private static ClassLabels classes(SourceFile file, Optional<NumpyArray> labels, int n)
@@ -238,16 +231,17 @@ final class NumpyReader {
     return ClassLabels.ofWordsOrNumbers(words);
   }
 
-  private static Made rows(NumpyArray features, int n, int d, List<String> notes) {
+  private static Made rows(
+      SourceFile file, NumpyArray features, int n, int d, RowsAs rowsAs, List<String> notes)
+      throws DataFormatException {
     float[] x = features.values();
-    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(x, d);
+    Optional<TableScaling.Images> images = TableScaling.scaleAsImages(file, x, d, rowsAs);
     if (images.isPresent()) {
       notes.add("The rows were taken for square images.");
       return new Made(Optional.of(images.get().shape()), images.get().preparation());
     }
     Scaling scaling = Scaling.commonFactor(x, n, d);
     scaling.apply(x);
-    notes.add("The columns were centred and divided by one factor for all.");
     return new Made(Optional.empty(), Preparation.of(scaling));
   }
 

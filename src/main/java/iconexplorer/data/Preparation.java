@@ -52,6 +52,36 @@ public record Preparation(List<Column> columns, int width, Scaling scaling) {
     return scaling.mean().length;
   }
 
+  /** How the features were scaled, as a sentence; empty where they are as in the file. */
+  public Optional<String> words() {
+    float[] mean = scaling.mean();
+    float[] scale = scaling.scale();
+    boolean each = !columns.isEmpty();
+    boolean alike = true;
+    for (int k = 1; k < mean.length; k++) {
+      alike &= mean[k] == mean[0];
+      each |= scale[k] != scale[0];
+    }
+    if (each) {
+      return Optional.of("Every column is centred and divided by its standard deviation.");
+    }
+    if (!alike) {
+      return Optional.of("The columns are centred and divided by one number for all.");
+    }
+    if (mean[0] != 0) {
+      return Optional.of(
+          "The values are stretched from [%s, %s] to [0, 1]."
+              .formatted(mean[0], mean[0] + scale[0]));
+    }
+    return scale[0] == 1
+        ? Optional.empty()
+        : Optional.of("The values are divided by %s.".formatted(number(scale[0])));
+  }
+
+  private static String number(float value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Float.toString(value);
+  }
+
   /** Whether the columns are known by their names. */
   boolean named() {
     return !columns.isEmpty() && columns.stream().noneMatch(column -> column.name().isEmpty());

@@ -28,11 +28,17 @@ import java.util.stream.Stream;
  */
 final class RecordingsReader {
   private static final String ENDING = ".wav";
+
+  /** Sound that would take a decoder of its own. */
+  private static final String UNREAD =
+      ".*\\.(mp3|flac|ogg|oga|opus|m4a|aac|aiff?|aifc|wma|au|amr|caf|wv)";
+
   private static final int MOST_FILES = 1_000_000;
   private static final int LAST_TEST_INDEX = 4;
 
   private final SourceFile source;
   private final List<Recording> recordings = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
   private final Map<Integer, LogMel> pictures = new HashMap<>();
 
   /**
@@ -76,7 +82,7 @@ final class RecordingsReader {
       reader.readFolder();
     } else {
       source.read(in -> {
-        TarEntries.read(source, in, RecordingsReader::isNamedAsOne, reader::add);
+        TarEntries.read(source, in, reader::isWanted, reader::add);
         return 0;
       });
     }
@@ -92,9 +98,27 @@ final class RecordingsReader {
     return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
+  /** Takes down what is sound of another format. */
+  private boolean isWanted(String name) {
+    if (isNamedAsOther(name)) {
+      unread.add(name);
+    }
+    return isNamedAsOne(name);
+  }
+
+  private static boolean isNamedAsOther(String name) {
+    String file = name.replaceFirst(".*/", "").toLowerCase(Locale.ROOT);
+    return file.matches(UNREAD) && !file.startsWith("._");
+  }
+
   private void readFolder() throws DataFormatException {
     try (Stream<Path> files = Files.walk(source.path(), 3)) {
-      List<Path> found = files.filter(RecordingsReader::isRecording).limit(MOST_FILES).toList();
+      List<Path> all = files.limit(MOST_FILES).toList();
+      all.stream()
+          .map(file -> new SourceFile(file).name())
+          .filter(RecordingsReader::isNamedAsOther)
+          .forEach(unread::add);
+      List<Path> found = all.stream().filter(RecordingsReader::isRecording).toList();
       for (Path file : found) {
         source.checkpoint().reached(recordings.size() / (double) found.size());
         byte[] content = new SourceFile(file).read(in -> in.readNBytes(1 << 26));
@@ -156,8 +180,15 @@ final class RecordingsReader {
             .withOrigin(
                 new Origin(
                     new Origin.Texts(kept.stream().map(Recording::name).toList()), numbers)),
-        List.of(
-            "Each of the %,d recordings became a picture of its sound, 32 pitches by 32 moments."
-                .formatted(kept.size())));
+        notes(kept.size()));
+  }
+
+  private List<String> notes(int n) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Each of the %,d recordings became a picture of its sound, 32 pitches by 32 moments."
+            .formatted(n));
+    UnreadFiles.note(unread, "WAV").ifPresent(notes::add);
+    return notes;
   }
 }

@@ -28,6 +28,10 @@ import java.util.zip.ZipException;
 record SourceFile(Path path, Checkpoint checkpoint) {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
+
+  /** Bytes that tell UTF-16. */
+  private static final int LOOKED_AT = 4;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** Deflate packs at most 1032 bytes into one. */
@@ -106,9 +110,15 @@ record SourceFile(Path path, Checkpoint checkpoint) {
 
   /** UTF-8 text with lines of a bearable length; a byte-order mark is skipped. */
   BufferedReader text(InputStream in) throws IOException {
+    BufferedInputStream bytes = new BufferedInputStream(in, BUFFER);
+    bytes.mark(LOOKED_AT);
+    if (TextEncoding.isUtf16(bytes.readNBytes(LOOKED_AT))) {
+      throw refuse("is UTF-16 text; save it as UTF-8 (in Excel: CSV UTF-8)");
+    }
+    bytes.reset();
     Reader decoded =
         new InputStreamReader(
-            in,
+            bytes,
             StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -165,10 +175,19 @@ record SourceFile(Path path, Checkpoint checkpoint) {
           case AccessDeniedException _ -> "may not be read; check its permissions";
           case ZipException _ -> "is damaged gzip; fetch it again";
           case EOFException _ -> "ends in the middle of its gzip data; fetch it again";
-          case CharacterCodingException _ -> "is not UTF-8 text; save it as UTF-8";
+          case CharacterCodingException _ -> notUtf8();
           default -> "cannot be read (%s); check the file".formatted(reason(e));
         };
     return new DataFormatException(path + ": " + complaint + ".", e);
+  }
+
+  private String notUtf8() {
+    try (InputStream packed = open();
+        InputStream in = isGzip(packed) ? new GZIPInputStream(packed, BUFFER) : packed) {
+      return TextEncoding.complaint(in);
+    } catch (IOException gone) {
+      return "is not UTF-8 text; save it as UTF-8";
+    }
   }
 
   /** The message of a library on one line. */

@@ -63,10 +63,11 @@ final class TarEntries {
         archive,
         in,
         (name, size) -> {
-          if (wanted.test(name)) {
+          boolean reads = wanted.test(name);
+          if (reads) {
             taker.take(name, content(archive, in, name, size));
           }
-          return wanted.test(name);
+          return reads;
         });
   }
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * Sound in RIFF/WAVE files: uncompressed (PCM) with 16 bits a sample; several channels are
- * averaged.
+ * Sound in RIFF/WAVE files: uncompressed (PCM) with 8, 16, 24 or 32 bits a sample, or floating-point
+ * numbers of 32; several channels are averaged.
  *
  * @param rate samples per second
  * @param samples [samples], in [−1, 1]
@@ -16,6 +16,7 @@ import java.util.function.Function;
  */
 record WavReader(int rate, float[] samples) {
   private static final int PCM = 1;
+  private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xfffe;
   private static final int LEAST_RATE = 4000;
   private static final int GREATEST_RATE = 192_000;
@@ -35,6 +36,7 @@ record WavReader(int rate, float[] samples) {
     }
     int channels = 0;
     int rate = 0;
+    Samples kind = Samples.INT16;
     while (in.remaining() >= 8) {
       String chunk = word(in);
       long size = Integer.toUnsignedLong(in.getInt());
@@ -48,13 +50,13 @@ record WavReader(int rate, float[] samples) {
                   .formatted(size, start, in.remaining()));
         }
         return sound(
-            in.slice(start, streamed ? in.remaining() : (int) size), channels, rate, refuse);
+            in.slice(start, streamed ? in.remaining() : (int) size), kind, channels, rate, refuse);
       }
       if (size > in.remaining()) {
         throw refuse.apply("ends within its chunk at byte %d; fetch it again".formatted(start - 8));
       }
       if (chunk.equals("fmt ")) {
-        requirePcm(in.slice(start, (int) size).order(ByteOrder.LITTLE_ENDIAN), refuse);
+        kind = samples(in.slice(start, (int) size).order(ByteOrder.LITTLE_ENDIAN), refuse);
         channels = Short.toUnsignedInt(in.getShort(start + 2));
         rate = in.getInt(start + 4);
       }
@@ -72,20 +74,40 @@ record WavReader(int rate, float[] samples) {
     return new String(letters, StandardCharsets.ISO_8859_1);
   }
 
-  private static void requirePcm(ByteBuffer format, Function<String, DataFormatException> refuse)
+  /** How a sample is written. */
+  private enum Samples {
+    UINT8(1),
+    INT16(2),
+    INT24(3),
+    INT32(4),
+    FLOAT32(4);
+
+    private final int bytes;
+
+    Samples(int bytes) {
+      this.bytes = bytes;
+    }
+
+    /** In [−1, 1], where louder is cut off; NaN where it is no number. */
+    float next(ByteBuffer in) {
+      return switch (this) {
+        case UINT8 -> ((in.get() & 0xff) - 128) / 128f;
+        case INT16 -> in.getShort() / 32_768f;
+        case INT24 -> (in.get() & 0xff | (in.get() & 0xff) << 8 | in.get() << 16) / 8_388_608f;
+        case INT32 -> in.getInt() / 2_147_483_648f;
+        case FLOAT32 -> Math.clamp(in.getFloat(), -1f, 1f);
+      };
+    }
+  }
+
+  private static Samples samples(ByteBuffer format, Function<String, DataFormatException> refuse)
       throws DataFormatException {
     if (format.remaining() < 16) {
       throw refuse.apply(
           "has a format chunk of %d bytes, at least 16 are needed; save it as WAV"
               .formatted(format.remaining()));
     }
-    int code = Short.toUnsignedInt(format.getShort(0));
-    int bits = Short.toUnsignedInt(format.getShort(14));
-    if ((code != PCM && code != EXTENSIBLE) || bits != Short.SIZE) {
-      throw refuse.apply(
-          "holds sound of format %d with %d bits, but only PCM (1) with 16 bits is read; convert it"
-              .formatted(code, bits));
-    }
+    Samples kind = kind(format, refuse);
     int channels = Short.toUnsignedInt(format.getShort(2));
     int rate = format.getInt(4);
     if (channels < 1 || channels > 8 || rate < LEAST_RATE || rate > GREATEST_RATE) {
@@ -93,13 +115,41 @@ record WavReader(int rate, float[] samples) {
           "has %d channels and %d samples a second, but 1 to 8 and %d to %d are read; convert it"
               .formatted(channels, rate, LEAST_RATE, GREATEST_RATE));
     }
+    return kind;
+  }
+
+  private static Samples kind(ByteBuffer format, Function<String, DataFormatException> refuse)
+      throws DataFormatException {
+    int code = Short.toUnsignedInt(format.getShort(0));
+    int bits = Short.toUnsignedInt(format.getShort(14));
+    if (code == EXTENSIBLE) {
+      // The code stands at the beginning of the name of the sub-format.
+      code = format.remaining() >= 26 ? Short.toUnsignedInt(format.getShort(24)) : PCM;
+    }
+    if (code == FLOAT && bits == 32) {
+      return Samples.FLOAT32;
+    }
+    return switch (code == PCM ? bits : 0) {
+      case 8 -> Samples.UINT8;
+      case 16 -> Samples.INT16;
+      case 24 -> Samples.INT24;
+      case 32 -> Samples.INT32;
+      default ->
+          throw refuse.apply(
+              "holds sound of format %d with %d bits, but PCM (1) with 8, 16, 24 or 32 and floating point (3) with 32 bits are read; convert it"
+                  .formatted(code, bits));
+    };
   }
 
   private static WavReader sound(
-      ByteBuffer bytes, int channels, int rate, Function<String, DataFormatException> refuse)
+      ByteBuffer bytes,
+      Samples kind,
+      int channels,
+      int rate,
+      Function<String, DataFormatException> refuse)
       throws DataFormatException {
     bytes.order(ByteOrder.LITTLE_ENDIAN);
-    int frames = bytes.remaining() / (Short.BYTES * channels);
+    int frames = bytes.remaining() / (kind.bytes * channels);
     if (frames == 0) {
       throw refuse.apply("holds no sound; record it again");
     }
@@ -110,11 +160,14 @@ record WavReader(int rate, float[] samples) {
     }
     float[] samples = new float[frames];
     for (int t = 0; t < frames; t++) {
-      int sum = 0;
+      float sum = 0;
       for (int c = 0; c < channels; c++) {
-        sum += bytes.getShort();
+        sum += kind.next(bytes);
       }
-      samples[t] = sum / (32_768f * channels);
+      if (Float.isNaN(sum)) {
+        throw refuse.apply("holds no number at its sample %d; save it again".formatted(t));
+      }
+      samples[t] = sum / channels;
     }
     return new WavReader(rate, samples);
   }

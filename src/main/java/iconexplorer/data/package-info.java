@@ -21,7 +21,8 @@
  *
  * <p><b>Decision: what was done to a file is told, not asked.</b> Missing numbers, words and
  * constant columns are handled in one way each, and an {@link iconexplorer.data.Import} says in
- * sentences what became of them; only the label column can be chosen.
+ * sentences what became of them. What is found out of how a table is written, its label column,
+ * header, separator and whether its rows are images, can be said instead.
  *
  * <p><b>Decision: readers of our own for binary formats.</b> They are small, none runs anything
  * that a file brings along (pickles are refused), and each checks what a header promises against

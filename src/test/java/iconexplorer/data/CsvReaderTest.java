@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -354,7 +355,114 @@ class CsvReaderTest {
     assertEquals("is empty; choose a file with one item per row.", refusal("\uFEFF \n\n"));
     assertTrue(refusal("PK\u0003\u0004abc").startsWith("is a zip archive or a spreadsheet"));
     assertTrue(refusal("1,2\n\0").startsWith("holds a zero byte at character 4"));
-    assertTrue(refusal(new byte[] {'1', ',', (byte) 0xE9, '\n'}).startsWith("is not UTF-8 text"));
+    assertEquals(
+        "is not UTF-8 text: row 3 has the byte 0xe9, which is 'é' in Latin-1; save it as UTF-8.",
+        refusal("a,b\n1,2\nété,4\n".getBytes(StandardCharsets.ISO_8859_1)));
+    assertEquals(
+        "is not UTF-8 text: row 2 has the byte 0x80; save it as UTF-8.",
+        refusal(new byte[] {'1', '\n', (byte) 0x80, '\n'}));
+    String sentence = "is UTF-16 text; save it as UTF-8 (in Excel: CSV UTF-8).";
+    assertEquals(sentence, refusal("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16)));
+    assertEquals(sentence, refusal("\uFEFFa,b\n".getBytes(StandardCharsets.UTF_16LE)));
+    assertEquals(sentence, refusal("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE)));
+    assertEquals(sentence, refusal("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16BE)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "89504e470d0a1a0a|is a picture (PNG); put it in a folder with others",
+        "ffd8ffe000104a46|is a picture (JPEG); put it in a folder with others",
+        "474946383961|is a picture (GIF); put it in a folder with others",
+        "524946461000000057415645|is one recording; put it in a folder with others",
+        "255044462d312e34|is a PDF; save its table as CSV",
+        "d0cf11e0a1b11ae1|is a spreadsheet of Excel",
+      })
+  void whatIsSomethingElseIsCalledByItsKindWhateverItsName(String start, String sentence)
+      throws IOException {
+    byte[] content = Arrays.copyOf(HexFormat.of().parseHex(start), 40);
+    assertTrue(refusal(content).startsWith(sentence), refusal(content));
+  }
+
+  @Test
+  void aHeaderOfNumbersIsOneWhereSomebodySaysSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("y.csv"), rows("2001,2002", "3,4", "5,7", "6,9"));
+    assertEquals(4, open(file, "").data().size());
+    Import named = open(file, "?header=yes");
+    assertEquals(3, named.data().size());
+    assertEquals("2001", named.columns().getFirst().name());
+    assertEquals("row 2", named.data().origin().name(0));
+    assertEquals(4, open(file, "?header=no").data().size());
+    assertTrue(named.form().orElseThrow().header());
+    Path words = Files.writeString(folder.resolve("w.csv"), rows("a,b", "x,4", "y,7", "x,9"));
+    assertEquals(3, open(words, "").data().size());
+    assertEquals(4, open(words, "?header=no").data().size());
+  }
+
+  @Test
+  void theDelimiterIsTheOneThatSomebodyNames() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("d.csv"), rows("1;2,5;3", "4;5,6;6", "7;8,9;9"));
+    assertEquals(3, open(file, "").data().dimension());
+    assertEquals(2, open(file, "?delimiter=comma&label=none").columns().size());
+    assertEquals(3, open(file, "?delimiter=;").data().dimension());
+    Path tabs = Files.writeString(folder.resolve("t.csv"), rows("1\t2", "4\t6", "7\t9"));
+    assertEquals(2, open(tabs, "?delimiter=tab").data().dimension());
+    Path bars = Files.writeString(folder.resolve("b.csv"), rows("1|2", "4|6", "7|9"));
+    assertEquals(2, open(bars, "?delimiter=bar").data().dimension());
+    Path blanks = Files.writeString(folder.resolve("s.csv"), rows("1  2", "4 6", "7 9"));
+    assertEquals(2, open(blanks, "?delimiter=blank").data().dimension());
+  }
+
+  @Test
+  void squarelyManyColumnsAreMeasurementsOrPixelsAsSomebodySays() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      for (int k = 0; k < 16; k++) {
+        text.append(k == 0 ? "" : ",").append((i * 7 + k * 3) % 17);
+      }
+      text.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("q.csv"), text);
+    assertTrue(open(file, "").data().imageShape().isPresent());
+    Import table = open(file, "?as=table&label=none");
+    assertTrue(table.data().imageShape().isEmpty());
+    assertEquals(16, table.data().dimension());
+    assertTrue(table.form().orElseThrow().square());
+    assertEquals(
+        "Every column is centred and divided by its standard deviation.",
+        table.data().preparation().flatMap(Preparation::words).orElseThrow());
+    Path few = Files.writeString(folder.resolve("f.csv"), rows("1,2,3,5,a", "5,1,1,1,b"));
+    Dataset images = open(few, "?as=images").data();
+    assertEquals(Optional.of(new ImageShape(2, 2, 1)), images.imageShape());
+    assertArrayEquals(new float[] {0, 0.25f, 0.5f, 1}, images.row(0));
+    Path gaps = Files.writeString(folder.resolve("g.csv"), rows("1,2,,5,a", "5,1,1,1,b"));
+    assertEquals(
+        gaps
+            + ": column 3 is not numbers throughout, so the columns are no pixels; correct it, or"
+            + " leave out as=images.",
+        assertThrows(DataFormatException.class, () -> open(gaps, "?as=images")).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "header=maybe|say yes or no, or leave it out",
+        "delimiter=x|say comma, semicolon, tab, bar or blank, or leave it out",
+        "as=pixels|say table or images, or leave it out"
+      })
+  void aSettingOfAnotherValueIsRefusedWithThoseThatAreKnown(String setting, String remedy)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("v.csv"), rows("1,2", "3,5", "4,4"));
+    assertEquals(
+        "%s: cannot be read with %s; %s.".formatted(file, setting, remedy),
+        assertThrows(DataFormatException.class, () -> open(file, "?" + setting)).getMessage());
+  }
+
+  private static Import open(Path file, String settings) throws DataFormatException {
+    return DatasetCatalogue.open(file + settings, 1, Checkpoint.NONE);
   }
 
   @Test

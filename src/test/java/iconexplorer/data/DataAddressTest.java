@@ -27,6 +27,7 @@ class DataAddressTest {
         "digits?features=x/dino.npy",
         "penguins.csv?label=body mass = g",
         "digits?with=a%26b%3Fc%25d.tar.gz&part=test",
+        "years.csv?header=yes&delimiter=tab&as=table",
         "what?"
       })
   void isTheSameLineAfterTakingItApart(String line) {
@@ -68,7 +69,14 @@ class DataAddressTest {
   void aSettingThatTheDataHaveNoUseForIsRefused() throws IOException {
     Path table = Files.writeString(folder.resolve("t.csv"), "1,2\n3,4\n5,6\n");
     for (String address :
-        List.of("digits?label=nope", "moons?part=test", "iris?side=8", table + "?part=test")) {
+        List.of(
+            "digits?label=nope",
+            "moons?part=test",
+            "iris?side=8",
+            "wine?as=table",
+            "iris?header=yes",
+            "iris?delimiter=tab",
+            table + "?part=test")) {
       String refusal = assertThrows(DataFormatException.class, () -> open(address)).getMessage();
       String setting = address.substring(address.indexOf('?') + 1);
       assertTrue(refusal.endsWith("; leave out " + setting + "."), refusal);

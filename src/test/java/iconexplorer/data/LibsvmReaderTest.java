@@ -47,7 +47,7 @@ class LibsvmReaderTest {
       value = {
         "1 1:2@1 2:x|row 2 holds '2:x', expected 'index:value'",
         "1 1:2@1 3:1 2:1|row 2 has index 2 after 3",
-        "1 1:2@1 0:1|row 2 has index 0 after 0",
+        "1 1:2@1 0:1|row 2 has index 0, but libsvm counts features from 1",
         "1 1:2@1 2000000:1|row 2 has index 2000000",
         "1 1:2|holds 1 rows with 1 features"
       })

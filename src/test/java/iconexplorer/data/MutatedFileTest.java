@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -32,7 +33,10 @@ class MutatedFileTest {
           "a-labels-idx1-ubyte", "a-images-idx3-ubyte",
           "x-labels.npy", "x.npy",
           "graph.labels.csv", "graph.edges.csv",
-          "sounds/1_x_0.wav", "sounds");
+          "sounds/1_x_0.wav", "sounds",
+          "wide/1_x_0.wav", "wide",
+          "loose/1_x_0.wav", "loose",
+          "said.csv", "said.csv?header=yes&delimiter=semicolon&label=none&as=images");
 
   @TempDir Path folder;
 
@@ -52,7 +56,11 @@ class MutatedFileTest {
         "graph.labels.csv",
         "sounds.tar",
         "sounds.tar.gz",
-        "sounds/1_x_0.wav"
+        "sounds/1_x_0.wav",
+        "wide/1_x_0.wav",
+        "loose/1_x_0.wav",
+        "said.csv",
+        "gaps.npy"
       })
   void areReadOrRefusedInOneSentence(String name) throws IOException {
     Map<String, byte[]> files = files();
@@ -62,7 +70,7 @@ class MutatedFileTest {
     }
     byte[] intact = Objects.requireNonNull(files.get(name));
     Path file = folder.resolve(name);
-    Path opened = folder.resolve(OPENED.getOrDefault(name, name));
+    String opened = folder + "/" + OPENED.getOrDefault(name, name);
     Random random = new Random(7);
     int refused = 0;
     for (int f = 0; f < FILES; f++) {
@@ -113,6 +121,20 @@ class MutatedFileTest {
     files.put("sounds.tar.gz", gzip(Objects.requireNonNull(files.get("sounds.tar"))));
     files.put("sounds/0_x_0.wav", tone);
     files.put("sounds/1_x_0.wav", tone);
+    Random random = new Random(3);
+    for (String sample : List.of("0", "1")) {
+      int[] bytes = random.ints(1200, 0, 256).toArray();
+      files.put("wide/" + sample + "_x_0.wav", SoundFiles.wav(1, 24, 2, 8000, bytes));
+      for (int b = 3; b < bytes.length; b += 4) {
+        bytes[b] = 0x3e;
+      }
+      files.put("loose/" + sample + "_x_0.wav", SoundFiles.wav(3, 32, 1, 8000, bytes));
+    }
+    files.put(
+        "said.csv",
+        "1;2;3;4\n5;6;7;8\n0;0;9;9\n4;4;4;1\n".getBytes(StandardCharsets.UTF_8));
+    double nan = Double.NaN;
+    files.put("gaps.npy", NumpyReaderTest.npy("<f4", false, "3, 2", 1, nan, 3, 4, nan, 6));
     return files;
   }
 
@@ -124,9 +146,9 @@ class MutatedFileTest {
     return png.toByteArray();
   }
 
-  private static boolean refused(Path file) {
+  private static boolean refused(String address) {
     try {
-      DatasetCatalogue.read(file);
+      DataFile.read(DataAddress.parse(address), CsvOptions.detect(), Checkpoint.NONE);
       return false;
     } catch (DataFormatException e) {
       String message = String.valueOf(e.getMessage());

@@ -132,6 +132,59 @@ class NumpyReaderTest {
   }
 
   @Test
+  void aMissingNumberBecomesTheMedianOfItsColumnAndThatIsSaid() throws IOException {
+    double nan = Double.NaN;
+    Path file = write("m.npy", npy("<f4", false, "4, 2", nan, 1, 7, 2, 3, nan, 5, 9));
+    Import read = DatasetCatalogue.open(file.toString(), 1, Checkpoint.NONE);
+    Dataset filled =
+        DatasetCatalogue.read(write("f.npy", npy("<f4", false, "4, 2", 5, 1, 7, 2, 3, 2, 5, 9)));
+    assertArrayEquals(filled.features(), read.data().features());
+    assertEquals(
+        List.of("2 missing numbers (NaN) became the median of its column."), read.notes());
+    Path one = write("o.npy", npy("<f4", false, "3, 1", 4, nan, 8));
+    assertEquals(
+        List.of("One missing number (NaN) became the median of its column."),
+        DatasetCatalogue.open(one.toString(), 1, Checkpoint.NONE).notes());
+  }
+
+  @Test
+  void forAModelAMissingNumberIsTheCentreOfItsColumn() throws IOException {
+    Preparation made =
+        Preparation.of(new Scaling(new float[] {10, 20}, new float[] {2, 2}));
+    Path file = write("m.npy", npy("<f4", false, "1, 2", Double.NaN, 24));
+    Import read =
+        DatasetCatalogue.open(
+            file.toString(), 1, made, false, Optional.empty(), Checkpoint.NONE);
+    assertArrayEquals(new float[] {0, 2}, read.data().features());
+  }
+
+  @Test
+  void rowsAreImagesOrFeaturesAsSomebodySays() throws IOException {
+    double[] values = new double[3 * 16];
+    for (int v = 0; v < values.length; v++) {
+      values[v] = v % 17;
+    }
+    Path file = write("w.npy", npy("<f4", false, "3, 16", values));
+    assertTrue(open(file.toString()).imageShape().isPresent());
+    assertTrue(open(file + "?as=table").imageShape().isEmpty());
+    Path few = write("q.npy", npy("<f4", false, "2, 4", 2, 3, 4, 6, 2, 2, 2, 4));
+    assertTrue(open(few.toString()).imageShape().isEmpty());
+    Dataset images = open(few + "?as=images");
+    assertEquals(Optional.of(new ImageShape(2, 2, 1)), images.imageShape());
+    assertArrayEquals(new float[] {0, 0.25f, 0.5f, 1}, images.row(0));
+    Path odd = write("r.npy", npy("<f4", false, "2, 3", 1, 2, 3, 4, 5, 6));
+    assertEquals(
+        odd
+            + ": has 3 columns beside the labels, which fill no square image; choose another label"
+            + " column, or leave out as=images.",
+        assertThrows(DataFormatException.class, () -> open(odd + "?as=images")).getMessage());
+  }
+
+  private static Dataset open(String address) throws DataFormatException {
+    return DatasetCatalogue.open(address, 1, Checkpoint.NONE).data();
+  }
+
+  @Test
   void pickledObjectsAreNeverOpened() throws IOException {
     String message = refusal(npy("|O", false, "2, 2", 1, 2));
     assertTrue(message.contains("pickled Python objects"), message);
@@ -145,7 +198,12 @@ class NumpyReaderTest {
     assertTrue(refusal(npy("<f4", false, "2, 3", 1, 2, 3)).contains("ends after 3 of them"));
     assertTrue(refusal(npy("<f4", false, "2, 0")).contains("a side of 0"));
     assertTrue(refusal(npy("<f4", false, "1, 2", 1, 2)).contains("only one item"));
-    assertTrue(refusal(npy("<f4", false, "2, 2", 1, 2, Float.NaN, 4)).contains("row 1, column 0"));
+    double infinite = Double.POSITIVE_INFINITY;
+    assertTrue(refusal(npy("<f4", false, "2, 2", 1, 2, infinite, 4)).contains("row 1, column 0"));
+    double nan = Double.NaN;
+    assertTrue(
+        refusal(npy("<f4", false, "2, 2", nan, 2, nan, 4))
+            .contains("column 0 (from 0) holds nothing but NaN; leave it out"));
     assertTrue(
         refusal(npy("<f4", false, "999999999, 999999999, 999999999", 1)).contains("all memory"));
     assertTrue(refusal(npy("<f4", false, "1,1,1,1,1", 1)).contains("5 dimensions"));

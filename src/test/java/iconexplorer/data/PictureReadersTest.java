@@ -47,7 +47,43 @@ class PictureReadersTest {
     Dataset training = DatasetCatalogue.read(folder);
     assertEquals(5, training.size());
     assertArrayEquals(new int[] {0, 0, 0, 1, 1}, training.labels());
+    assertEquals(
+        "CIFAR-10's training part has 5 files; not there: data_batch_3.bin, data_batch_4.bin,"
+            + " data_batch_5.bin.",
+        notes().getFirst());
     assertEquals(List.of("dog", "frog"), open(folder + "?part=test").classNames());
+  }
+
+  @Test
+  void aFolderOfCifarWithoutAPartIsReadAsFarAsItIsThereAndThatIsSaid() throws IOException {
+    for (int b = 1; b <= 5; b++) {
+      write("data_batch_" + b + ".bin", batch(b, 9));
+    }
+    assertEquals(10, DatasetCatalogue.read(folder).size());
+    assertEquals("There is no test_batch.bin, so there is no test part.", notes().getFirst());
+    assertEquals(
+        folder
+            + ": holds no test_batch.bin, so there is no part test; fetch it, or leave out"
+            + " part=test.",
+        refusal(folder + "?part=test"));
+    for (int b = 1; b <= 5; b++) {
+      Files.delete(folder.resolve("data_batch_" + b + ".bin"));
+    }
+    write("test_batch.bin", batch(5, 6, 7));
+    assertEquals(3, DatasetCatalogue.read(folder).size());
+    assertEquals(
+        "There is no data_batch_1.bin, so that the test part was read.", notes().getFirst());
+  }
+
+  @Test
+  void aSinglePictureIsRefusedWithTheRemedy() throws IOException {
+    picture("a.png", 8, 8, 1);
+    Path file = folder.resolve("a.png");
+    assertEquals(
+        file
+            + ": is a picture (PNG); put it in a folder with others, those of a class in a folder"
+            + " each, and choose the folder.",
+        refusal(file.toString()));
   }
 
   @Test

@@ -32,6 +32,47 @@ class RecordingsReaderTest {
   }
 
   @Test
+  void samplesOf8And24And32BitsAndFloatingPointOnesAreRead() throws IOException {
+    float[] half = {0.5f, -1};
+    assertArrayEquals(half, read(SoundFiles.wav(1, 8, 1, RATE, 192, 0)).samples());
+    assertArrayEquals(
+        half, read(SoundFiles.wav(1, 24, 1, RATE, 0, 0, 0x40, 0, 0, 0x80)).samples());
+    assertArrayEquals(
+        half, read(SoundFiles.wav(1, 32, 1, RATE, 0, 0, 0, 0x40, 0, 0, 0, 0x80)).samples());
+    assertArrayEquals(
+        half, read(SoundFiles.wav(3, 32, 1, RATE, 0, 0, 0, 0x3f, 0, 0, 0x80, 0xbf)).samples());
+    assertArrayEquals(
+        new float[] {1},
+        read(SoundFiles.wav(3, 32, 1, RATE, 0, 0, 0x80, 0x7f)).samples(),
+        "what is louder than 1 is cut off");
+    assertArrayEquals(
+        new float[] {0.25f}, read(SoundFiles.wav(1, 8, 2, RATE, 192, 128)).samples());
+  }
+
+  @Test
+  void soundInFormatsThatAreNotReadIsCounted() throws IOException {
+    Path sounds = recordings("0_x_0", "1_x_0");
+    Files.write(sounds.resolve("2_x_0.mp3"), new byte[9]);
+    Files.write(sounds.resolve("2_x_1.FLAC"), new byte[9]);
+    Files.write(sounds.resolve("._2_x_2.mp3"), new byte[9]);
+    String note =
+        "2 files of a format that is not read (.flac, .mp3) were left out; convert to WAV.";
+    assertEquals(note, notes(sounds.toString()).getLast());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("0_x_0.wav", SoundFiles.tone(300, RATE, 900));
+    files.put("r/x.ogg", new byte[3]);
+    files.put("1_x_0.wav", SoundFiles.tone(900, RATE, 900));
+    Path archive = Files.write(folder.resolve("a.tar"), SoundFiles.tar(files));
+    assertEquals(
+        "1 file of a format that is not read (.ogg) was left out; convert to WAV.",
+        notes(archive.toString()).getLast());
+  }
+
+  private static List<String> notes(String address) throws DataFormatException {
+    return DatasetCatalogue.open(address, 3, Checkpoint.NONE).notes();
+  }
+
+  @Test
   void aToneIsALineAtItsPitchAndAHigherToneALineAboveIt() throws IOException {
     float[] low = new LogMel(RATE).picture(read(SoundFiles.tone(400, RATE, 4000)).samples());
     float[] high = new LogMel(RATE).picture(read(SoundFiles.tone(2000, RATE, 4000)).samples());
@@ -132,9 +173,14 @@ class RecordingsReaderTest {
     byte[] intact = SoundFiles.tone(300, RATE, 500);
     assertTrue(complaint(Arrays.copyOf(intact, 600)).contains("promises 1000 bytes of sound"));
     assertTrue(complaint(new byte[50]).contains("does not start with RIFF"));
-    byte[] eight = intact.clone();
-    eight[34] = 8;
-    assertTrue(complaint(eight).contains("format 1 with 8 bits"));
+    byte[] twelve = intact.clone();
+    twelve[34] = 12;
+    assertTrue(complaint(twelve).contains("format 1 with 12 bits"));
+    byte[] packed = intact.clone();
+    packed[20] = 2;
+    assertTrue(complaint(packed).contains("format 2 with 16 bits"));
+    byte[] nothing = SoundFiles.wav(3, 32, 1, RATE, 0, 0, (byte) 0xc0, 0x7f);
+    assertTrue(complaint(nothing).contains("holds no number at its sample 0"));
     assertTrue(complaint(SoundFiles.wav(1, RATE)).contains("holds no sound"));
     byte[] slow = intact.clone();
     slow[25] = 0;

@@ -31,6 +31,24 @@ final class SoundFiles {
     return out.array();
   }
 
+  /**
+   * Sound of any format.
+   *
+   * @param code 1 for whole numbers, 3 for floating-point ones
+   */
+  static byte[] wav(int code, int bits, int channels, int rate, int... bytes) {
+    ByteBuffer out = ByteBuffer.allocate(44 + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(ascii("RIFF")).putInt(36 + bytes.length).put(ascii("WAVE"));
+    out.put(ascii("fmt ")).putInt(16).putShort((short) code).putShort((short) channels);
+    out.putInt(rate).putInt(bits / 8 * channels * rate);
+    out.putShort((short) (bits / 8 * channels)).putShort((short) bits);
+    out.put(ascii("data")).putInt(bytes.length);
+    for (int value : bytes) {
+      out.put((byte) value);
+    }
+    return out.array();
+  }
+
   static byte[] tar(Map<String, byte[]> files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     files.forEach((name, content) -> {

@@ -1,6 +1,7 @@
 package iconexplorer.ui.data;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.data.Preparation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,9 @@ final class DataFacts {
         .graph()
         .ifPresent(graph -> facts.append("\ngraph of %,d links".formatted(graph.edges())));
     facts.append('\n').append(classes(data));
+    data.preparation()
+        .flatMap(Preparation::words)
+        .ifPresent(words -> facts.append('\n').append(words));
     return facts.toString();
   }
 

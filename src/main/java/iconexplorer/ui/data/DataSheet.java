@@ -27,7 +27,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * What is in a file or folder, before anything trains on it: sizes, columns, first pictures, and
- * what was done to it. The label column can be chosen here, and digits can be paired.
+ * what was done to it. Here a table can be read otherwise: by another label column, header, separator
+ * or as images; and digits can be paired.
  */
 public final class DataSheet extends VBox {
   private static final String DIGITS = "digits";
@@ -39,6 +40,10 @@ public final class DataSheet extends VBox {
   private final Runnable close;
   private final ProgressBar progress = new ProgressBar(0);
   private String address = "";
+
+  /** The address whose data were shown last; empty where there are none yet. */
+  private String shown = "";
+
   private Background reading = new Background();
   private boolean dark;
 
@@ -66,6 +71,7 @@ public final class DataSheet extends VBox {
 
   /** Reads a file or folder as it was read last, and shows what is in it. */
   public void open(Path path, boolean dark) {
+    shown = "";
     open(recent.recipe(path), dark);
   }
 
@@ -92,14 +98,23 @@ public final class DataSheet extends VBox {
     return DataAddress.parse(address).shortName();
   }
 
+  /** What a person chose and cannot be can be taken back. */
   private void showFailure(Throwable failure) {
     Label sentence = wrapped(Background.sentence(failure));
     sentence.setId("data-error");
     sentence.getStyleClass().add("warning");
-    getChildren().setAll(strong(shortName()), sentence, buttons());
+    Button back = new Button("Back");
+    back.setId("data-back");
+    back.setOnAction(event -> open(shown, dark));
+    getChildren()
+        .setAll(
+            strong(shortName()),
+            sentence,
+            shown.isEmpty() || shown.equals(address) ? buttons() : buttons(back));
   }
 
   private void show(Import read) {
+    shown = address;
     List<Node> parts = new ArrayList<>();
     parts.add(strong(shortName()));
     Label facts = wrapped(DataFacts.of(read.data()));
@@ -107,6 +122,12 @@ public final class DataSheet extends VBox {
     parts.add(facts);
     if (!read.columns().isEmpty()) {
       parts.add(labelChoice(read.columns()));
+    }
+    read.form()
+        .map(form -> new FormChoices(form, read.data().imageShape().isPresent(), this::openWith))
+        .filter(choices -> !choices.getChildren().isEmpty())
+        .ifPresent(parts::add);
+    if (!read.columns().isEmpty()) {
       parts.add(columns(read.columns()));
     }
     pairing(read.data()).ifPresent(parts::add);

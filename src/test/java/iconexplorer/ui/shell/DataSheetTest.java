@@ -54,9 +54,20 @@ class DataSheetTest {
     open(table);
     open.await("the sheet", () -> there("#data-use"));
     Label facts = open.find("#data-facts");
-    assertEquals("40 items × 2 features\n2 classes: a 20, b 20", facts.getText());
+    assertEquals(
+        "40 items × 2 features\n2 classes: a 20, b 20\n"
+            + "Every column is centred and divided by its standard deviation.",
+        facts.getText());
     Label notes = open.find("#data-notes");
     assertTrue(notes.getText().contains("all values are the same: id"), notes.getText());
+    choose("#data-header", "data");
+    open.await("names as data", () -> there("#data-facts") && facts().startsWith("41 items"));
+    choose("#data-delimiter", "tabs");
+    open.await("one column", () -> there("#data-back"));
+    open.robot.clickOn("#data-back");
+    open.await("the sheet again", () -> there("#data-facts"));
+    choose("#data-header", "names");
+    open.await("names again", () -> there("#data-facts") && facts().startsWith("40 items"));
     ChoiceBox<String> label = open.find("#data-label");
     assertEquals("kind", label.getValue());
     assertTrue(open.run().spec().dataset().equals("digits"));
@@ -66,7 +77,7 @@ class DataSheetTest {
     });
     open.await("other labels", () -> there("#data-facts") && facts().contains("4 classes: 2 10"));
     open.robot.clickOn("#data-use");
-    open.await("its run", () -> dataset().equals(table + "?label=3"));
+    open.await("its run", () -> dataset().equals(table + "?label=3&header=yes"));
     open(table);
     open.await("the recipe", () -> there("#data-facts") && facts().contains("4 classes: 2 10"));
     open.robot.clickOn("#data-cancel");
@@ -143,6 +154,16 @@ class DataSheetTest {
     assertTrue(offered.getFirst().startsWith("dataset-mnist: MNIST"), offered.toString());
     assertEquals(
         List.of("dataset-folder: Open folder …", "dataset-recent: t.csv"), offered.subList(1, 3));
+  }
+
+  private void choose(String query, String words) {
+    ChoiceBox<Object> box = open.find(query);
+    OpenWindow.onFx(() -> {
+      box.getItems().stream()
+          .filter(item -> item.toString().equals(words))
+          .forEach(box.getSelectionModel()::select);
+      return true;
+    });
   }
 
   private void open(Path file) {
