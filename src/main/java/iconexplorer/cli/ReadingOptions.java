@@ -25,15 +25,16 @@ final class ReadingOptions {
       names = "--delimiter",
       paramLabel = "NAME",
       description =
-          "What separates the values of a table: comma, semicolon, tab, bar or blank; default: found"
-              + " out.")
+          "What separates the values of a table: comma, semicolon, tab, bar or blank; default:"
+              + " found out.")
   private @Nullable String delimiter;
 
   @Option(
       names = "--as",
       paramLabel = "table|images",
       description =
-          "Whether rows of numbers are features or the pixels of square images; default: found out.")
+          "Whether rows of numbers are features or the pixels of square images; default: found"
+              + " out.")
   private @Nullable String as;
 
   @Option(

@@ -102,7 +102,8 @@ final class DataJson {
     if (!json.isObject()) {
       return Origin.PLAIN;
     }
-    Origin.Names names = new Origin.Numbered(json.path("noun").asText("item"), json.path("first").asInt());
+    Origin.Names names =
+        new Origin.Numbered(json.path("noun").asText("item"), json.path("first").asInt());
     if (json.has("lines")) {
       names = new Origin.Rows(integers(json.path("lines")));
     } else if (json.has("names")) {

@@ -97,7 +97,8 @@ sealed interface TrainedModel extends AutoCloseable {
    * @param values [n, d], row i is z_i or the logits of item i
    * @param origin where the items come from, as far as that was kept
    */
-  record Table(float[] values, int n, int d, boolean clusters, Origin origin) implements TrainedModel {
+  record Table(float[] values, int n, int d, boolean clusters, Origin origin)
+      implements TrainedModel {
 
     /** Why it does less than a function. */
     static final String REFUSAL =

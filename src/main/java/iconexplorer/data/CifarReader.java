@@ -242,7 +242,6 @@ final class CifarReader {
     return batches.size() == 1
         ? Origin.PLAIN
         : new Origin(
-            new Origin.Batches(
-                batches, starts.stream().mapToInt(Integer::intValue).toArray()));
+            new Origin.Batches(batches, starts.stream().mapToInt(Integer::intValue).toArray()));
   }
 }

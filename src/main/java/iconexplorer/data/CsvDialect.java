@@ -21,8 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param separatorLine whether the first line says what separates values, as Excel writes
  * @param header what the first row is; DETECT as long as no row was looked at
  */
-record CsvDialect(
-    char delimiter, boolean decimalCommas, boolean separatorLine, Header header) {
+record CsvDialect(char delimiter, boolean decimalCommas, boolean separatorLine, Header header) {
 
   /** Rows that are looked at to find out whether the first one holds names. */
   static final int LOOKED_AT = 16;
@@ -45,8 +44,7 @@ record CsvDialect(
     char delimiter =
         options
             .delimiter()
-            .orElseGet(() ->
-                separatorLine ? line.group(1).charAt(0) : CsvDelimiter.detect(start));
+            .orElseGet(() -> separatorLine ? line.group(1).charAt(0) : CsvDelimiter.detect(start));
     boolean decimalCommas = delimiter != ',' && hasDecimalCommas(start, delimiter);
     return new CsvDialect(delimiter, decimalCommas, separatorLine, options.header());
   }

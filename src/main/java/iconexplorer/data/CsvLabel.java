@@ -16,11 +16,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param counted whether the first row says how many columns are features
  */
 record CsvLabel(
-    SourceFile file,
-    CsvOptions options,
-    CsvDialect dialect,
-    List<String> names,
-    boolean counted) {
+    SourceFile file, CsvOptions options, CsvDialect dialect, List<String> names, boolean counted) {
   static final int NONE = -1;
 
   /** What a column of labels is called. */

@@ -28,9 +28,14 @@ public record DataAddress(String source, Map<Setting, String> settings) {
   public enum Setting {
     /** Column of the labels in a table: its name, its number from 1, or {@code none}. */
     LABEL,
-    /** {@code yes} or {@code no}: whether the first row of a table holds the names of its columns. */
+    /**
+     * {@code yes} or {@code no}: whether the first row of a table holds the names of its columns.
+     */
     HEADER,
-    /** What separates values: {@code comma}, {@code semicolon}, {@code tab}, {@code bar}, {@code blank}. */
+    /**
+     * What separates values: {@code comma}, {@code semicolon}, {@code tab}, {@code bar}, {@code
+     * blank}.
+     */
     DELIMITER,
     /** {@code table} or {@code images}: what the rows of a table or an array are. */
     AS,

@@ -81,8 +81,7 @@ final class DataFile {
       return NumpyReader.readArchive(file, part, readings.options(options));
     }
     if (isTable(file, start)) {
-      requireUse(
-          file, address, Setting.LABEL, Setting.HEADER, Setting.DELIMITER, Setting.AS);
+      requireUse(file, address, Setting.LABEL, Setting.HEADER, Setting.DELIMITER, Setting.AS);
       return CsvReader.read(file, readings.options(options));
     }
     if (NumpyArray.looksLikeNumpy(start)) {

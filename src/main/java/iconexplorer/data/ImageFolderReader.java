@@ -207,8 +207,7 @@ final class ImageFolderReader {
       notes.add("Colours were made grey, as the model reads them.");
     }
     UnreadFiles.note(
-            found(folder, UNREAD).stream().map(file -> new SourceFile(file).name()).toList(),
-            "PNG")
+            found(folder, UNREAD).stream().map(file -> new SourceFile(file).name()).toList(), "PNG")
         .ifPresent(notes::add);
     if (!broken.isEmpty()) {
       notes.add(

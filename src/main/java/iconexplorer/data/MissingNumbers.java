@@ -48,8 +48,7 @@ record MissingNumbers(SourceFile file, float[] x, int... missing) {
     int n = x.length / d;
     for (int k = 0; k < d; k++) {
       if (missing[k] == n && given.isEmpty()) {
-        throw file.refuse(
-            "column %d (from 0) holds nothing but NaN; leave it out".formatted(k));
+        throw file.refuse("column %d (from 0) holds nothing but NaN; leave it out".formatted(k));
       }
       if (missing[k] > 0) {
         fill(k, given.isPresent() ? centre(given.get(), k) : median(k));
@@ -59,8 +58,7 @@ record MissingNumbers(SourceFile file, float[] x, int... missing) {
     return Optional.of(
         total == 1
             ? "One missing number (NaN) became %s column.".formatted(instead)
-            : "%,d missing numbers (NaN) became %s column."
-                .formatted(total, instead));
+            : "%,d missing numbers (NaN) became %s column.".formatted(total, instead));
   }
 
   private static float centre(Preparation given, int column) {

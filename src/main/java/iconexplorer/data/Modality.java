@@ -73,6 +73,7 @@ public record Modality(
     }
     List<String> texts =
         captions.isEmpty() ? captions : Arrays.stream(indices).mapToObj(captions::get).toList();
-    return new Modality(title, dimension, rows, imageShape, texts, preparation, origin.subset(indices));
+    return new Modality(
+        title, dimension, rows, imageShape, texts, preparation, origin.subset(indices));
   }
 }

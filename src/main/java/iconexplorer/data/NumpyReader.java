@@ -158,10 +158,7 @@ final class NumpyReader {
   }
 
   private static Import dataset(
-      SourceFile file,
-      NumpyArray features,
-      Optional<NumpyArray> labels,
-      CsvOptions options)
+      SourceFile file, NumpyArray features, Optional<NumpyArray> labels, CsvOptions options)
       throws DataFormatException {
     Optional<Preparation> given = options.preparation();
     int dimensions = features.shape().length;

@@ -179,8 +179,7 @@ public record Origin(Names names, int... numbers) {
 
   /** That of the items at these indices, in this order. */
   Origin subset(int... items) {
-    return new Origin(
-        names.subset(items), Arrays.stream(items).map(this::number).toArray());
+    return new Origin(names.subset(items), Arrays.stream(items).map(this::number).toArray());
   }
 
   /**

@@ -151,8 +151,7 @@ final class RecordingsReader {
     recordings.sort(Comparator.comparing(Recording::name));
     int[] numbers =
         IntStream.range(0, recordings.size())
-            .filter(r ->
-                part.isEmpty() || recordings.get(r).isTest() == (part.get() == Part.TEST))
+            .filter(r -> part.isEmpty() || recordings.get(r).isTest() == (part.get() == Part.TEST))
             .toArray();
     List<Recording> kept = Arrays.stream(numbers).mapToObj(recordings::get).toList();
     if (kept.size() < 2) {
@@ -178,8 +177,7 @@ final class RecordingsReader {
                 labelled ? classes.names() : List.of(),
                 Optional.of(LogMel.SHAPE))
             .withOrigin(
-                new Origin(
-                    new Origin.Texts(kept.stream().map(Recording::name).toList()), numbers)),
+                new Origin(new Origin.Texts(kept.stream().map(Recording::name).toList()), numbers)),
         notes(kept.size()));
   }
 

@@ -21,8 +21,8 @@ final class UnreadFiles {
       return Optional.empty();
     }
     TreeSet<String> endings = new TreeSet<>();
-    names.forEach(name ->
-        endings.add(name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT)));
+    names.forEach(
+        name -> endings.add(name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT)));
     boolean one = names.size() == 1;
     return Optional.of(
         "%,d %s of a format that is not read (%s) %s left out; convert to %s."

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * Sound in RIFF/WAVE files: uncompressed (PCM) with 8, 16, 24 or 32 bits a sample, or floating-point
- * numbers of 32; several channels are averaged.
+ * Sound in RIFF/WAVE files: uncompressed (PCM) with 8, 16, 24 or 32 bits a sample, or
+ * floating-point numbers of 32; several channels are averaged.
  *
  * @param rate samples per second
  * @param samples [samples], in [−1, 1]

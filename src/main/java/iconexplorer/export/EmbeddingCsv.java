@@ -19,8 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
  * many digits that they read back as what they are, also in double precision.
  */
 public final class EmbeddingCsv {
-  static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private EmbeddingCsv() {}
 

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
-import iconexplorer.data.Origin;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.Origin;
 import iconexplorer.data.Preparation;
 import iconexplorer.data.ZipContents;
 import iconexplorer.encoder.EncoderSpec;
@@ -36,10 +36,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,8 +333,7 @@ class TrainedModelTest {
     int[] lines = IntStream.range(0, 150).map(i -> 2 * i + 2).toArray();
     Dataset data =
         iris.withOrigin(
-            new Origin(
-                new Origin.Rows(lines), IntStream.range(0, 150).map(i -> 2 * i).toArray()));
+            new Origin(new Origin.Rows(lines), IntStream.range(0, 150).map(i -> 2 * i).toArray()));
     try (TrainingSession session =
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();

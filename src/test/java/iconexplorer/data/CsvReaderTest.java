@@ -402,8 +402,7 @@ class CsvReaderTest {
 
   @Test
   void theDelimiterIsTheOneThatSomebodyNames() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("d.csv"), rows("1;2,5;3", "4;5,6;6", "7;8,9;9"));
+    Path file = Files.writeString(folder.resolve("d.csv"), rows("1;2,5;3", "4;5,6;6", "7;8,9;9"));
     assertEquals(3, open(file, "").data().dimension());
     assertEquals(2, open(file, "?delimiter=comma&label=none").columns().size());
     assertEquals(3, open(file, "?delimiter=;").data().dimension());

@@ -130,9 +130,7 @@ class MutatedFileTest {
       }
       files.put("loose/" + sample + "_x_0.wav", SoundFiles.wav(3, 32, 1, 8000, bytes));
     }
-    files.put(
-        "said.csv",
-        "1;2;3;4\n5;6;7;8\n0;0;9;9\n4;4;4;1\n".getBytes(StandardCharsets.UTF_8));
+    files.put("said.csv", "1;2;3;4\n5;6;7;8\n0;0;9;9\n4;4;4;1\n".getBytes(StandardCharsets.UTF_8));
     double nan = Double.NaN;
     files.put("gaps.npy", NumpyReaderTest.npy("<f4", false, "3, 2", 1, nan, 3, 4, nan, 6));
     return files;

@@ -139,8 +139,7 @@ class NumpyReaderTest {
     Dataset filled =
         DatasetCatalogue.read(write("f.npy", npy("<f4", false, "4, 2", 5, 1, 7, 2, 3, 2, 5, 9)));
     assertArrayEquals(filled.features(), read.data().features());
-    assertEquals(
-        List.of("2 missing numbers (NaN) became the median of its column."), read.notes());
+    assertEquals(List.of("2 missing numbers (NaN) became the median of its column."), read.notes());
     Path one = write("o.npy", npy("<f4", false, "3, 1", 4, nan, 8));
     assertEquals(
         List.of("One missing number (NaN) became the median of its column."),
@@ -149,12 +148,10 @@ class NumpyReaderTest {
 
   @Test
   void forAModelAMissingNumberIsTheCentreOfItsColumn() throws IOException {
-    Preparation made =
-        Preparation.of(new Scaling(new float[] {10, 20}, new float[] {2, 2}));
+    Preparation made = Preparation.of(new Scaling(new float[] {10, 20}, new float[] {2, 2}));
     Path file = write("m.npy", npy("<f4", false, "1, 2", Double.NaN, 24));
     Import read =
-        DatasetCatalogue.open(
-            file.toString(), 1, made, false, Optional.empty(), Checkpoint.NONE);
+        DatasetCatalogue.open(file.toString(), 1, made, false, Optional.empty(), Checkpoint.NONE);
     assertArrayEquals(new float[] {0, 2}, read.data().features());
   }
 

@@ -35,8 +35,7 @@ class RecordingsReaderTest {
   void samplesOf8And24And32BitsAndFloatingPointOnesAreRead() throws IOException {
     float[] half = {0.5f, -1};
     assertArrayEquals(half, read(SoundFiles.wav(1, 8, 1, RATE, 192, 0)).samples());
-    assertArrayEquals(
-        half, read(SoundFiles.wav(1, 24, 1, RATE, 0, 0, 0x40, 0, 0, 0x80)).samples());
+    assertArrayEquals(half, read(SoundFiles.wav(1, 24, 1, RATE, 0, 0, 0x40, 0, 0, 0x80)).samples());
     assertArrayEquals(
         half, read(SoundFiles.wav(1, 32, 1, RATE, 0, 0, 0, 0x40, 0, 0, 0, 0x80)).samples());
     assertArrayEquals(
@@ -45,8 +44,7 @@ class RecordingsReaderTest {
         new float[] {1},
         read(SoundFiles.wav(3, 32, 1, RATE, 0, 0, 0x80, 0x7f)).samples(),
         "what is louder than 1 is cut off");
-    assertArrayEquals(
-        new float[] {0.25f}, read(SoundFiles.wav(1, 8, 2, RATE, 192, 128)).samples());
+    assertArrayEquals(new float[] {0.25f}, read(SoundFiles.wav(1, 8, 2, RATE, 192, 128)).samples());
   }
 
   @Test

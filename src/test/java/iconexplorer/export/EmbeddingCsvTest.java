@@ -48,10 +48,7 @@ class EmbeddingCsvTest {
     Path file = folder.resolve("z.csv");
     EmbeddingCsv.write(file, new Embedding(1, 2, 1, new float[2], new int[] {1, 0}), data);
     assertEquals(
-        List.of(
-            "index,label,z1,cluster,origin",
-            "4,,0.0,1,\"cat/a, b.png\"",
-            "7,,0.0,0,dog/c.png"),
+        List.of("index,label,z1,cluster,origin", "4,,0.0,1,\"cat/a, b.png\"", "7,,0.0,0,dog/c.png"),
         Files.readAllLines(file));
     Path ids = folder.resolve("ids.csv");
     ItemsCsv.write(ids, 2, new int[0], data.origin());

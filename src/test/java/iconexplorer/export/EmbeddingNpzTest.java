@@ -62,8 +62,7 @@ class EmbeddingNpzTest {
     Path file = folder.resolve("a.npz");
     EmbeddingNpz.write(file, new Embedding(1, 2, 1, new float[2], new int[0]), two);
     Map<String, byte[]> entries = entries(file);
-    assertArrayEquals(
-        new int[] {7, 140}, integers(data(entries, "indices.npy", "'<i4'", "(2,)")));
+    assertArrayEquals(new int[] {7, 140}, integers(data(entries, "indices.npy", "'<i4'", "(2,)")));
     ByteBuffer origins = data(entries, "origins.npy", "'<U7'", "(2,)");
     assertEquals("row 9\0\0row 150", text(origins));
   }

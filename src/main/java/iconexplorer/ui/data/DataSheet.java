@@ -27,8 +27,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * What is in a file or folder, before anything trains on it: sizes, columns, first pictures, and
- * what was done to it. Here a table can be read otherwise: by another label column, header, separator
- * or as images; and digits can be paired.
+ * what was done to it. Here a table can be read otherwise: by another label column, header,
+ * separator or as images; and digits can be paired.
  */
 public final class DataSheet extends VBox {
   private static final String DIGITS = "digits";
