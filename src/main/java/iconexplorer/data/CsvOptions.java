@@ -108,7 +108,7 @@ public record CsvOptions(
 
   /** The same with what a folder of pictures is brought to. */
   CsvOptions forImages(Optional<ImageShape> shape) {
-    return new CsvOptions(delimiter, header, label, preparation, shape);
+    return new CsvOptions(delimiter, header, label, preparation, shape, rowsAs);
   }
 
   /** The same with features that are made as others were. */
