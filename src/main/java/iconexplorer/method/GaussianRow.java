@@ -17,7 +17,6 @@ import iconexplorer.objective.Normalisation;
 import iconexplorer.supervisory.Bandwidth.Perplexity;
 import iconexplorer.supervisory.Bandwidth.Sigma;
 import iconexplorer.supervisory.GaussianNeighbours;
-import iconexplorer.supervisory.Space;
 import java.util.List;
 
 /** p: near points are likely neighbours. */
@@ -73,7 +72,7 @@ final class GaussianRow {
               new Training(
                       new Equation(
                           new GaussianNeighbours(new Sigma(X_SAMPLE_WIDTH)), Gaussian.cosine(0.1)),
-                      Recipes.CONTRASTIVE.withSpace(Space.COMPANION))
+                      Recipes.ACCOMPANIED)
                   .on("shapes")),
           Method.open(
               SupervisoryRow.GAUSSIAN,

@@ -13,7 +13,6 @@ import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method.Training;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Normalisation;
-import iconexplorer.supervisory.Space;
 import iconexplorer.supervisory.UniformNeighbours;
 import java.util.List;
 
@@ -62,7 +61,7 @@ final class NeighboursRow {
                       new Equation(
                           new UniformNeighbours(1, UniformNeighbours.Link.SYMMETRIC),
                           Gaussian.cosine(0.1)),
-                      Recipes.PROJECTED.withSpace(Space.COMPANION))
+                      Recipes.ACCOMPANIED_PROJECTED)
                   .on("shapes")),
           Method.open(
               SupervisoryRow.NEIGHBOURS,

@@ -48,6 +48,18 @@ final class Recipes {
   static final Recipe PROJECTED_VIEWS =
       PROJECTED.onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 128, 1000, new Adam(1e-3)));
 
+  /** What companions say of an item, learned from its features; from images as CLIP does. */
+  static final Recipe ACCOMPANIED =
+      CONTRASTIVE
+          .onImages(new Recipe(SMALL_CNN, 64, 256, 2500, new Adam(2e-3)))
+          .withSpace(Space.COMPANION);
+
+  /** The same with a head that is thrown away. */
+  static final Recipe ACCOMPANIED_PROJECTED =
+      PROJECTED
+          .onImages(new Recipe(SMALL_CNN.withProjection(128), 64, 256, 2500, new Adam(2e-3)))
+          .withSpace(Space.COMPANION);
+
   /** Two towers that agree on clusters. */
   static final Recipe CLUSTER_TOWERS = new Recipe(SMALL_MLP, 0, 256, 1500, new Adam(1e-3));
 

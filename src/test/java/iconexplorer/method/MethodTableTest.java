@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.encoder.EncoderSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,36 @@ class MethodTableTest {
         MethodTable.differenceFromLeft(MethodTable.byId("t-sne").orElseThrow()));
     assertEquals(
         Optional.empty(), MethodTable.differenceFromLeft(MethodTable.byId("sne").orElseThrow()));
+  }
+
+  @Test
+  void imagesAreSeenThroughConvolutionsByThoseThatTheReadmeNames() {
+    List<String> convolutional =
+        MethodTable.all().stream()
+            .filter(method -> {
+              Recipe recipe = method.training().recipe();
+              return recipe.onImages().orElse(recipe).encoder() instanceof EncoderSpec.Cnn;
+            })
+            .map(Method::id)
+            .toList();
+    assertEquals(
+        List.of(
+            "x-sample",
+            "lgsimclr",
+            "simclr",
+            "moco-v3",
+            "t-simcne",
+            "clip",
+            "t-clip",
+            "supcon",
+            "average-margin-supcon",
+            "triplet-supcon",
+            "t-supcon",
+            "cross-entropy",
+            "data-label/sigma-infinity",
+            "error-rate",
+            "harmonic-loss"),
+        convolutional);
   }
 
   @Test

@@ -219,6 +219,21 @@ class TowersTest {
     assertTrue(vectors.encoder() instanceof EncoderSpec.Mlp && !vectors.augment());
   }
 
+  @Test
+  void imagesThatLearnWhatTheirCaptionsSayAreAugmentedAsThoseOfClipAre() {
+    Dataset shapes = DatasetCatalogue.load("shapes", 1);
+    TrainingSpec clip = plan("clip", shapes);
+    for (String method : List.of("x-sample", "lgsimclr")) {
+      TrainingSpec spec = plan(method, shapes);
+      assertTrue(spec.augment(), method);
+      assertEquals(clip.encoder(), spec.encoder().withProjection(0));
+      assertEquals(clip.steps(), spec.steps());
+      assertEquals(clip.optimiser(), spec.optimiser());
+      assertFalse(plan(method, PAIRED).augment(), method);
+    }
+    assertFalse(plan("t-sne", shapes).augment());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"simclr", "moco-v3", "t-simcne", "supcon", "cross-entropy", "harmonic-loss"})
