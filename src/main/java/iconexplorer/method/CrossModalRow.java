@@ -73,7 +73,7 @@ final class CrossModalRow {
               """,
               new Training(
                       new Equation(new CrossModalPairs(), new WideGaussian(Dissimilarity.COSINE)),
-                      Recipes.TOWERS)
+                      Recipes.IMAGE_TOWERS)
                   .on("shapes")),
           new Method(
               "triplet-clip",
@@ -91,7 +91,7 @@ final class CrossModalRow {
               new Training(
                       new Equation(
                           new CrossModalPairs(), NarrowGaussian.triplets(0.2, Negatives.SEMI_HARD)),
-                      Recipes.TOWERS)
+                      Recipes.IMAGE_TOWERS)
                   .on("shapes")),
           new Method(
               "t-clip",

@@ -175,6 +175,8 @@ class MethodTableTest {
             "moco-v3",
             "t-simcne",
             "clip",
+            "average-margin-clip",
+            "triplet-clip",
             "t-clip",
             "supcon",
             "average-margin-supcon",
@@ -185,6 +187,15 @@ class MethodTableTest {
             "error-rate",
             "harmonic-loss"),
         convolutional);
+  }
+
+  @Test
+  void clipAndItsThreeKinDifferOnlyInQ() {
+    for (String kin : List.of("average-margin-clip", "triplet-clip", "t-clip")) {
+      String said =
+          MethodTable.differenceFromLeft(MethodTable.byId(kin).orElseThrow()).orElseThrow();
+      assertTrue(said.endsWith("CLIP only in q"), said);
+    }
   }
 
   @Test
