@@ -2,6 +2,9 @@ package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
 import iconexplorer.export.Provenance;
+import iconexplorer.export.SettingChanges;
+import iconexplorer.method.Check;
+import iconexplorer.method.Checks;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.report.Report;
@@ -20,8 +23,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,13 +44,16 @@ import picocli.CommandLine.Spec;
       "Trains every method of the table on the data that suits it, with several seeds, and writes"
           + " what came of it: report.md, report.csv, report.json and a picture of each embedding.",
       "",
-      "Stopped and started again with the same folder it goes on where it was."
+      "Stopped and started again with the same folder it goes on where it was. The table says of"
+          + " each method whether it has met its check, as in \"list METHOD\"; where that needs"
+          + " other data, --checks trains on those."
     },
     footer = {
       "",
       "Examples:",
       "  icon-explorer report",
-      "  icon-explorer report t-sne supcon --seeds 5 --out my-report"
+      "  icon-explorer report t-sne supcon --seeds 5 --out my-report",
+      "  icon-explorer report --checks --seeds 1 --datasets downloads"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -68,6 +78,21 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable String data;
 
   @Option(
+      names = "--checks",
+      description =
+          "Train on the data that the methods' checks name, with the settings named there, in"
+              + " place of what suits each method; what is not there is left out with a note.")
+  private boolean checks;
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "FOLDER",
+      description =
+          "Where --checks finds folders called mnist and spoken-digits, besides where"
+              + " \"download\" keeps its sets.")
+  private @Nullable Path datasets;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       defaultValue = "report",
@@ -85,15 +110,16 @@ final class ReportCommand implements Callable<Integer> {
     try (ReportFolder runs =
         new ReportFolder(services, out, "report.json", spec.commandLine().getErr())) {
       Files.createDirectories(out.resolve("figures"));
+      List<Task> tasks = checks ? ofChecks(chosen) : ofMethods(chosen);
       int number = 0;
-      for (Method method : chosen) {
+      for (Task task : tasks) {
         for (long run : seeds.all()) {
           number++;
-          DataChoice choice = DataChoice.of(data, method, run);
-          TrainingSpec planned = TrainCommand.plan(method, choice, run);
+          DataChoice choice = DataChoice.of(task.data(), run);
+          TrainingSpec planned = plan(task, choice, run);
           String title =
               "%d of %d: %s, seed %d"
-                  .formatted(number, chosen.size() * seeds.count(), method.name(), run);
+                  .formatted(number, tasks.size() * seeds.count(), task.title(checks), run);
           if (runs.train(planned, title, outcome -> draw(outcome, planned, choice))) {
             write(runs.report().latest(), runs.device());
           }
@@ -104,8 +130,60 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * What is trained with each seed.
+   *
+   * @param data its address
+   * @param settings that differ from the method's own
+   */
+  private record Task(Method method, String data, Map<String, String> settings) {
+    String title(boolean withData) {
+      return withData ? method.name() + " on " + data : method.name();
+    }
+  }
+
+  private List<Task> ofMethods(List<Method> chosen) {
+    String one = data;
+    return chosen.stream()
+        .map(method -> new Task(method, one == null ? DataChoice.suited(method) : one, Map.of()))
+        .toList();
+  }
+
+  /** Each data set and settings once, whose checks a run can tell of. */
+  private List<Task> ofChecks(List<Method> chosen) {
+    if (data != null) {
+      throw Refusal.badInput("--checks names the data itself: leave out --data");
+    }
+    CheckData found = new CheckData(Optional.ofNullable(datasets));
+    Set<Task> tasks = new LinkedHashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
+    for (Method method : chosen) {
+      for (Check check : Checks.of(method)) {
+        if (check.isMeasured()) {
+          found
+              .address(check.dataset())
+              .ifPresentOrElse(
+                  address -> tasks.add(new Task(method, address, check.settings())),
+                  () -> missing.add("Left out: " + method.name() + ", " + check.text() + "."));
+        }
+      }
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    missing.forEach(err::println);
+    if (!missing.isEmpty()) {
+      err.println(CheckData.REMEDY);
+    }
+    err.flush();
+    return List.copyOf(tasks);
+  }
+
+  private static TrainingSpec plan(Task task, DataChoice choice, long seed) {
+    TrainingSpec planned = TrainCommand.plan(task.method(), choice, seed);
+    return SettingChanges.named(planned, task.settings());
+  }
+
   private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
-    if (planned.seed() == seeds.first() && outcome.frame().isPresent()) {
+    if (!checks && planned.seed() == seeds.first() && outcome.frame().isPresent()) {
       Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
       Drawing.attempt(
           Terminal.lines(spec.commandLine().getErr()),

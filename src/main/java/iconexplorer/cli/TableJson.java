@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import iconexplorer.method.Cell;
+import iconexplorer.method.Check;
+import iconexplorer.method.Checks;
 import iconexplorer.method.LearnedColumn;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
 import iconexplorer.method.SupervisoryRow;
+import iconexplorer.training.SpecJson;
 import java.util.Locale;
 
 /** The periodic table for programs. */
@@ -58,6 +61,20 @@ final class TableJson {
         .put("p", notation.p())
         .put("q", notation.q())
         .put("loss", notation.loss());
+    MethodFacts.of(method).forEach((name, fact) -> json.put(name.toLowerCase(Locale.ROOT), fact));
+    json.set("spec", SpecJson.node(MethodFacts.planned(method)));
+    ArrayNode checks = json.putArray("checks");
+    for (Check check : Checks.of(method)) {
+      ObjectNode one =
+          checks
+              .addObject()
+              .put("quantity", check.quantity().title())
+              .put("bound", check.bound().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .put("value", check.value())
+              .put("dataset", check.dataset())
+              .put("measured", check.isMeasured());
+      check.settings().forEach(one.putObject("settings")::put);
+    }
     return json;
   }
 

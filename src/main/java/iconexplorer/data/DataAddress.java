@@ -134,9 +134,14 @@ public record DataAddress(String source, Map<Setting, String> settings) {
                     SourceFile.abbreviated(settings.getOrDefault(setting, ""))));
   }
 
+  /** The id, or the name of the file or folder. */
+  public String shortSource() {
+    return fileName(source);
+  }
+
   /** Short for the screen: the id, or the file's name, and what else is read. */
   public String shortName() {
-    String name = fileName(source);
+    String name = shortSource();
     String other =
         get(Setting.FEATURES)
             .or(() -> get(Setting.WITH))

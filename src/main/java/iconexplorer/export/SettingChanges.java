@@ -41,6 +41,17 @@ public final class SettingChanges {
   }
 
   /**
+   * The same with settings by their names.
+   *
+   * @throws IllegalArgumentException in one sentence, where a name or a value is refused
+   */
+  public static TrainingSpec named(TrainingSpec spec, Map<String, String> values) {
+    Map<Setting, String> known = new EnumMap<>(Setting.class);
+    values.forEach((name, value) -> known.put(Setting.byId(name), value));
+    return apply(spec, known);
+  }
+
+  /**
    * What {@link #apply} needs to come from one spec to another.
    *
    * @return empty where they differ in something that no setting names

@@ -32,11 +32,21 @@ public record Report(List<ReportRun> runs) {
     return new Report(more);
   }
 
-  /** Of each method and seed the run that was trained last: settings change as methods do. */
+  /**
+   * A method on a data set: a line of a table.
+   *
+   * @param method its id
+   * @param dataset its address
+   */
+  public record Subject(String method, String dataset) {}
+
+  /**
+   * Of each method, data set and seed the run that was trained last: settings change as methods do.
+   */
   public Report latest() {
     Map<List<Object>, ReportRun> latest = new LinkedHashMap<>();
     for (ReportRun run : runs) {
-      latest.put(List.of(run.spec().method(), run.spec().seed()), run);
+      latest.put(List.of(run.subject(), run.spec().seed()), run);
     }
     return new Report(List.copyOf(latest.values()));
   }
@@ -46,22 +56,27 @@ public record Report(List<ReportRun> runs) {
     return runs.stream().map(run -> run.spec().method()).distinct().toList();
   }
 
-  /** The runs of one method. */
-  public List<ReportRun> of(String method) {
-    return runs.stream().filter(run -> run.spec().method().equals(method)).toList();
+  /** What has been trained on what, in the order of training. */
+  public List<Subject> subjects() {
+    return runs.stream().map(ReportRun::subject).distinct().toList();
   }
 
-  /** Each method's seeds together, in the order of training. */
-  public Map<String, Repeats> repeats() {
-    Map<String, Repeats> repeats = new LinkedHashMap<>();
-    for (String method : methods()) {
-      repeats.put(method, new Repeats(of(method).stream().map(ReportRun::repeat).toList()));
+  /** The runs of one method on one data set. */
+  public List<ReportRun> of(Subject subject) {
+    return runs.stream().filter(run -> run.subject().equals(subject)).toList();
+  }
+
+  /** Seeds together, in the order of training. */
+  public Map<Subject, Repeats> repeats() {
+    Map<Subject, Repeats> repeats = new LinkedHashMap<>();
+    for (Subject subject : subjects()) {
+      repeats.put(subject, new Repeats(of(subject).stream().map(ReportRun::repeat).toList()));
     }
     return repeats;
   }
 
-  /** Mean seconds of training of a method that is in it. */
-  public double seconds(String method) {
-    return of(method).stream().mapToDouble(ReportRun::seconds).average().orElseThrow();
+  /** Mean seconds of training of what is in it. */
+  public double seconds(Subject subject) {
+    return of(subject).stream().mapToDouble(ReportRun::seconds).average().orElseThrow();
   }
 }

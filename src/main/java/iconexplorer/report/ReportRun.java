@@ -10,4 +10,10 @@ import iconexplorer.training.TrainingSpec;
  * @param repeat what its seed came to
  * @param seconds of training
  */
-public record ReportRun(TrainingSpec spec, Repeat repeat, double seconds) {}
+public record ReportRun(TrainingSpec spec, Repeat repeat, double seconds) {
+
+  /** The method and its data. */
+  public Report.Subject subject() {
+    return new Report.Subject(spec.method(), spec.dataset());
+  }
+}

@@ -4,6 +4,7 @@ import iconexplorer.evaluation.Measure;
 import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
+import iconexplorer.report.Report.Subject;
 import iconexplorer.training.Repeats;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +21,24 @@ public final class ReportTable {
       List.of(
           Measure.KNN_ACCURACY,
           Measure.HELD_OUT_ACCURACY,
+          Measure.LINEAR_PROBE,
           Measure.HUNGARIAN_ACCURACY,
+          Measure.NMI,
+          Measure.ARI,
+          Measure.CALIBRATION_ERROR,
           Measure.TRUSTWORTHINESS,
           Measure.RETRIEVAL,
           Measure.RETRIEVAL_OF_SECOND,
           Measure.RETRIEVAL_OF_FIRST);
+
+  private static final String WHICH_ITEMS =
+      """
+      k-NN accuracy, Hungarian accuracy, NMI, ARI and trustworthiness are over all items, those that \
+      trained included; held-out accuracy, the linear probe and retrieval are asked about items held \
+      out, where a run holds some out, and so is the calibration error of prototypes. "Check" is the \
+      bar that a method has to reach on those data (`icon-explorer list METHOD`), judged by the mean.
+
+      """;
 
   private ReportTable() {}
 
@@ -41,27 +55,40 @@ public final class ReportTable {
     text.append(
         "Every method on the data that suits it, mean ± standard deviation over seeds."
             + " Made by `icon-explorer report` on %s.\n\n".formatted(device));
-    text.append("| Cell | Method | Data | Seeds | KL, nats |");
-    SHOWN.forEach(measure -> text.append(' ').append(measure.title()).append(" |"));
-    text.append(" Seconds |\n|---|---|---|---|---|");
-    SHOWN.forEach(measure -> text.append("---|"));
+    text.append(WHICH_ITEMS);
+    List<Measure> shown = shown(report);
+    text.append("| Cell | Method | Data | Seeds | Check | KL, nats |");
+    shown.forEach(measure -> text.append(' ').append(measure.title()).append(" |"));
+    text.append(" Seconds |\n|---|---|---|---|---|---|");
+    shown.forEach(measure -> text.append("---|"));
     text.append("---|\n");
-    report.repeats().forEach((method, repeats) -> text.append(line(method, repeats, report)));
+    report
+        .repeats()
+        .forEach((subject, repeats) -> text.append(line(subject, repeats, report, shown)));
     text.append(figures(report, figure));
     SpreadCells.write(file, text.toString());
   }
 
-  private static String line(String id, Repeats repeats, Report report) {
-    Method method = MethodTable.byId(id).orElseThrow();
+  private static List<Measure> shown(Report report) {
+    return SHOWN.stream()
+        .filter(measure ->
+            report.repeats().values().stream()
+                .anyMatch(repeats -> repeats.measures().containsKey(measure)))
+        .toList();
+  }
+
+  private static String line(Subject subject, Repeats repeats, Report report, List<Measure> shown) {
+    Method method = MethodTable.byId(subject.method()).orElseThrow();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s |%s %.1f |\n",
+        "| %s | %s | %s | %s | %s |%s %.1f |\n",
         method.cell().map(Cell::id).orElse("relative"),
         method.name(),
-        report.of(id).getFirst().spec().dataset(),
+        subject.dataset(),
         SpreadCells.seeds(repeats),
-        SpreadCells.markdown(repeats, SHOWN),
-        report.seconds(id));
+        Verdict.of(method, report.of(subject)),
+        SpreadCells.markdown(repeats, shown),
+        report.seconds(subject));
   }
 
   private static String figures(Report report, Predicate<String> figure) {
@@ -84,21 +111,23 @@ public final class ReportTable {
   public static void writeCsv(Path file, Report report) throws IOException {
     List<List<?>> records = new ArrayList<>();
     List<Object> head =
-        new ArrayList<>(List.of("method", "cell", "data", "seeds", "finished", "seconds"));
+        new ArrayList<>(List.of("method", "cell", "data", "seeds", "finished", "seconds", "check"));
     head.addAll(SpreadCells.csvHead());
     records.add(head);
-    report.repeats().forEach((method, repeats) -> records.add(record(method, repeats, report)));
+    report.repeats().forEach((subject, repeats) -> records.add(record(subject, repeats, report)));
     SpreadCells.writeCsv(file, records);
   }
 
-  private static List<Object> record(String id, Repeats repeats, Report report) {
+  private static List<Object> record(Subject subject, Repeats repeats, Report report) {
+    Method method = MethodTable.byId(subject.method()).orElseThrow();
     List<Object> record = new ArrayList<>();
-    record.add(id);
-    record.add(MethodTable.byId(id).flatMap(Method::cell).map(Cell::id).orElse(""));
-    record.add(report.of(id).getFirst().spec().dataset());
+    record.add(method.id());
+    record.add(method.cell().map(Cell::id).orElse(""));
+    record.add(subject.dataset());
     record.add(repeats.runs().size());
     record.add(repeats.finished());
-    record.add(report.seconds(id));
+    record.add(report.seconds(subject));
+    record.add(Verdict.of(method, report.of(subject)));
     record.addAll(SpreadCells.csv(repeats));
     return record;
   }

@@ -4,7 +4,9 @@ import iconexplorer.data.Dataset;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.evaluation.NeighbourhoodPreservation;
 import iconexplorer.learned.Clusters;
+import iconexplorer.learned.WideGaussian;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -40,6 +42,9 @@ public final class EmbeddingMetrics {
    * @param temperature τ where the run learns it, else NaN
    * @param train items that trained; empty where all did
    * @param heldOut items that no step saw
+   * @param subHeads clusters by each of several sub-heads; empty where there is one, and while a
+   *     run trains
+   * @param heldUp whether a hinge holds up the spread of each dimension
    */
   public record Sample(
       int step,
@@ -55,6 +60,8 @@ public final class EmbeddingMetrics {
       double temperature,
       int[] train,
       int[] heldOut,
+      List<Laboratory.SubClusters> subHeads,
+      boolean heldUp,
       long seed) {
 
     /** An embedding and nothing else. */
@@ -75,11 +82,17 @@ public final class EmbeddingMetrics {
           Double.NaN,
           nothing,
           nothing,
+          List.of(),
+          false,
           seed);
     }
 
-    /** A copy of what a learner knows now. */
-    public static Sample of(Learner learner) {
+    /**
+     * A copy of what a learner knows now.
+     *
+     * @param resting whether there is time to ask all sub-heads
+     */
+    static Sample of(Learner learner, boolean resting) {
       float[] embedding = learner.embedding();
       boolean clusters = learner.spec().equation().q() instanceof Clusters;
       Assignments prototypes = Assignments.toPrototypes(learner, embedding);
@@ -101,6 +114,8 @@ public final class EmbeddingMetrics {
           learner.temperature(),
           learner.trainItems(),
           learner.heldOutItems(),
+          resting ? learner.subHeadClusters() : List.of(),
+          learner.spec().equation().q() instanceof WideGaussian wide && wide.hinge().isPresent(),
           learner.spec().seed());
     }
 

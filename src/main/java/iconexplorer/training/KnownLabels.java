@@ -7,7 +7,6 @@ import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.learned.Clusters;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Laboratory.SubClusters;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +29,32 @@ public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHead
     }
     Split split = RunPlanner.split(spec, data);
     Map<String, LabelBudget> budgets = new LinkedHashMap<>();
-    List<Double> accuracies = new ArrayList<>();
     if (split.heldOut().length > 0) {
-      budgets.put("clusters", budget(split, data, embedding.clusters(), spec.dimension(), spec));
+      SubClusters reported = new SubClusters(false, spec.dimension(), embedding.clusters());
+      budgets.put("clusters", budget(split, data, reported, spec.seed()));
+      embedding.subHeads().stream()
+          .filter(SubClusters::over)
+          .forEach(head -> budgets.put("over-clusters", budget(split, data, head, spec.seed())));
     }
-    for (SubClusters head : embedding.subHeads()) {
-      if (!head.over()) {
-        accuracies.add(ClusterAgreement.hungarian(data.labels(), head.clusters()).accuracy());
-      } else if (split.heldOut().length > 0) {
-        budgets.put("over-clusters", budget(split, data, head.clusters(), head.number(), spec));
-      }
-    }
-    return new KnownLabels(budgets, accuracies);
+    return new KnownLabels(budgets, accuracies(data, embedding.subHeads()));
   }
 
-  private static LabelBudget budget(
-      Split split, Dataset data, int[] clusters, int k, TrainingSpec spec) {
+  /** Hungarian accuracy of each sub-head that tells as many clusters as were asked for. */
+  static List<Double> accuracies(Dataset data, List<SubClusters> subHeads) {
+    return subHeads.stream()
+        .filter(head -> !head.over())
+        .map(head -> ClusterAgreement.hungarian(data.labels(), head.clusters()).accuracy())
+        .toList();
+  }
+
+  static LabelBudget budget(Split split, Dataset data, SubClusters head, long seed) {
     return LabelBudget.of(
-        clusters, k, data.labels(), data.classes(), split.train(), split.heldOut(), spec.seed());
+        head.clusters(),
+        head.number(),
+        data.labels(),
+        data.classes(),
+        split.train(),
+        split.heldOut(),
+        seed);
   }
 }

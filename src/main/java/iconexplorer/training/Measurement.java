@@ -16,9 +16,12 @@ import iconexplorer.evaluation.Silhouette;
 import iconexplorer.evaluation.Subsample;
 import iconexplorer.evaluation.UnitSphere;
 import iconexplorer.training.EmbeddingMetrics.Sample;
+import iconexplorer.training.Laboratory.SubClusters;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.jspecify.annotations.Nullable;
 
 /** One sample under all measures; what several need is worked out once. */
@@ -64,6 +67,11 @@ final class Measurement {
           (data.labelled() || sample.accuracy().length > 0) && sample.heldOut().length > 0;
       case TRUSTWORTHINESS, CONTINUITY, NEIGHBOURHOOD_OVERLAP -> true;
       case SILHOUETTE -> data.labelled() || sample.clusters().length > 0;
+      case BEST_SUB_HEAD, MEAN_OF_SUB_HEADS, WORST_SUB_HEAD ->
+          data.labelled() && !sample.subHeads().isEmpty();
+      case FEW_LABELS ->
+          data.labelled() && !sample.subHeads().isEmpty() && sample.heldOut().length > 0;
+      case LEAST_DEVIATION -> sample.heldUp();
       case CALIBRATION_ERROR ->
           (data.labelled() || sample.prototypes()) && sample.probabilities().length > 0;
       case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
@@ -93,6 +101,11 @@ final class Measurement {
       case CONTINUITY -> preservation().continuity();
       case NEIGHBOURHOOD_OVERLAP -> preservation().overlap();
       case SILHOUETTE -> silhouette();
+      case BEST_SUB_HEAD -> subHeads().getMax();
+      case MEAN_OF_SUB_HEADS -> subHeads().getAverage();
+      case WORST_SUB_HEAD -> subHeads().getMin();
+      case FEW_LABELS -> fewLabels();
+      case LEAST_DEVIATION -> leastDeviation();
       case CALIBRATION_ERROR -> calibrationError();
       case EFFECTIVE_CLUSTERS -> EffectiveClusters.of(sample.probabilities(), corners());
       case UNIFORMITY -> UnitSphere.uniformity(z, d);
@@ -243,6 +256,36 @@ final class Measurement {
       accuracy[i] = sample.prototypes() ? sample.accuracy()[item] : matches(item);
     }
     return Calibration.expectedError(confidence, accuracy);
+  }
+
+  /** Hungarian accuracies of the main head's. */
+  private DoubleSummaryStatistics subHeads() {
+    return KnownLabels.accuracies(data, sample.subHeads()).stream()
+        .mapToDouble(Double::doubleValue)
+        .summaryStatistics();
+  }
+
+  private double fewLabels() {
+    SubClusters asked =
+        sample.subHeads().stream()
+            .filter(SubClusters::over)
+            .findFirst()
+            .orElse(new SubClusters(false, sample.dimension(), sample.clusters()));
+    Split split = new Split(sample.train(), sample.heldOut());
+    return KnownLabels.budget(split, data, asked, sample.seed()).points().getLast().accuracy();
+  }
+
+  private double leastDeviation() {
+    int d = sample.dimension();
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < d; k++) {
+      SummaryStatistics values = new SummaryStatistics();
+      for (int at = k; at < sample.values().length; at += d) {
+        values.addValue(sample.values()[at]);
+      }
+      least = Math.min(least, values.getStandardDeviation());
+    }
+    return least;
   }
 
   /** Whether an item's cluster is matched with its class. */

@@ -180,9 +180,9 @@ public final class TrainingSession implements AutoCloseable {
     return frames.make(id);
   }
 
-  /** What metrics need, copied. */
+  /** What metrics need, copied; of a run that stands still also what costs more. */
   public EmbeddingMetrics.Sample sample() {
-    return EmbeddingMetrics.Sample.of(learner);
+    return EmbeddingMetrics.Sample.of(learner, state != RUNNING);
   }
 
   /**

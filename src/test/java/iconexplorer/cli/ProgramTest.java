@@ -10,6 +10,7 @@ import iconexplorer.cli.Services.PictureOptions;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.export.RunConfig;
 import iconexplorer.export.Setting;
+import iconexplorer.method.Checks;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunPlanner;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,8 @@ class ProgramTest {
     JsonNode tSne = json.path("cells").path(3).path("methods").path(0);
     assertEquals("t-sne", tSne.path("id").asText());
     assertTrue(tSne.path("equation").path("q").asText().startsWith("Q"));
+    assertEquals("lookup-table", tSne.path("spec").path("encoder").path("kind").asText());
+    assertEquals("at-most", tSne.path("checks").path(0).path("bound").asText());
   }
 
   @Test
@@ -67,6 +71,10 @@ class ProgramTest {
     CommandRun card = run("list", "supcon");
     assertTrue(card.out().contains("q(j|i) ∝ exp(cos(zᵢ, zⱼ)/0.1)"), card.out());
     assertTrue(card.out().contains("https://arxiv.org/abs/2004.11362"), card.out());
+    assertTrue(card.out().contains("Check: held-out accuracy ≥ 0.985 on mnist"), card.out());
+    assertTrue(card.out().contains("Encoder: MLP"), card.out());
+    assertTrue(card.out().contains("Augmentation: none"), card.out());
+    assertTrue(card.out().contains("dimension 64"), card.out());
   }
 
   @ParameterizedTest
@@ -102,6 +110,32 @@ class ProgramTest {
     assertTrue(
         Files.readString(out.resolve("report.md"))
             .contains("| student-t/clusters | t K-Means | iris | 2 |"));
+  }
+
+  @Test
+  void aReportOfChecksTrainsOnTheirDataAndSaysWhetherTheyAreMet() throws IOException {
+    Path out = folder.resolve("checks");
+    String[] checks = {
+      "report", "normalized-cuts", "pca", "--checks", "--seeds", "1", "--out", "" + out
+    };
+    CommandRun run = run(checks);
+    assertEquals(0, run.code(), run.err());
+    assertEquals(
+        "1 of 1: Normalized cuts on karate, seed 42", run.err().lines().findFirst().orElseThrow());
+    String table = Files.readString(out.resolve("report.md"));
+    assertTrue(table.contains("met: Hungarian accuracy ≥ 0.9412"), table);
+    assertEquals("", run(checks).err(), "it is all there");
+  }
+
+  @Test
+  void dataOfChecksAreInTheCatalogueOrInTheFolderThatIsNamed() throws IOException {
+    Files.createDirectories(folder.resolve("spoken-digits"));
+    Path archive = Files.createFile(folder.resolve("spoken-digits").resolve("some.tar.gz"));
+    assertEquals(Optional.of("moons"), new CheckData(Optional.empty()).address("moons"));
+    assertEquals(Optional.empty(), new CheckData(Optional.empty()).address(Checks.SPOKEN_DIGITS));
+    assertEquals(
+        Optional.of("digits?with=" + archive),
+        new CheckData(Optional.of(folder)).address(Checks.SPOKEN_DIGITS));
   }
 
   @Test

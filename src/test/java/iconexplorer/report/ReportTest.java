@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.data.DatasetInfo;
+import iconexplorer.data.ImageShape;
+import iconexplorer.data.Relations;
 import iconexplorer.evaluation.Measure;
+import iconexplorer.export.SettingChanges;
+import iconexplorer.method.Check;
+import iconexplorer.method.Checks;
+import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats.Repeat;
@@ -17,6 +24,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,11 +77,67 @@ class ReportTest {
     String text = Files.readString(file);
     assertTrue(
         text.contains(
-            "| gaussian/student-t | t-SNE | digits | 2 | 0.600 ± 0.141 | 0.950 ± 0.071 |"),
+            "| gaussian/student-t | t-SNE | digits | 2 | met: KL ≤ 0.6936 | 0.600 ± 0.141 | 0.950"
+                + " ± 0.071 |"),
         text);
-    assertTrue(text.contains("| gaussian/gaussian | SNE | digits | 0 of 1 | — | — |"), text);
+    assertTrue(
+        text.contains("| gaussian/gaussian | SNE | digits | 0 of 1 | by a test | — | — |"), text);
     assertTrue(text.contains("![t-SNE](figures/t-sne.png)"), text);
     assertEquals(1, text.split("!\\[", -1).length - 1, "only t-SNE has a picture");
+  }
+
+  @Test
+  void aCheckIsMetOrNotByTheMeanOnItsDataAndWithItsSettings() {
+    Method simclr = MethodTable.byId("simclr").orElseThrow();
+    assertEquals("not on this data", verdict("simclr", 0.99, "digits"));
+    assertEquals("met: k-NN accuracy ≥ 0.97", verdict("simclr", 0.97, "mnist"));
+    assertEquals("met: k-NN accuracy ≥ 0.97", verdict("simclr", 0.98, "downloads/mnist/"));
+    assertEquals("not met: k-NN accuracy ≥ 0.97", verdict("simclr", 0.969, "mnist"));
+    assertEquals("not on this data", verdict("simclr", 0.99, "mnist?part=test"));
+    assertEquals("not on this data", verdict("t-simcne", 0.99, "mnist"), "other views");
+    assertEquals("by a test", verdict("pca", 0.1, "digits"));
+    assertEquals("—", verdict("infonce", 0.1, "digits"));
+    assertEquals(1, Checks.of(simclr).size());
+  }
+
+  private static String verdict(String method, double knn, String dataset) {
+    ReportRun run = run(method, 1, RunState.FINISHED, 0.5, knn);
+    return Verdict.of(
+        MethodTable.byId(method).orElseThrow(),
+        List.of(new ReportRun(run.spec().withDataset(dataset), run.repeat(), 1)));
+  }
+
+  @Test
+  void everyCheckIsAboutRunsThatCanBePlanned() {
+    Optional<ImageShape> image = Optional.of(new ImageShape(28, 28, 1));
+    for (Method method : MethodTable.all()) {
+      for (Check check : Checks.of(method)) {
+        DatasetInfo data =
+            DatasetCatalogue.info(check.dataset())
+                .orElseGet(() ->
+                    new DatasetInfo(
+                        check.dataset(),
+                        "",
+                        "",
+                        5000,
+                        784,
+                        10,
+                        image,
+                        false,
+                        Set.of(Relations.Kind.MODALITY)));
+        TrainingSpec plan = RunPlanner.plan(method, data, 42);
+        RunPlanner.check(SettingChanges.named(plan, check.settings()), data);
+      }
+    }
+  }
+
+  @Test
+  void anotherDataSetIsAnotherLine() {
+    ReportRun run = run("simclr", 1, RunState.FINISHED, 0.5, 0.9);
+    ReportRun other = new ReportRun(run.spec().withDataset("mnist"), run.repeat(), 1);
+    Report both = new Report(List.of(run, other));
+    assertEquals(both, both.latest());
+    assertEquals(2, both.subjects().size());
   }
 
   @Test
@@ -85,7 +150,8 @@ class ReportTest {
       assertTrue(lines.getFirst().contains(measure.id()), measure.id());
     }
     assertTrue(
-        lines.get(1).startsWith("t-sne,gaussian/student-t,digits,2,2,1.5,0.6"), lines.get(1));
+        lines.get(1).startsWith("t-sne,gaussian/student-t,digits,2,2,1.5,met: KL ≤ 0.6936,0.6"),
+        lines.get(1));
   }
 
   @Test

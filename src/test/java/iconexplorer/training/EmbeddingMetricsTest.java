@@ -73,6 +73,11 @@ class EmbeddingMetricsTest {
                 EFFECTIVE_CLUSTERS,
                 UNIFORMITY,
                 ALIGNMENT,
+                Measure.BEST_SUB_HEAD,
+                Measure.MEAN_OF_SUB_HEADS,
+                Measure.WORST_SUB_HEAD,
+                Measure.FEW_LABELS,
+                Measure.LEAST_DEVIATION,
                 Measure.RETRIEVAL,
                 Measure.RETRIEVAL_OF_SECOND,
                 Measure.RETRIEVAL_OF_FIRST,
@@ -80,6 +85,40 @@ class EmbeddingMetricsTest {
                 Measure.SAME_CLUSTER,
                 Measure.TEMPERATURE));
     assertEquals(expected, trained("t-sne", "iris", 5).values().keySet());
+  }
+
+  @Test
+  void severalSubHeadsAreMeasuredWhereTheRunStandsStill() {
+    Dataset data = SmallData.load("digits").subset(IntStream.range(0, 500).toArray());
+    EmbeddingMetrics metrics = new EmbeddingMetrics(data);
+    try (TrainingSession session = session("iic", "digits", data, 6)) {
+      session.run();
+      assertTrue(Sample.of(session.learner(), false).subHeads().isEmpty());
+      Metrics end = metrics.measure(session.sample());
+      double best = value(end, Measure.BEST_SUB_HEAD);
+      double worst = value(end, Measure.WORST_SUB_HEAD);
+      double mean = value(end, Measure.MEAN_OF_SUB_HEADS);
+      assertTrue(worst < mean && mean < best, end.toString());
+      double reported = value(end, HUNGARIAN_ACCURACY);
+      assertTrue(worst <= reported && reported <= best, end.toString());
+      assertTrue(value(end, Measure.FEW_LABELS) > 0, end.toString());
+    }
+  }
+
+  @Test
+  void theLeastDeviationIsThatOfADimensionThatAHingeHoldsUp() {
+    Dataset iris = DatasetCatalogue.load("iris", 1);
+    try (TrainingSession session = session("vicreg", "iris", iris, 1)) {
+      session.run();
+      Sample sample = session.sample();
+      float[] z = sample.values();
+      for (int at = 3; at < z.length; at += sample.dimension()) {
+        z[at] = at % 2;
+      }
+      assertEquals(
+          0, value(new EmbeddingMetrics(iris).measure(sample), Measure.LEAST_DEVIATION), 1e-9);
+    }
+    assertFalse(trained("infonce", "iris", 1).get(Measure.LEAST_DEVIATION).isPresent());
   }
 
   @Test
@@ -153,6 +192,8 @@ class EmbeddingMetricsTest {
                     Double.NaN,
                     new int[0],
                     new int[] {7},
+                    List.of(),
+                    false,
                     1));
     assertEquals(0, value(metrics, CALIBRATION_ERROR), 1e-9);
     assertEquals(accuracy[7], value(metrics, HELD_OUT_ACCURACY), 1e-9);
@@ -227,6 +268,8 @@ class EmbeddingMetricsTest {
                     Double.NaN,
                     new int[0],
                     new int[0],
+                    List.of(),
+                    false,
                     1));
     assertEquals(0, value(metrics, CALIBRATION_ERROR), 1e-9);
     assertEquals(5, value(metrics, EFFECTIVE_CLUSTERS), 0.1);

@@ -167,7 +167,7 @@ class SubHeadsTest {
       WholeFile.write(file, out -> ModelFile.write(out, learner.model("{}")));
       INDArray input = Nd4j.createFromArray(DIGITS.features()).reshape('c', DIGITS.size(), 64);
       INDArray restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(input);
-      float[] probabilities = EmbeddingMetrics.Sample.of(learner).probabilities();
+      float[] probabilities = EmbeddingMetrics.Sample.of(learner, false).probabilities();
       assertEquals(10, restored.columns());
       assertArrayEquals(probabilities, restored.dup('c').data().asFloat(), 1e-5f);
     }

@@ -257,6 +257,10 @@ public final class CellCard extends VBox {
       pairs.add("normalisation");
       pairs.add(equation.normalisation().name().toLowerCase(Locale.ROOT));
     }
+    if (equation.p().views() > 1) {
+      pairs.add("views");
+      pairs.add(equation.p().views() + " " + spec.views().id());
+    }
     run().flatMap(run -> run.informationProperty().get()).ifPresent(known -> add(known, pairs));
     if (facts.getChildren().size() != pairs.size()) {
       buildFacts(pairs.size());

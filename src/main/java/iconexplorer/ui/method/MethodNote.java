@@ -1,5 +1,6 @@
 package iconexplorer.ui.method;
 
+import iconexplorer.method.Checks;
 import iconexplorer.method.Method;
 import iconexplorer.method.Reference;
 import javafx.scene.Node;
@@ -8,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 
-/** What a method is, what to watch and where it was published, in a pop-over. */
+/** What a method is, what to watch, its check and where it was published, in a pop-over. */
 final class MethodNote {
 
   private final CardPopOver popOver = new CardPopOver(ArrowLocation.BOTTOM_LEFT);
@@ -19,7 +20,9 @@ final class MethodNote {
     Label about = line(method.about(), "note-about");
     about.setId("about-text");
     Label source = line(reference.citation() + ", " + reference.title(), "muted");
-    VBox content = new VBox(title, about, source, link(reference));
+    Label check = line("Checked: " + String.join("; ", Checks.texts(method)) + ".", "muted");
+    check.setId("check-text");
+    VBox content = new VBox(title, about, check, source, link(reference));
     content.getStyleClass().add("method-note");
     popOver.show(owner, content);
   }
