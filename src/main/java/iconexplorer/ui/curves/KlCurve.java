@@ -1,5 +1,6 @@
 package iconexplorer.ui.curves;
 
+import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent;
 import java.util.ArrayList;
@@ -44,6 +45,12 @@ public final class KlCurve implements Consumer<TrainingEvent> {
   private double lastStep = Double.NEGATIVE_INFINITY;
   private double lastValue = Double.NaN;
   private double lastLoss = Double.NaN;
+  private final List<Information> information = new ArrayList<>();
+  private int informationStretch = 1;
+  private int informationSeen;
+
+  /** What clusters of pairs told about each other after so many updates. */
+  record Information(int step, ClusterInformation value) {}
 
   /** The curve of a run that minimises KL itself. */
   public KlCurve(int totalSteps) {
@@ -75,6 +82,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
     copy.lastStep = lastStep;
     copy.lastValue = lastValue;
     copy.lastLoss = lastLoss;
+    copy.information.addAll(information);
     return copy;
   }
 
@@ -89,7 +97,8 @@ public final class KlCurve implements Consumer<TrainingEvent> {
         metricsStep = measured.step();
       }
       case TrainingEvent.BaselinesMeasured measured -> {}
-      case TrainingEvent.InformationMeasured measured -> {}
+      case TrainingEvent.InformationMeasured measured ->
+          add(new Information(measured.step(), measured.information()));
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
       case TrainingEvent.Prepared prepared -> {}
@@ -113,6 +122,20 @@ public final class KlCurve implements Consumer<TrainingEvent> {
         appendExtremes(pendingSteps, pendingValues, pendingLosses, 0, pending);
         pending = 0;
       }
+    }
+  }
+
+  /** When there are many, every second is kept, and from then on of so many that come. */
+  private void add(Information point) {
+    if (informationSeen++ % informationStretch != 0) {
+      return;
+    }
+    information.add(point);
+    if (information.size() == CAPACITY) {
+      for (int k = 1; k < information.size(); k++) {
+        information.remove(k);
+      }
+      informationStretch *= 2;
     }
   }
 
@@ -181,6 +204,19 @@ public final class KlCurve implements Consumer<TrainingEvent> {
   /** What a person calls the minimised value where it is not KL. */
   public Optional<String> minimised() {
     return minimised;
+  }
+
+  /** In the order of steps; empty where the run does not measure it. */
+  List<Information> information() {
+    return Collections.unmodifiableList(information);
+  }
+
+  /** The latest up to a step. */
+  Optional<ClusterInformation> informationAt(double step) {
+    return information.reversed().stream()
+        .filter(point -> point.step() <= step)
+        .findFirst()
+        .map(Information::value);
   }
 
   public List<Mark> marks() {

@@ -101,7 +101,7 @@ public final class KlCurveView extends Region {
       case TrainingEvent.Marked marked -> pacer.request();
       case TrainingEvent.MetricsMeasured measured -> pacer.request();
       case TrainingEvent.BaselinesMeasured measured -> {}
-      case TrainingEvent.InformationMeasured measured -> {}
+      case TrainingEvent.InformationMeasured measured -> pacer.request();
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}
       case TrainingEvent.Prepared prepared -> {}
@@ -182,9 +182,19 @@ public final class KlCurveView extends Region {
 
   private String minimisedAt(int k) {
     return curve
-        .minimised()
-        .map(name -> String.format(Locale.ROOT, " · %s %.3f", name, curve.loss(k)))
-        .orElse("");
+            .minimised()
+            .map(name -> String.format(Locale.ROOT, " · %s %.3f", name, curve.loss(k)))
+            .orElse("")
+        + curve
+            .informationAt(curve.step(k))
+            .map(value ->
+                String.format(
+                    Locale.ROOT,
+                    " · I %.2f, H(C) %.2f, H(C|C′) %.2f",
+                    value.mutualInformation(),
+                    value.entropy(),
+                    value.conditionalEntropy()))
+            .orElse("");
   }
 
   @Override

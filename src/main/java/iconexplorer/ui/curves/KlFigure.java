@@ -20,13 +20,15 @@ import org.jfree.data.xy.AbstractXYDataset;
 
 /**
  * The chart of one {@link KlCurve}: KL in nats over steps, with marks and metrics drawn into it,
- * and beside it what is minimised, where that is not KL.
+ * and beside it what is minimised, where that is not KL. What clusters tell about each other is in
+ * nats as well and stands on the axis of KL.
  */
 public final class KlFigure implements Figure {
 
   private final KlCurve curve;
   private final CurvePoints points;
   private final CurvePoints losses;
+  private final InformationSeries information;
   private final NumberAxis steps;
   private final NumberAxis nats;
   private final NumberAxis lossAxis;
@@ -36,6 +38,7 @@ public final class KlFigure implements Figure {
     this.curve = curve;
     points = new CurvePoints("KL", curve, curve::value);
     losses = new CurvePoints(curve.minimised().orElse("KL"), curve, curve::loss);
+    information = new InformationSeries(curve);
     steps = LineChart.axis(palette);
     nats = LineChart.axis(palette);
     lossAxis = LineChart.axis(palette);
@@ -43,6 +46,9 @@ public final class KlFigure implements Figure {
     XYPlot plot = new XYPlot(points, steps, nats, renderer(palette, palette.accent()));
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.addAnnotation(new MarksAndMetrics(curve, palette));
+    plot.setDataset(2, information);
+    plot.setRenderer(2, InformationNames.renderer(palette));
+    plot.addAnnotation(new InformationNames(curve, palette));
     chart = new LineChart(plot, palette);
     if (curve.minimised().isPresent()) {
       addMinimised(plot, palette);
@@ -108,7 +114,8 @@ public final class KlFigure implements Figure {
     }
     steps.setRange(0, end);
     steps.setTickUnit(Ticks.unit(end, Math.max(2, width / 90), true), true, false);
-    fit(nats, Math.min(points.lowest(), 0), Math.max(points.highest(), 0), height);
+    double highest = Math.max(points.highest(), information.highest());
+    fit(nats, Math.min(points.lowest(), 0), Math.max(highest, 0), height);
     double room = 0.08 * (losses.highest() - losses.lowest());
     fit(lossAxis, losses.lowest() - room, losses.highest(), height);
   }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.objective.ClusterInformation;
+import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -115,5 +118,22 @@ class KlCurveTest {
     }
     assertFalse(Smoothing.noisy(falling));
     assertTrue(Smoothing.noisy(noisy));
+  }
+
+  @Test
+  void informationIsKeptInOrderAndThinnedOutWhereItIsMuch() {
+    KlCurve curve = new KlCurve(10_000);
+    for (int step = 1; step <= 3 * KlCurve.CAPACITY; step++) {
+      curve.accept(
+          new TrainingEvent.InformationMeasured(
+              1, step, new ClusterInformation(1, 2, 1 + 1.0 / step)));
+    }
+    List<Integer> steps = curve.information().stream().map(KlCurve.Information::step).toList();
+    assertTrue(steps.size() < KlCurve.CAPACITY && steps.size() > KlCurve.CAPACITY / 2);
+    assertEquals(steps.stream().sorted().distinct().toList(), steps);
+    assertEquals(1.5, curve.informationAt(2.5).orElseThrow().conditionalEntropy(), 0.51);
+    assertEquals(Optional.empty(), curve.informationAt(0.5));
+    assertEquals(
+        steps, curve.copy().information().stream().map(KlCurve.Information::step).toList());
   }
 }
