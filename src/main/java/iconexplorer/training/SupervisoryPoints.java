@@ -7,6 +7,10 @@ import iconexplorer.data.Modality;
 import iconexplorer.data.NeighbourGraph;
 import iconexplorer.data.NeighbourSearch;
 import iconexplorer.data.Relations;
+import iconexplorer.divergence.Divergence;
+import iconexplorer.divergence.ReverseCrossEntropy;
+import iconexplorer.divergence.ReverseKullbackLeibler;
+import iconexplorer.learned.Clusters;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
@@ -116,7 +120,8 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
     Equation equation = spec.equation();
     if (equation.p() instanceof GaussianNeighbours(Bandwidth.Sigma(double sigma))
         && sigma == Recipe.AUTOMATIC_SIGMA) {
-      double width = typicalWidth(spec.seed(), checkpoint);
+      double width =
+          asksHowUnlikely(equation) ? widthAboveFloor() : typicalWidth(spec.seed(), checkpoint);
       return equation.withP(new GaussianNeighbours(new Bandwidth.Sigma(width)));
     }
     if (equation.p() instanceof StudentTNeighbours(double nu, double gamma)
@@ -125,6 +130,36 @@ record SupervisoryPoints(float[] features, int size, int dimension) {
       return equation.withP(new StudentTNeighbours(nu, width));
     }
     return equation;
+  }
+
+  /** Whether pairs count by log p, which is floored, wherever clusters put them together. */
+  private static boolean asksHowUnlikely(Equation equation) {
+    return equation.q() instanceof Clusters
+        && (equation.comparison() instanceof ReverseCrossEntropy
+            || equation.comparison() instanceof ReverseKullbackLeibler);
+  }
+
+  /**
+   * σ of a Gaussian for which no pair of points is too far apart: p_ij ≥ exp(−d_ij/2σ²)/n stays
+   * above the floor of log p for d as large as the points allow. The sum of squared distances
+   * within clusters is the same for every σ, but for its scale.
+   */
+  private double widthAboveFloor() {
+    double[] mean = new double[dimension];
+    for (int at = 0; at < features.length; at++) {
+      mean[at % dimension] += features[at] / size;
+    }
+    double radius = 0;
+    for (int i = 0; i < size; i++) {
+      double square = 0;
+      for (int k = 0; k < dimension; k++) {
+        double difference = features[i * dimension + k] - mean[k];
+        square += difference * difference;
+      }
+      radius = Math.max(radius, square);
+    }
+    double room = Math.max(-Math.log(Divergence.FLOOR) - Math.log(size) - 1, 1);
+    return Math.sqrt(Math.max(4 * radius / (2 * room), Float.MIN_NORMAL));
   }
 
   /**

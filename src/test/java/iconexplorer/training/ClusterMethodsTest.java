@@ -3,16 +3,25 @@ package iconexplorer.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.divergence.Divergence;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.KMeans;
+import iconexplorer.matrix.Matrix;
 import iconexplorer.method.MethodTable;
+import iconexplorer.supervisory.Evidence;
+import iconexplorer.supervisory.SupervisoryMatrix;
+import iconexplorer.supervisory.Support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +52,71 @@ class ClusterMethodsTest {
     double inertia = inertia(data, clusters("k-means", data));
     double least = inertia(data, best.assignment());
     assertTrue(inertia <= 1.01 * least, inertia + " where Lloyd has " + least);
+  }
+
+  /** Five clusters of 400 in the plane, which reach into each other. */
+  private static Dataset dense() {
+    float[] x = new float[2 * 2000];
+    int[] labels = new int[2000];
+    Random random = new Random(3);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = i % 5;
+      double angle = 2 * Math.PI * labels[i] / 5;
+      x[2 * i] = (float) (3 * Math.cos(angle) + random.nextGaussian());
+      x[2 * i + 1] = (float) (3 * Math.sin(angle) + random.nextGaussian());
+    }
+    return new Dataset(
+        "dense", "Dense", 2000, 2, x, labels, List.of("a", "b", "c", "d", "e"), Optional.empty());
+  }
+
+  /** Where log p is floored, reverse cross entropy does not see how far apart two points are. */
+  @Test
+  void noPairOfDensePointsIsAtTheFloorOfP() {
+    Dataset data = dense();
+    TrainingSpec spec =
+        RunPlanner.plan(
+            MethodTable.byId("k-means").orElseThrow(), DatasetInfo.of("dense", "", data), 42);
+    SupervisoryPoints points = new SupervisoryPoints(data.features(), data.size(), 2);
+    int n = data.size();
+    try (Matrix p = Matrix.zeros(n, n)) {
+      SupervisoryMatrix.fill(
+          points.fitted(spec, Checkpoint.NONE).p(),
+          Evidence.ofFeatures(data.features(), n),
+          Support.IN_BATCH,
+          p);
+      double least = 1;
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          least = i == j ? least : Math.min(least, p.get(i, j));
+        }
+      }
+      assertTrue(least > Divergence.FLOOR, "least p " + least);
+    }
+  }
+
+  /** The start knows nothing: what is found is the descent's own. */
+  @Test
+  void kMeansOfDensePointsFromARandomStartIsAsCloseAsTheBestOfTenRunsOfLloyd() {
+    Dataset data = dense();
+    TrainingSpec spec =
+        RunPlanner.plan(
+            MethodTable.byId("k-means").orElseThrow(), DatasetInfo.of("dense", "", data), 42);
+    double least = KMeans.run(data.features(), data.size(), 2, 5, 1, 10).inertia();
+    try (TrainingSession session = new TrainingSession(1, spec, data, event -> {})) {
+      session.prepare();
+      Random random = new Random(8);
+      Matrix logits = session.learner().encoder().parameters();
+      float[] start = new float[logits.rows() * logits.columns()];
+      for (int at = 0; at < start.length; at++) {
+        start[at] = (float) random.nextGaussian();
+      }
+      logits.copyFrom(start);
+      double before = inertia(data, Assignments.ofLogits(start, data.size(), 5).clusters());
+      assertTrue(before > 1.5 * least, "the start should be far from " + least + ": " + before);
+      session.run();
+      double after = inertia(data, session.sample().clusters());
+      assertTrue(after <= 1.01 * least, after + " where Lloyd has " + least);
+    }
   }
 
   /** Σ_i ‖x_i − centre of its cluster‖². */
