@@ -22,6 +22,9 @@ final class InformationNames extends AbstractXYAnnotation {
   /** Where along the drawn lines the names stand. */
   private static final double[] PLACES = {0.3, 0.45, 0.6};
 
+  /** From a line to its name: H(C|C′) is never above H(C), and stands below. */
+  private static final double[] OFFSETS = {-4, -4, 12};
+
   private final transient KlCurve curve;
   private final transient FigurePalette palette;
 
@@ -62,7 +65,7 @@ final class InformationNames extends AbstractXYAnnotation {
       double y = nats.valueToJava2D(value, area, RectangleEdge.LEFT);
       double width = g.getFontMetrics().stringWidth(series.name());
       double left = Math.clamp(x, area.getMinX(), Math.max(area.getMinX(), area.getMaxX() - width));
-      double base = Math.clamp(y - 4, area.getMinY() + 10, area.getMaxY() - 2);
+      double base = Math.clamp(y + OFFSETS[s], area.getMinY() + 10, area.getMaxY() - 2);
       g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xD0000000));
       g.fill(new Rectangle2D.Double(left - 2, base - 10, width + 4, 12));
       g.setColor(FigurePalette.awt(palette.classColour(COLOURS[s])));
