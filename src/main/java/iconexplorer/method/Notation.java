@@ -44,7 +44,7 @@ public record Notation(String p, String q, String loss) {
   static String difference(Method one, Method other) {
     List<String> parts = parts(one.training().equation(), other.training().equation());
     if (!settings(one, other).equals(settings(other, one))) {
-      parts.add("how it is trained");
+      parts.add("training");
     }
     return listed(parts);
   }
