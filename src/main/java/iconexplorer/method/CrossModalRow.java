@@ -113,9 +113,9 @@ final class CrossModalRow {
               SupervisoryRow.CROSS_MODAL,
               LearnedColumn.CLUSTERS,
               """
-              Two towers would have to agree on clusters: \
+              Two towers have to agree on clusters: \
               the image's from its pixels, the caption's from its words. Watch \
-              whether the clusters of both say the same.\
+              "same cluster": they agree soon, but on colour or place rather than on the kind.\
               """,
               new Training(
                       new Equation(new CrossModalPairs(), new Clusters()), Recipes.CLUSTER_TOWERS)

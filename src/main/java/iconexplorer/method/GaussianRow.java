@@ -67,7 +67,8 @@ final class GaussianRow {
               """
               Contrastive learning whose positives are graded: how similar two images should become \
               is read from their captions or other companion features. With p one-hot instead it \
-              would be plain contrastive learning.\
+              would be plain contrastive learning. Here with a small CNN for images, which are \
+              augmented, and one scale of captions.\
               """,
               new Training(
                       new Equation(
@@ -154,7 +155,8 @@ final class GaussianRow {
                   "https://papers.nips.cc/paper/2092-on-spectral-clustering-analysis-and-an-algorithm"),
               """
               K-Means on the leading eigenvectors of a neighbour graph instead of the data itself. \
-              Groups that wind around each other, such as two moons, become round there.\
+              Groups that wind around each other, such as two moons, become round there, where Lloyd's \
+              algorithm finds the start, as in K-Means. Watch the gradient make memberships sure.\
               """,
               new Training(
                       new Equation(new GaussianNeighbours(new Sigma(0.5)), new Clusters())

@@ -91,8 +91,9 @@ final class GraphRow {
                   "10.1109/34.868688"),
               """
               Cuts a graph into parts with few edges between them for the edges they have in all. \
-              Members count by their degree, which keeps the parts balanced. Watch the few nodes that \
-              have friends on both sides.\
+              Members count by their degree, which keeps the parts balanced. It starts from the \
+              relaxed cut, the graph's eigenvectors; watch the nodes that have friends on both \
+              sides.\
               """,
               new Training(
                       new Equation(new GraphKernel(DEGREE_SOFTMAX), new Clusters(true)),

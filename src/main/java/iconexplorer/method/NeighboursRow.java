@@ -55,7 +55,8 @@ final class NeighboursRow {
               """
               SimCLR whose positive is another image with a similar caption instead of another view \
               of the same image: the nearest neighbours are sought in language, the embedding is \
-              learned from pixels.\
+              learned from pixels. Here by a small CNN, and captions that differ in one word are \
+              neighbours, also where it is the word for the kind.\
               """,
               new Training(
                       new Equation(

@@ -301,8 +301,7 @@ class TrainingSessionTest {
 
   /** Eigenvectors, widths and starts are looked for before there is a session. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"spectral-clustering", "normalized-cuts", "k-means", "dual-t-sne", "t-k-means"})
+  @ValueSource(strings = {"spectral-clustering", "normalized-cuts", "dual-t-sne", "t-k-means"})
   void whatIsLookedForBeforeTheStartCanBeCancelled(String method) {
     Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
     assertThrows(

@@ -210,7 +210,7 @@ class EmbeddingViewTest {
     });
     await(() -> view.card().isVisible() && view.card().text().startsWith("#7"));
     String found = onFx(() -> view.card().text());
-    assertTrue(found.startsWith("#7 · label b, row 9, "), found);
+    assertTrue(found.startsWith("#7 · label b, row 9"), found);
   }
 
   @Test
