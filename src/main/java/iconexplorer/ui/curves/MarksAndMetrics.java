@@ -22,6 +22,7 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Event marks, the latest metrics and the curve's end, inside the chart so that files have them.
+ * Five curves leave no room for metrics.
  */
 final class MarksAndMetrics extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
@@ -51,7 +52,9 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     Font font = FigureFonts.plain(11);
     g.setFont(font);
     int rows = drawMarks(g, area, steps, g.getFontMetrics(font));
-    drawMetrics(g, plot, area, rows);
+    if (curve.information().isEmpty()) {
+      drawMetrics(g, plot, area, rows);
+    }
     drawEnd(g, area, steps, nats);
   }
 
