@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
     MethodTable.differenceFromLeft(method)
         .ifPresent(difference -> text.append(method.name() + " " + difference + ".\n"));
     text.append('\n');
-    MethodFacts.of(method)
+    MethodFacts.of(method, MethodFacts.planned(method))
         .forEach((name, fact) ->
             text.append(Paragraph.wrap(name + ": " + fact, "  ").substring(2)).append('\n'));
     if (method.isOpen()) {

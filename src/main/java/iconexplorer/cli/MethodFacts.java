@@ -1,11 +1,13 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.Views;
 import iconexplorer.export.Setting;
 import iconexplorer.method.Checks;
 import iconexplorer.method.Method;
 import iconexplorer.supervisory.CrossModalPairs;
 import iconexplorer.supervisory.SupervisoryDistribution;
+import iconexplorer.training.RunPlanner;
 import iconexplorer.training.TrainingSpec;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,14 +34,19 @@ final class MethodFacts {
 
   private MethodFacts() {}
 
-  /** As it starts on the data that suit it. */
+  /** As it starts on the data that suit it, which need not be loaded for that. */
   static TrainingSpec planned(Method method) {
-    return TrainCommand.plan(method, DataChoice.of(null, method, SEED), SEED);
+    String data = DataChoice.suited(method);
+    return RunPlanner.plan(method, DatasetCatalogue.info(data).orElseThrow(), SEED)
+        .withDataset(data);
   }
 
-  /** Names and facts, in the order of reading. */
-  static Map<String, String> of(Method method) {
-    TrainingSpec spec = planned(method);
+  /**
+   * Names and facts, in the order of reading.
+   *
+   * @param spec as {@link #planned}
+   */
+  static Map<String, String> of(Method method, TrainingSpec spec) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Data", spec.dataset());
     facts.put("Encoder", spec.encoder().title());

@@ -12,6 +12,7 @@ import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
 import iconexplorer.method.SupervisoryRow;
 import iconexplorer.training.SpecJson;
+import iconexplorer.training.TrainingSpec;
 import java.util.Locale;
 
 /** The periodic table for programs. */
@@ -61,8 +62,10 @@ final class TableJson {
         .put("p", notation.p())
         .put("q", notation.q())
         .put("loss", notation.loss());
-    MethodFacts.of(method).forEach((name, fact) -> json.put(name.toLowerCase(Locale.ROOT), fact));
-    json.set("spec", SpecJson.node(MethodFacts.planned(method)));
+    TrainingSpec spec = MethodFacts.planned(method);
+    MethodFacts.of(method, spec)
+        .forEach((name, fact) -> json.put(name.toLowerCase(Locale.ROOT), fact));
+    json.set("spec", SpecJson.node(spec));
     ArrayNode checks = json.putArray("checks");
     for (Check check : Checks.of(method)) {
       ObjectNode one =
