@@ -1,5 +1,6 @@
 package iconexplorer.evaluation;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.SquaredDistances;
 import java.util.Arrays;
 import java.util.Random;
@@ -63,6 +64,17 @@ public final class KMeans {
    * @param restarts starts of which the best is returned, at least 1
    */
   public static Result run(float[] z, int n, int d, int clusters, long seed, int restarts) {
+    return run(z, n, d, clusters, seed, restarts, Checkpoint.NONE);
+  }
+
+  /**
+   * As {@link #run(float[], int, int, int, long, int)}, and may be cancelled.
+   *
+   * @param checkpoint told at each pass over the points
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static Result run(
+      float[] z, int n, int d, int clusters, long seed, int restarts, Checkpoint checkpoint) {
     if (clusters < 1 || clusters > n || restarts < 1) {
       throw new IllegalArgumentException(
           "clusters must be in [1, n = %d] and restarts at least 1, got %d and %d"
@@ -75,7 +87,7 @@ public final class KMeans {
     KMeans search = new KMeans(z, n, d, clusters);
     Random random = new Random(seed);
     for (int start = 0; start < restarts; start++) {
-      double inertia = search.descend(random);
+      double inertia = search.descend(random, (double) start / restarts, checkpoint);
       if (start == 0 || inertia < best.inertia()) {
         best = new Result(search.assignment.clone(), search.centres.clone(), inertia);
       }
@@ -83,11 +95,13 @@ public final class KMeans {
     return best;
   }
 
-  private double descend(Random random) {
+  private double descend(Random random, double done, Checkpoint checkpoint) {
+    checkpoint.reached(done);
     seed(random);
     Arrays.fill(assignment, -1);
     boolean moved = assign();
     for (int iteration = 1; moved && iteration < MOST_ITERATIONS; iteration++) {
+      checkpoint.reached(done);
       update();
       moved = assign();
     }

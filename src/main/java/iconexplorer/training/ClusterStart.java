@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Checkpoint;
 import iconexplorer.data.SquaredDistances;
 import iconexplorer.evaluation.KMeans;
 
@@ -27,12 +28,13 @@ final class ClusterStart {
   /**
    * @return [n, clusters], in [−{@value #FARTHEST}, 0]; clusters beyond the number of items start
    *     empty
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
-  static float[] of(SupervisoryPoints points, int clusters, long seed) {
+  static float[] of(SupervisoryPoints points, int clusters, long seed, Checkpoint checkpoint) {
     int n = points.size();
     int d = points.dimension();
     int used = Math.min(clusters, n);
-    KMeans.Result best = KMeans.run(points.features(), n, d, used, seed, RUNS);
+    KMeans.Result best = KMeans.run(points.features(), n, d, used, seed, RUNS, checkpoint);
     float[] distances = new float[used * n];
     new SquaredDistances(points.features(), n, d).from(best.centres(), 0, used, distances);
     return logits(distances, n, clusters);

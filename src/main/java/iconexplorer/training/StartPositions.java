@@ -43,7 +43,7 @@ final class StartPositions {
     if (spec.equation().q() instanceof Clusters
         && spec.equation().comparison() instanceof ReverseCrossEntropy
         && spec.equation().p().comparesFeatures()) {
-      return ClusterStart.of(points, spec.dimension(), spec.seed());
+      return ClusterStart.of(points, spec.dimension(), spec.seed(), checkpoint);
     }
     return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains && spec.dimension() == 2
         ? principalPlane(data, spec.seed())

@@ -301,7 +301,8 @@ class TrainingSessionTest {
 
   /** Eigenvectors, widths and starts are looked for before there is a session. */
   @ParameterizedTest
-  @ValueSource(strings = {"spectral-clustering", "normalized-cuts", "dual-t-sne", "t-k-means"})
+  @ValueSource(
+      strings = {"k-means", "spectral-clustering", "normalized-cuts", "dual-t-sne", "t-k-means"})
   void whatIsLookedForBeforeTheStartCanBeCancelled(String method) {
     Checkpoint cancelled = new Checkpoint(share -> {}, () -> true);
     assertThrows(
