@@ -480,7 +480,7 @@ public final class Learner implements AutoCloseable {
 
   /** Tells all that update what the schedule has come to. */
   private void schedule() {
-    double rate = plan.learningRate(steps);
+    double rate = spec.optimiser().learningRate() * plan.rateFactor(steps);
     for (int i = 0; i < optimisers.size(); i++) {
       optimisers.get(i).learningRate(rate);
     }

@@ -180,17 +180,17 @@ public record TrainingSpec(
   }
 
   /**
-   * The learning rate of the update that follows, by the schedule, which each stage goes through
-   * from its beginning.
+   * What the schedule makes of the stage's learning rate at the update that follows; each stage
+   * goes through it from its beginning.
    *
    * @param done updates done
+   * @return in (0, 1]
    */
-  double learningRate(int done) {
+  double rateFactor(int done) {
     int stage = stage(done);
     int first = firstStep(stage);
     int end = stage + 1 < stages.size() ? firstStep(stage + 1) : steps;
-    double own = stages.isEmpty() ? 1 : stages.get(stage).rate();
-    return optimiser.learningRate() * own * schedule.factor(done - first, end - first);
+    return schedule.factor(done - first, end - first);
   }
 
   /** The same run as one of its stages has it: with q, dimension and learning rate of that one. */

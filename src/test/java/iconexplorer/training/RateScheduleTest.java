@@ -60,12 +60,11 @@ class RateScheduleTest {
   void everyStageGoesThroughItFromItsBeginning() {
     TrainingSpec spec = spec("t-simcne", DatasetCatalogue.load("digits", 42));
     for (int stage = 0; stage < spec.stages().size(); stage++) {
-      double top = RATE * spec.stages().get(stage).rate();
       int first = spec.firstStep(stage);
-      assertEquals(top, spec.learningRate(first), 1e-12);
-      assertTrue(spec.learningRate(first + 1) < top);
+      assertEquals(1, spec.rateFactor(first), 1e-12);
+      assertTrue(spec.rateFactor(first + 1) < 1);
     }
-    assertTrue(spec.learningRate(STEPS - 1) < 0.02 * RATE);
+    assertTrue(spec.rateFactor(STEPS - 1) < 0.02);
   }
 
   /** Encoder, prototypes, predictor, second tower and a learned τ. */
@@ -134,7 +133,7 @@ class RateScheduleTest {
       assertArrayEquals(
           whole.learner().encoder().parameters().toArray(),
           rest.learner().encoder().parameters().toArray());
-      assertEquals(RATE * COSINE.factor(3, 10), spec.learningRate(13), 1e-12);
+      assertEquals(COSINE.factor(3, 10), spec.rateFactor(13), 1e-12);
     }
   }
 }
