@@ -8,7 +8,6 @@ import iconexplorer.encoder.RateSchedule;
 import iconexplorer.supervisory.Space;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Settings a method starts from; what depends on the data (perplexity below n, number of clusters)
@@ -70,62 +69,47 @@ public record Recipe(
   }
 
   Recipe onImages(Recipe other) {
-    return new Recipe(
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        schedule,
-        space,
-        heads,
-        ema,
-        stages,
-        Optional.of(other));
+    return with(dimension, schedule, space, heads, ema, stages, Optional.of(other));
   }
 
   Recipe withDimension(int dimension) {
-    return new Recipe(
-        encoder,
-        dimension,
-        batchItems,
-        steps,
-        optimiser,
-        schedule,
-        space,
-        heads,
-        ema,
-        stages,
-        onImages.map(other -> other.withDimension(dimension)));
+    Optional<Recipe> images = onImages.map(other -> other.withDimension(dimension));
+    return with(dimension, schedule, space, heads, ema, stages, images);
   }
 
   Recipe withSchedule(RateSchedule schedule) {
-    return with(schedule, space, heads, ema, stages, other -> other.withSchedule(schedule));
+    Optional<Recipe> images = onImages.map(other -> other.withSchedule(schedule));
+    return with(dimension, schedule, space, heads, ema, stages, images);
   }
 
   Recipe withSpace(Space space) {
-    return with(schedule, space, heads, ema, stages, other -> other.withSpace(space));
+    Optional<Recipe> images = onImages.map(other -> other.withSpace(space));
+    return with(dimension, schedule, space, heads, ema, stages, images);
   }
 
   Recipe withHeads(Heads heads) {
-    return with(schedule, space, heads, ema, stages, other -> other.withHeads(heads));
+    Optional<Recipe> images = onImages.map(other -> other.withHeads(heads));
+    return with(dimension, schedule, space, heads, ema, stages, images);
   }
 
   Recipe withEma(double ema) {
-    return with(schedule, space, heads, ema, stages, other -> other.withEma(ema));
+    Optional<Recipe> images = onImages.map(other -> other.withEma(ema));
+    return with(dimension, schedule, space, heads, ema, stages, images);
   }
 
   Recipe withStages(TrainingStage... stages) {
-    return with(schedule, space, heads, ema, List.of(stages), other -> other.withStages(stages));
+    Optional<Recipe> images = onImages.map(other -> other.withStages(stages));
+    return with(dimension, schedule, space, heads, ema, List.of(stages), images);
   }
 
   private Recipe with(
+      int dimension,
       RateSchedule schedule,
       Space space,
       Heads heads,
       double ema,
       List<TrainingStage> stages,
-      UnaryOperator<Recipe> change) {
+      Optional<Recipe> onImages) {
     return new Recipe(
         encoder,
         dimension,
@@ -137,7 +121,7 @@ public record Recipe(
         heads,
         ema,
         stages,
-        onImages.map(change));
+        onImages);
   }
 
   /**
