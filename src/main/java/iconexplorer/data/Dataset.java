@@ -71,18 +71,7 @@ public record Dataset(
       int[] labels,
       List<String> classNames,
       Optional<ImageShape> imageShape) {
-    this(
-        id,
-        title,
-        size,
-        dimension,
-        features,
-        labels,
-        classNames,
-        imageShape,
-        Relations.NONE,
-        Optional.empty(),
-        Origin.PLAIN);
+    this(id, title, size, dimension, features, labels, classNames, imageShape, Relations.NONE);
   }
 
   /** Features and labels, and what else is known of the items. */
@@ -111,71 +100,38 @@ public record Dataset(
   }
 
   public Dataset withRelations(Relations relations) {
-    return new Dataset(
-        id,
-        title,
-        size,
-        dimension,
-        features,
-        labels,
-        classNames,
-        imageShape,
-        relations,
-        preparation,
-        origin);
+    return with(title, features, imageShape, relations, preparation, origin);
   }
 
   /** The same, and how the features were made. */
   public Dataset withPreparation(Preparation preparation) {
-    return new Dataset(
-        id,
-        title,
-        size,
-        dimension,
-        features,
-        labels,
-        classNames,
-        imageShape,
-        relations,
-        Optional.of(preparation),
-        origin);
+    return with(title, features, imageShape, relations, Optional.of(preparation), origin);
   }
 
   /** The same, and where the items come from. */
   public Dataset withOrigin(Origin origin) {
-    return new Dataset(
-        id,
-        title,
-        size,
-        dimension,
-        features,
-        labels,
-        classNames,
-        imageShape,
-        relations,
-        preparation,
-        origin);
+    return with(title, features, imageShape, relations, preparation, origin);
   }
 
   /** The same under another name for the screen. */
   Dataset withTitle(String title) {
-    return new Dataset(
-        id,
-        title,
-        size,
-        dimension,
-        features,
-        labels,
-        classNames,
-        imageShape,
-        relations,
-        preparation,
-        origin);
+    return with(title, features, imageShape, relations, preparation, origin);
   }
 
   /** The same items by other features, [n, d]. */
   Dataset withFeatures(
       float[] features, Optional<ImageShape> imageShape, Optional<Preparation> preparation) {
+    return with(title, features, imageShape, relations, preparation, origin);
+  }
+
+  /** The same items in the same order, with the same labels. */
+  private Dataset with(
+      String title,
+      float[] features,
+      Optional<ImageShape> imageShape,
+      Relations relations,
+      Optional<Preparation> preparation,
+      Origin origin) {
     return new Dataset(
         id,
         title,
