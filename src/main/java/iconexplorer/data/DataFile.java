@@ -15,6 +15,55 @@ import java.util.Optional;
 final class DataFile {
   private static final int START = 1 << 10;
 
+  /** What a file of data is. */
+  private enum Format {
+    TAR(Setting.PART),
+    NPZ(Setting.PART, Setting.AS),
+    NPY(Setting.AS),
+    CIFAR,
+    IDX,
+    EDGES,
+    LIBSVM(Setting.AS),
+    TABLE(Setting.LABEL, Setting.HEADER, Setting.DELIMITER, Setting.AS);
+
+    /** Settings that data in it have a use for. */
+    private final List<Setting> used;
+
+    Format(Setting... used) {
+      this.used = List.of(used);
+    }
+
+    /** A table is what is nothing else. */
+    static Format of(SourceFile file, byte[] start) {
+      if (TarEntries.looksLikeTar(start)) {
+        return TAR;
+      }
+      if (NumpyArray.looksLikeNumpy(start)) {
+        return NPY;
+      }
+      if (file.name().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+        return NPZ;
+      }
+      if (CifarReader.isBatch(file)) {
+        return CIFAR;
+      }
+      if (IdxReader.looksLikeIdx(file, start)) {
+        return IDX;
+      }
+      if (EdgeListReader.looksLikeEdges(file)) {
+        return EDGES;
+      }
+      return LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8))
+          ? LIBSVM
+          : TABLE;
+    }
+
+    /** Whether a file is in it by its name, however it starts. */
+    boolean ofItsName() {
+      return this == NPZ || this == CIFAR;
+    }
+  }
+
   private DataFile() {}
 
   /**
@@ -41,7 +90,7 @@ final class DataFile {
       SourceFile folder, Optional<Part> part, DataAddress address, CsvOptions options)
       throws DataFormatException {
     if (CifarReader.isFolder(folder)) {
-      requireUse(folder, address, Setting.PART);
+      requireUse(folder, address, List.of(Setting.PART));
       return CifarReader.readFolder(folder, part);
     }
     if (DataFolder.holdsFileOfData(folder.path())) {
@@ -50,11 +99,11 @@ final class DataFile {
       return readFile(chosen, part, divided ? without(address, Setting.PART) : address, options);
     }
     if (RecordingsReader.isFolderOfRecordings(folder.path())) {
-      requireUse(folder, address, Setting.PART);
+      requireUse(folder, address, List.of(Setting.PART));
       return RecordingsReader.read(folder, part);
     }
     if (ImageFolderReader.isFolderOfImages(folder.path())) {
-      requireUse(folder, address, Setting.SIDE);
+      requireUse(folder, address, List.of(Setting.SIDE));
       return ImageFolderReader.read(folder, address.get(Setting.SIDE), options.image());
     }
     throw folder.refuse(
@@ -65,64 +114,24 @@ final class DataFile {
   private static Import readFile(
       SourceFile file, Optional<Part> part, DataAddress address, CsvOptions options)
       throws DataFormatException {
-    AddressReadings readings = new AddressReadings(address, file);
     byte[] start = new SourceFile(file.path()).start(START);
-    Optional<FileKind> kind =
-        isArrays(file, start) || CifarReader.isBatch(file) ? Optional.empty() : FileKind.of(start);
+    Format format = Format.of(file, start);
+    Optional<FileKind> kind = format.ofItsName() ? Optional.empty() : FileKind.of(start);
     if (kind.isPresent()) {
       throw file.refuse(kind.get().complaint());
     }
-    if (TarEntries.looksLikeTar(start)) {
-      requireUse(file, address, Setting.PART);
-      return readArchive(file, part);
-    }
-    if (isArrays(file, start)) {
-      requireUse(file, address, Setting.PART, Setting.AS);
-      return NumpyReader.readArchive(file, part, readings.options(options));
-    }
-    if (isTable(file, start)) {
-      requireUse(file, address, Setting.LABEL, Setting.HEADER, Setting.DELIMITER, Setting.AS);
-      return CsvReader.read(file, readings.options(options));
-    }
-    if (NumpyArray.looksLikeNumpy(start)) {
-      requireUse(file, address, Setting.AS);
-      return NumpyReader.readArray(file, readings.options(options));
-    }
-    if (isRows(file, start)) {
-      requireUse(file, address, Setting.AS);
-      return LibsvmReader.read(file, readings.options(options));
-    }
-    requireUse(file, address);
-    if (CifarReader.isBatch(file)) {
-      return CifarReader.read(file, List.of(file));
-    }
-    if (IdxReader.looksLikeIdx(file, start)) {
-      return Import.of(IdxReader.read(file));
-    }
-    return EdgeListReader.read(file);
-  }
-
-  private static boolean isArrays(SourceFile file, byte[] start) {
-    return !NumpyArray.looksLikeNumpy(start)
-        && file.name().toLowerCase(Locale.ROOT).endsWith(".npz");
-  }
-
-  /** What is nothing else. */
-  private static boolean isTable(SourceFile file, byte[] start) {
-    return isText(file, start)
-        && !LibsvmReader.looksLikeLibsvm(file, new String(start, StandardCharsets.UTF_8));
-  }
-
-  private static boolean isRows(SourceFile file, byte[] start) {
-    return isText(file, start) && !isTable(file, start);
-  }
-
-  /** Whether it is text with a row per item. */
-  private static boolean isText(SourceFile file, byte[] start) {
-    return !NumpyArray.looksLikeNumpy(start)
-        && !CifarReader.isBatch(file)
-        && !IdxReader.looksLikeIdx(file, start)
-        && !EdgeListReader.looksLikeEdges(file);
+    requireUse(file, address, format.used);
+    CsvOptions settled = new AddressReadings(address, file).options(options);
+    return switch (format) {
+      case TAR -> readArchive(file, part);
+      case NPZ -> NumpyReader.readArchive(file, part, settled);
+      case NPY -> NumpyReader.readArray(file, settled);
+      case CIFAR -> CifarReader.read(file, List.of(file));
+      case IDX -> Import.of(IdxReader.read(file));
+      case EDGES -> EdgeListReader.read(file);
+      case LIBSVM -> LibsvmReader.read(file, settled);
+      case TABLE -> CsvReader.read(file, settled);
+    };
   }
 
   /**
@@ -130,9 +139,9 @@ final class DataFile {
    *
    * @param used settings that the data have a use for
    */
-  private static void requireUse(SourceFile source, DataAddress address, Setting... used)
+  private static void requireUse(SourceFile source, DataAddress address, List<Setting> used)
       throws DataFormatException {
-    Optional<String> idle = address.idle(List.of(used));
+    Optional<String> idle = address.idle(used);
     if (idle.isPresent()) {
       throw source.refuse(idle.get());
     }
