@@ -123,6 +123,22 @@ class EmbeddingViewTest {
             null));
   }
 
+  private void fireAt(int item, EventType<MouseEvent> type, int clicks) {
+    double x = view.camera().pixelX(CLOUD[2 * item]);
+    double y = view.camera().pixelY(CLOUD[2 * item + 1]);
+    fire(type, x, y, clicks);
+  }
+
+  /** What the card says of an item when its neighbours have been found. */
+  private String pointedAt(int item) {
+    onFx(() -> {
+      fireAt(item, MouseEvent.MOUSE_MOVED, 0);
+      return null;
+    });
+    await(() -> view.card().isVisible() && view.card().text().endsWith("nearest inputs kept"));
+    return onFx(() -> view.card().text());
+  }
+
   @Test
   void thePixelWhereAPointIsHasItsColour() {
     float[] apart = CLOUD.clone();
@@ -182,35 +198,24 @@ class EmbeddingViewTest {
   @Test
   void pointingAtAnItemDescribesIt() {
     show(Scenes.raw(1, CLOUD));
-    onFx(() -> {
-      double x = view.camera().pixelX(CLOUD[2 * 7]);
-      double y = view.camera().pixelY(CLOUD[2 * 7 + 1]);
-      fire(MouseEvent.MOUSE_MOVED, x, y, 0);
-      return null;
-    });
-    await(() -> view.card().isVisible() && view.card().text().contains("nearest inputs kept"));
-    String text = onFx(() -> view.card().text());
-    assertTrue(text.startsWith("#7 · label b"), text);
+    String text = pointedAt(7);
+    assertTrue(text.matches("#7 · label b, \\d of 5 nearest inputs kept"), text);
     onFx(() -> {
       fire(MouseEvent.MOUSE_EXITED, 0, 0, 0);
       return null;
     });
     await(() -> !view.card().isVisible());
+  }
+
+  @Test
+  void pointingAtAnItemSaysWhereItComesFrom() {
     onFx(() -> {
-      Dataset images = Scenes.images(N);
-      view.setDataset(images.withOrigin(Origin.numbered("row", 2)));
+      view.setDataset(DATA.withOrigin(Origin.numbered("row", 2)));
       return null;
     });
     show(Scenes.raw(1, CLOUD));
-    onFx(() -> {
-      double x = view.camera().pixelX(CLOUD[2 * 7]);
-      double y = view.camera().pixelY(CLOUD[2 * 7 + 1]);
-      fire(MouseEvent.MOUSE_MOVED, x, y, 0);
-      return null;
-    });
-    await(() -> view.card().isVisible() && view.card().text().startsWith("#7"));
-    String found = onFx(() -> view.card().text());
-    assertTrue(found.startsWith("#7 · label b, row 9"), found);
+    String text = pointedAt(7);
+    assertTrue(text.matches("#7 · label b, row 9, \\d of 5 nearest inputs kept"), text);
   }
 
   @Test
@@ -219,10 +224,8 @@ class EmbeddingViewTest {
     show(Scenes.raw(1, CLOUD));
     onFx(() -> {
       view.setOnWatch(watched::set);
-      double x = view.camera().pixelX(CLOUD[2 * 11]);
-      double y = view.camera().pixelY(CLOUD[2 * 11 + 1]);
-      fire(MouseEvent.MOUSE_PRESSED, x, y, 1);
-      fire(MouseEvent.MOUSE_CLICKED, x, y, 1);
+      fireAt(11, MouseEvent.MOUSE_PRESSED, 1);
+      fireAt(11, MouseEvent.MOUSE_CLICKED, 1);
       return null;
     });
     assertEquals(11, watched.get());
