@@ -66,10 +66,7 @@ final class InformationNames extends AbstractXYAnnotation {
       double width = g.getFontMetrics().stringWidth(series.name());
       double left = Math.clamp(x, area.getMinX(), Math.max(area.getMinX(), area.getMaxX() - width));
       double base = Math.clamp(y + OFFSETS[s], area.getMinY() + 10, area.getMaxY() - 2);
-      g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xD0000000));
-      g.fill(new Rectangle2D.Double(left - 2, base - 10, width + 4, 12));
-      g.setColor(FigurePalette.awt(palette.classColour(COLOURS[s])));
-      g.drawString(series.name(), (float) left, (float) base);
+      LabelPlate.draw(g, palette, series.name(), palette.classColour(COLOURS[s]), left, base);
     }
   }
 }

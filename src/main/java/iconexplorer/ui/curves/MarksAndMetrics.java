@@ -84,10 +84,7 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
     g.setStroke(DASHED);
     g.draw(new Line2D.Double(placed.x(), top, placed.x(), area.getMaxY()));
     if (placed.row() >= 0) {
-      g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xD0000000));
-      g.fill(new Rectangle2D.Double(placed.left() - 2, top, placed.width() + 4, ROW - 1));
-      g.setColor(FigurePalette.awt(palette.muted()));
-      g.drawString(label, (float) placed.left(), (float) (top + 10.5));
+      LabelPlate.draw(g, palette, label, palette.muted(), placed.left(), top + 10.5);
     }
   }
 

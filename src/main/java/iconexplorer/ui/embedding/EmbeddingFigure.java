@@ -202,7 +202,7 @@ public record EmbeddingFigure(
 
   private void drawName(
       Graphics2D g, String name, double x, double y, double width, double height) {
-    g.setColor(FigurePalette.awt(palette.surface() & 0xFFFFFF | 0xC0000000));
+    g.setColor(FigurePalette.awt(palette.surface(0xC0)));
     g.fill(
         new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, height, height));
     g.setColor(FigurePalette.awt(palette.text()));

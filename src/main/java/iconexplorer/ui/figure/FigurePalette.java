@@ -105,6 +105,15 @@ public record FigurePalette(
     return dark ? DARK : LIGHT;
   }
 
+  /**
+   * The surface as a veil over a picture, below words.
+   *
+   * @param opacity 0 to 255
+   */
+  public int surface(int opacity) {
+    return surface & 0xFFFFFF | opacity << 24;
+  }
+
   /** Colour of a class or cluster; after the last they begin anew (see {@link Shape#of}). */
   public int classColour(int c) {
     return classes.get(Math.floorMod(c, classes.size()));
