@@ -69,15 +69,15 @@ public final class Program implements Callable<Integer> {
    */
   public static int run(Services services, PrintWriter out, PrintWriter err, String... arguments) {
     if (arguments.length == 0 && WithoutCommand.hasDisplay()) {
-      return open(services, err);
+      return open(services, Optional.empty(), err);
     }
     return commandLine(services, List.of(arguments)).setOut(out).setErr(err).execute(arguments);
   }
 
-  /** The window, which waits for no command line to be made. */
-  private static int open(Services services, PrintWriter err) {
+  /** The window, which without arguments waits for no command line to be made. */
+  private static int open(Services services, Optional<Path> file, PrintWriter err) {
     try {
-      services.window().accept(Optional.empty());
+      services.window().accept(file);
       return DONE;
     } catch (RuntimeException e) {
       return failed(e, err);
@@ -149,7 +149,10 @@ public final class Program implements Callable<Integer> {
       }
       throw new UnmatchedArgumentException(spec.commandLine(), List.of(given.toString()));
     }
-    return new WithoutCommand(services, spec.commandLine()).run(Optional.ofNullable(given));
+    Optional<Path> opened = Optional.ofNullable(given);
+    return WithoutCommand.hasDisplay()
+        ? open(services, opened, spec.commandLine().getErr())
+        : new WithoutCommand(services, spec.commandLine()).run(opened);
   }
 
   private static int misused(ParameterException e) {

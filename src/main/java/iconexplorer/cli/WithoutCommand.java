@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** What happens when no command is given: the window, or the same job without one. */
+/** What happens when no command is given and no window can be shown: the same job without one. */
 final class WithoutCommand {
   private static final long SEED = 42;
 
@@ -27,13 +27,9 @@ final class WithoutCommand {
   }
 
   /**
-   * @param file to open in the window; may be empty
+   * @param file that a window would open, and nothing else can; may be empty
    */
   int run(Optional<Path> file) {
-    if (hasDisplay()) {
-      services.window().accept(file);
-      return Program.DONE;
-    }
     file.ifPresent(given -> {
       throw Refusal.badInput(
           given + " opens in the window, and there is no display: see icon-explorer --help");
