@@ -4,15 +4,12 @@ import iconexplorer.data.Dataset;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
 import iconexplorer.ui.figure.FigurePalette;
-import iconexplorer.ui.figure.Shape;
 import iconexplorer.ui.figure.SizedFigure;
-import iconexplorer.ui.figure.Thumbnails;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -67,6 +64,7 @@ public final class EmbeddingView extends Region {
   private final Map<Colouring, RadioMenuItem> choices = new EnumMap<>(Colouring.class);
   private final Pane plot = new Pane();
   private final ScatterSurface surface = new ScatterSurface();
+  private final PointPainter painter = new PointPainter(surface);
   private final EmbeddingOverlay overlay = new EmbeddingOverlay();
   private final HoverCard card = new HoverCard();
   private final CardPlace cardPlace = new CardPlace();
@@ -83,18 +81,9 @@ public final class EmbeddingView extends Region {
   private boolean reducedMotion = Platform.getPreferences().isReducedMotion();
   private @Nullable Dataset dataset;
   private @Nullable Frame frame;
-  private @Nullable DataNeighbours neighbours;
-  private @Nullable Thumbnails thumbnails;
-  private @Nullable Frame nearestIn;
-  private int nearestTo = -1;
-  private int[] nearest = {};
-  private int[] colours = {};
-  private byte[] shapes = {};
+  private @Nullable ItemNeighbours neighbours;
   private int hovered = -1;
   private int watched = -1;
-  private int pictured = -1;
-  private int described = -1;
-  private int highlighted = -1;
   private double pressedX;
   private double pressedY;
   private double draggedX;
@@ -189,8 +178,8 @@ public final class EmbeddingView extends Region {
   /** Another data set; forgets the frame, the watched item and where the picture looked. */
   public void setDataset(Dataset newDataset) {
     dataset = newDataset;
-    neighbours = new DataNeighbours(newDataset);
-    thumbnails = new Thumbnails(newDataset);
+    neighbours = new ItemNeighbours(newDataset);
+    card.setDataset(newDataset);
     watched = -1;
     clear();
   }
@@ -201,7 +190,7 @@ public final class EmbeddingView extends Region {
     points.clear();
     camera.reset();
     hovered = -1;
-    pictured = -1;
+    card.forgetItem();
     setNote("");
     setAccessibleText("Embedding, empty");
     recolour();
@@ -226,7 +215,7 @@ public final class EmbeddingView extends Region {
     camera.setMargins(star(newFrame) ? STAR_MARGIN : 0);
     placeCamera();
     points.moveTo(EmbeddingFigure.drawnPlaces(newFrame), reducedMotion || old == null);
-    described = -1;
+    card.forgetPlace();
     describe(data, newFrame);
     recolour();
     return true;
@@ -266,7 +255,7 @@ public final class EmbeddingView extends Region {
     palette = FigurePalette.of(dark);
     overlay.setPalette(palette);
     setBackground(Background.fill(Color.web(FigurePalette.css(palette.surface()))));
-    pictured = -1;
+    card.forgetItem();
     recolour();
   }
 
@@ -283,7 +272,7 @@ public final class EmbeddingView extends Region {
   /** Rings an item; −1 for none. */
   public void setWatched(int item) {
     watched = item;
-    described = -1;
+    card.forgetPlace();
     wake();
   }
 
@@ -379,11 +368,7 @@ public final class EmbeddingView extends Region {
   }
 
   private void fillColours(Colouring effective, Dataset data, Frame shown) {
-    if (colours.length != shown.n()) {
-      colours = new int[shown.n()];
-    }
-    PointColours.fill(effective, data, shown, palette, colours);
-    shapes = PointColours.shapes(effective, data, shown);
+    painter.colour(effective, data, shown, palette);
     choices.forEach(
         (choice, item) -> item.setDisable(!PointColours.available(choice, data, shown)));
     if (legend.isVisible()) {
@@ -393,7 +378,7 @@ public final class EmbeddingView extends Region {
   }
 
   private void highlight(int group) {
-    highlighted = group;
+    painter.highlight(group);
     wake();
   }
 
@@ -422,8 +407,7 @@ public final class EmbeddingView extends Region {
     Dataset data = dataset;
     Frame shown = frame;
     if (data == null || shown == null) {
-      surface.begin();
-      surface.finish();
+      painter.clear();
       overlay.setVisible(false);
       card.setVisible(false);
       return false;
@@ -433,7 +417,7 @@ public final class EmbeddingView extends Region {
     boolean travelling = camera.follow(measure(shown), seconds);
     if (moved || travelling || dirty || (neighbours != null && neighbours.searching())) {
       dirty = overlay.moveNames(landmarks(data, shown), seconds, camera);
-      paint(data, shown);
+      paint(shown);
     }
     return points.moving() || travelling || dirty || (neighbours != null && neighbours.searching());
   }
@@ -454,60 +438,18 @@ public final class EmbeddingView extends Region {
         : List.of();
   }
 
-  private void paint(Dataset data, Frame shown) {
+  private void paint(Frame shown) {
     double radius =
         PointSize.radius(shown.n(), plot.getWidth(), plot.getHeight(), camera.zoom(bounds));
-    Raster raster = surface.begin();
-    int opacity = (int) Math.round(256 * PointSize.opacity(shown.n()));
-    if (highlighted < 0) {
-      stamp(raster, radius, opacity, -1, false);
-    } else {
-      stamp(raster, radius, opacity / 6, highlighted, false);
-      stamp(raster, radius, opacity, highlighted, true);
-    }
-    surface.finish();
+    painter.paint(points.xy(), camera, radius);
     overlay.placeStar(shown, camera);
     overlay.placePrototypes(shown.prototypes(), camera);
     overlay.placeRings(hovered, watched, points.xy(), camera, radius);
     overlay.placeNames(camera);
-    paintCard(data, shown);
+    paintCard(shown);
   }
 
-  /** Stamps all points, or those in a group, or those outside it. */
-  private void stamp(Raster raster, double radius, int opacity, int group, boolean inside) {
-    float[] xy = points.xy();
-    double scale = surface.scale();
-    Sprite[] sprites = sprites(radius);
-    int[] groupOf = groups();
-    for (int i = 0; i < xy.length / 2; i++) {
-      if (group < 0 || (groupOf[i] == group) == inside) {
-        raster.stamp(
-            sprites[shapes.length == 0 ? 0 : shapes[i]],
-            camera.pixelX(xy[2 * i]) * scale,
-            camera.pixelY(xy[2 * i + 1]) * scale,
-            colours[i],
-            opacity);
-      }
-    }
-  }
-
-  private Sprite[] sprites(double radius) {
-    Shape[] all = Shape.values();
-    Sprite[] sprites = new Sprite[shapes.length == 0 ? 1 : all.length];
-    for (int s = 0; s < sprites.length; s++) {
-      sprites[s] = surface.sprite(all[s], radius);
-    }
-    return sprites;
-  }
-
-  private int[] groups() {
-    Dataset data = Objects.requireNonNull(dataset);
-    return effectiveColouring() == Colouring.CLUSTER
-        ? Objects.requireNonNull(frame).clusters()
-        : data.labels();
-  }
-
-  private void paintCard(Dataset data, Frame shown) {
+  private void paintCard(Frame shown) {
     boolean pinned = hovered < 0 && (!star(shown) || roomBesideStar());
     int item = pinned ? watched : hovered;
     card.setVisible(item >= 0 && item < shown.n());
@@ -515,63 +457,18 @@ public final class EmbeddingView extends Region {
       overlay.placeLinks(0, new int[0], new int[0], points.xy(), camera);
       return;
     }
-    if (pictured != item) {
-      pictured = item;
-      card.describe(data, Objects.requireNonNull(thumbnails), item, palette);
-      described = -1;
-    }
-    if (described != item) {
-      described = item;
-      card.setCluster(clusterText(shown, item));
-      card.setDivergence(divergenceText(shown, item));
-    }
-    paintNeighbours(item);
+    card.show(item, shown, palette);
+    paintNeighbours(item, shown);
     card.autosize();
     cardPlace.setStar(star(shown));
     cardPlace.put(card, hovered >= 0, pointerX, pointerY, plot, points.xy(), camera);
     card.setOpacity(hovered < 0 && cardPlace.crowded() ? 0 : 1);
   }
 
-  private static String clusterText(Frame shown, int item) {
-    if (shown.clusters().length != shown.n()) {
-      return "";
-    }
-    String cluster = "cluster " + shown.clusters()[item];
-    return shown.confidence().length == shown.n()
-        ? cluster + " · φ %.2f".formatted(shown.confidence()[item])
-        : cluster;
-  }
-
-  private static String divergenceText(Frame shown, int item) {
-    return shown
-        .watched()
-        .filter(neighbourhood -> neighbourhood.anchor() == item)
-        .map(neighbourhood -> "KLᵢ %.2f nats".formatted(neighbourhood.kl()))
-        .orElse("");
-  }
-
-  private void paintNeighbours(int item) {
-    Optional<int[]> found = neighbours == null ? Optional.empty() : neighbours.of(item);
-    int[] inData = found.orElse(new int[0]);
-    int[] inEmbedding = found.isPresent() ? nearestInEmbedding(item) : new int[0];
-    card.setKept(
-        found.isPresent()
-            ? "%d of %d nearest inputs kept"
-                .formatted(Neighbours.shared(inData, inEmbedding), inData.length)
-            : "");
-    overlay.placeLinks(item, inData, inEmbedding, points.xy(), camera);
-  }
-
-  /** In all dimensions, not in the picture; sought once for each frame. */
-  private int[] nearestInEmbedding(int item) {
-    Frame shown = Objects.requireNonNull(frame);
-    if (nearestIn != shown || nearestTo != item) {
-      float[] z = shown.embedding();
-      nearest = Neighbours.nearest(z, z.length / shown.n(), item, DataNeighbours.COUNT);
-      nearestIn = shown;
-      nearestTo = item;
-    }
-    return nearest;
+  private void paintNeighbours(int item, Frame shown) {
+    ItemNeighbours.Found found = Objects.requireNonNull(neighbours).of(item, shown);
+    card.setKept(found.kept());
+    overlay.placeLinks(item, found.inData(), found.inEmbedding(), points.xy(), camera);
   }
 
   // ---- mouse and keys

@@ -2,10 +2,12 @@ package iconexplorer.ui.embedding;
 
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Modality;
+import iconexplorer.training.Frame;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Thumbnails;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javafx.geometry.Pos;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What one item is: its image or values, number, label, and how it is placed. */
 final class HoverCard extends HBox {
@@ -27,6 +30,11 @@ final class HoverCard extends HBox {
   private final Label divergence = new Label();
   private final Label kept = new Label();
   private final Label values = new Label();
+
+  private @Nullable Dataset dataset;
+  private @Nullable Thumbnails thumbnails;
+  private int pictured = -1;
+  private int described = -1;
 
   HoverCard() {
     thumbnail.setSmooth(false);
@@ -50,22 +58,62 @@ final class HoverCard extends HBox {
     thumbnail.managedProperty().bind(thumbnail.imageProperty().isNotNull());
   }
 
-  void describe(Dataset dataset, Thumbnails thumbnails, int item, FigurePalette palette) {
-    String label =
-        dataset.labelled() ? " · label " + dataset.classNames().get(dataset.labels()[item]) : "";
+  void setDataset(Dataset newDataset) {
+    dataset = newDataset;
+    thumbnails = new Thumbnails(newDataset);
+    forgetItem();
+  }
+
+  /** What is shown of the item itself is out of date. */
+  void forgetItem() {
+    pictured = -1;
+  }
+
+  /** What is shown of how the item is placed is out of date. */
+  void forgetPlace() {
+    described = -1;
+  }
+
+  /** Writes what is not yet there. */
+  void show(int item, Frame frame, FigurePalette palette) {
+    if (pictured != item) {
+      pictured = item;
+      describe(Objects.requireNonNull(dataset), item, palette);
+      forgetPlace();
+    }
+    if (described != item) {
+      described = item;
+      cluster.setText(clusterText(frame, item));
+      divergence.setText(divergenceText(frame, item));
+    }
+  }
+
+  private void describe(Dataset data, int item, FigurePalette palette) {
+    String label = data.labelled() ? " · label " + data.classNames().get(data.labels()[item]) : "";
     title.setText("#" + item + label);
-    origin.setText(origin(dataset, item));
-    thumbnail.setImage(thumbnails.of(item, 2 * THUMBNAIL, palette).orElse(null));
-    String shown = dataset.imageShape().isPresent() ? "" : firstValues(dataset, item);
-    values.setText(caption(dataset, item).orElse(shown));
+    origin.setText(origin(data, item));
+    thumbnail.setImage(
+        Objects.requireNonNull(thumbnails).of(item, 2 * THUMBNAIL, palette).orElse(null));
+    String shown = data.imageShape().isPresent() ? "" : firstValues(data, item);
+    values.setText(caption(data, item).orElse(shown));
   }
 
-  void setCluster(String text) {
-    cluster.setText(text);
+  private static String clusterText(Frame frame, int item) {
+    if (frame.clusters().length != frame.n()) {
+      return "";
+    }
+    String cluster = "cluster " + frame.clusters()[item];
+    return frame.confidence().length == frame.n()
+        ? cluster + " · φ %.2f".formatted(frame.confidence()[item])
+        : cluster;
   }
 
-  void setDivergence(String text) {
-    divergence.setText(text);
+  private static String divergenceText(Frame frame, int item) {
+    return frame
+        .watched()
+        .filter(neighbourhood -> neighbourhood.anchor() == item)
+        .map(neighbourhood -> "KLᵢ %.2f nats".formatted(neighbourhood.kl()))
+        .orElse("");
   }
 
   void setKept(String text) {
