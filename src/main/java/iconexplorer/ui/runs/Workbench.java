@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Everything a person can do to runs, and what is known about them. Belongs to the thread that
@@ -54,12 +51,9 @@ public final class Workbench implements AutoCloseable {
   private final EventInbox inbox;
   private final Handover handover = new Handover();
   private final MessageLog messages = new MessageLog();
-  private final Map<Long, Run> runs = new LinkedHashMap<>();
-  private final Map<Spot, Run> bySpot = new HashMap<>();
-  private final Map<String, Run> latestByPlace = new HashMap<>();
+  private final RunShelf runs = new RunShelf();
   private final Map<String, DatasetInfo> dataSeen = new HashMap<>();
   private final Set<Run> changed = new LinkedHashSet<>();
-  private final Map<String, ObjectProperty<TileStatus>> statuses = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Run>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Place>> place =
@@ -95,13 +89,6 @@ public final class Workbench implements AutoCloseable {
 
   /** Runs with other seeds that follow one which has not ended. */
   private record Repetition(Run after, List<TrainingSpec> seeds) {}
-
-  /** A place with one data set on it: what has one run that its tile stands for, of that data. */
-  private record Spot(String place, String dataset) {
-    static Spot of(Run run) {
-      return new Spot(run.place().id(), run.spec().dataset());
-    }
-  }
 
   /**
    * @param inbox where the laboratory puts events and frames
@@ -181,11 +168,7 @@ public final class Workbench implements AutoCloseable {
   /** From now on the tiles tell about runs on this data set, or about the latest on any. */
   private void choose(Optional<DatasetInfo> chosen) {
     own = chosen;
-    statuses.forEach((id, status) -> status.set(statusAt(id)));
-  }
-
-  private TileStatus statusAt(String placeId) {
-    return runAt(placeId).map(Run::status).orElse(TileStatus.NONE);
+    runs.tellOf(chosen.map(DatasetInfo::id));
   }
 
   public MessageLog messages() {
@@ -218,14 +201,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The run of a place, if one was started: on the data that the person chose, else the latest. */
   public Optional<Run> runOf(Place somewhere) {
-    return runAt(somewhere.id());
-  }
-
-  private Optional<Run> runAt(String placeId) {
-    return Optional.ofNullable(
-        own.isPresent()
-            ? bySpot.get(new Spot(placeId, own.get().id()))
-            : latestByPlace.get(placeId));
+    return runs.at(somewhere);
   }
 
   /** Whether the pictures are of the place in the card. */
@@ -235,7 +211,7 @@ public final class Workbench implements AutoCloseable {
 
   /** All runs that are kept, also those on other data or beside a later one, oldest first. */
   public Stream<Run> runs() {
-    return runs.values().stream();
+    return runs.all();
   }
 
   /** How often a run ended since the start. */
@@ -245,7 +221,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What the tile of a place shows. */
   public ReadOnlyObjectProperty<TileStatus> statusOf(Place somewhere) {
-    return status(somewhere.id());
+    return runs.statusOf(somewhere);
   }
 
   /** Hears every event of every run after the models took it in. */
@@ -292,9 +268,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private Optional<Run> latest(Method chosen) {
-    return runs.values().stream()
-        .filter(run -> isStart(run, chosen))
-        .reduce((earlier, later) -> later);
+    return runs.all().filter(run -> isStart(run, chosen)).reduce((earlier, later) -> later);
   }
 
   private boolean isStart(Run run, Method wanted) {
@@ -317,7 +291,9 @@ public final class Workbench implements AutoCloseable {
   private boolean untouched() {
     return own.isEmpty()
         && runs.size() == 1
-        && automatic.filter(one -> runs.containsKey(one.run().id()) && one.untouched()).isPresent();
+        && automatic
+            .filter(one -> runs.byId(one.run().id()).isPresent() && one.untouched())
+            .isPresent();
   }
 
   private void select(Place chosen, Optional<Method> shown) {
@@ -378,7 +354,7 @@ public final class Workbench implements AutoCloseable {
   /** In the place of the run that the tile stood for; one of another method is kept beside. */
   private void start(Place where, Optional<Method> chosen, TrainingSpec spec) {
     Run run = begin(where, chosen, spec);
-    Optional<Run> before = Optional.ofNullable(bySpot.get(Spot.of(run)));
+    Optional<Run> before = runs.besides(run);
     adopt(run);
     before.filter(earlier -> earlier.method().equals(chosen)).ifPresent(this::discard);
   }
@@ -388,7 +364,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void adopt(Run run) {
-    runs.put(run.id(), run);
+    runs.keep(run);
     stand(run);
     makeCurrent(run);
   }
@@ -396,18 +372,17 @@ public final class Workbench implements AutoCloseable {
   /** From now on its tile stands for it. */
   private void stand(Run run) {
     work(dataOf(run.spec().dataset()));
-    bySpot.put(Spot.of(run), run);
-    latestByPlace.put(run.place().id(), run);
+    runs.bringForward(run);
   }
 
   private void discard(Run run) {
     laboratory().discard(run.id());
-    runs.remove(run.id());
+    runs.remove(run);
   }
 
   private void makeCurrent(Run run) {
     run.markUnseen(false);
-    refresh(run);
+    runs.refresh(run);
     current.set(Optional.of(run));
   }
 
@@ -481,7 +456,8 @@ public final class Workbench implements AutoCloseable {
   public void repeat(int more) {
     current()
         .ifPresent(run -> {
-          Set<Long> taken = alike(run).map(one -> one.spec().seed()).collect(Collectors.toSet());
+          Set<Long> taken =
+              runs.alike(run).map(one -> one.spec().seed()).collect(Collectors.toSet());
           List<TrainingSpec> seeds =
               LongStream.iterate(run.spec().seed() + 1, seed -> seed + 1)
                   .filter(seed -> !taken.contains(seed))
@@ -521,12 +497,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What the runs that differ from this one in their seed only came to, itself among them. */
   public Repeats repeatsOf(Run run) {
-    return new Repeats(alike(run).map(Run::repeat).toList());
-  }
-
-  private Stream<Run> alike(Run run) {
-    long seed = run.spec().seed();
-    return runs.values().stream().filter(other -> other.spec().withSeed(seed).equals(run.spec()));
+    return new Repeats(runs.alike(run).map(Run::repeat).toList());
   }
 
   public void stop() {
@@ -675,10 +646,10 @@ public final class Workbench implements AutoCloseable {
     String message = kept.map(KeptRun::message).orElse("");
     run.accept(new TrainingEvent.StateChanged(run.id(), loaded.state(), message));
     run.markUnseen(kept.filter(KeptRun::unseen).isPresent());
-    runs.put(run.id(), run);
+    runs.keep(run);
     work(opened.data());
     stand(run);
-    refresh(run);
+    runs.refresh(run);
     return Optional.of(run);
   }
 
@@ -691,7 +662,7 @@ public final class Workbench implements AutoCloseable {
    * @param view what else the window shows
    */
   public SessionState state(Map<Long, String> files, Map<String, String> view) {
-    List<Run> kept = runs.values().stream().filter(run -> files.containsKey(run.id())).toList();
+    List<Run> kept = runs.all().filter(run -> files.containsKey(run.id())).toList();
     return new SessionState(
         Instant.now(),
         false,
@@ -763,9 +734,8 @@ public final class Workbench implements AutoCloseable {
   public void clear() {
     stopRepeating();
     automatic = Optional.empty();
-    List.copyOf(runs.values()).forEach(this::discard);
-    bySpot.clear();
-    latestByPlace.clear();
+    runs.all().forEach(run -> laboratory().discard(run.id()));
+    runs.clear();
     changed.clear();
     current.set(Optional.empty());
     choose(Optional.empty());
@@ -781,19 +751,18 @@ public final class Workbench implements AutoCloseable {
   public Optional<Frame> drain() {
     handover.drain();
     inbox.drain(this::accept);
-    changed.forEach(this::refresh);
+    changed.forEach(runs::refresh);
     changed.clear();
     Optional<Frame> newest = inbox.takeFrame();
-    newest.ifPresent(
-        frame -> Optional.ofNullable(runs.get(frame.run())).ifPresent(run -> run.take(frame)));
+    newest.ifPresent(frame -> runs.byId(frame.run()).ifPresent(run -> run.take(frame)));
     return newest.filter(frame -> current().stream().anyMatch(run -> run.id() == frame.run()));
   }
 
   private void accept(TrainingEvent event) {
-    Run run = runs.get(event.run());
-    if (run == null) {
-      return;
-    }
+    runs.byId(event.run()).ifPresent(run -> accept(run, event));
+  }
+
+  private void accept(Run run, TrainingEvent event) {
     run.accept(event);
     report(run, event);
     changed.add(run);
@@ -815,15 +784,6 @@ public final class Workbench implements AutoCloseable {
       case TrainingEvent.Noted noted -> messages.note(run.title() + ": " + noted.message());
       default -> {}
     }
-  }
-
-  private void refresh(Run run) {
-    String id = run.place().id();
-    status(id).set(statusAt(id));
-  }
-
-  private ObjectProperty<TileStatus> status(String id) {
-    return statuses.computeIfAbsent(id, absent -> new SimpleObjectProperty<>(statusAt(absent)));
   }
 
   @Override
