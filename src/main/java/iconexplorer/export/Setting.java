@@ -1,5 +1,13 @@
 package iconexplorer.export;
 
+import static iconexplorer.export.SettingText.fitted;
+import static iconexplorer.export.SettingText.flag;
+import static iconexplorer.export.SettingText.integer;
+import static iconexplorer.export.SettingText.integers;
+import static iconexplorer.export.SettingText.list;
+import static iconexplorer.export.SettingText.longInteger;
+import static iconexplorer.export.SettingText.number;
+
 import iconexplorer.data.Views;
 import iconexplorer.divergence.Comparison;
 import iconexplorer.divergence.DebiasedContrast;
@@ -17,7 +25,6 @@ import iconexplorer.learned.StudentT;
 import iconexplorer.learned.Triplets;
 import iconexplorer.learned.VarianceHinge;
 import iconexplorer.learned.WideGaussian;
-import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.GaussianNeighbours;
@@ -611,14 +618,6 @@ public enum Setting {
         .orElseThrow(() -> inapplicable("p is not a Student-t"));
   }
 
-  private static String fitted(double width) {
-    return width == Recipe.AUTOMATIC_SIGMA ? "auto" : Double.toString(width);
-  }
-
-  private static double fitted(String text) {
-    return text.strip().equals("auto") ? Recipe.AUTOMATIC_SIGMA : number(text);
-  }
-
   private static boolean comparesFeatures(TrainingSpec spec) {
     return spec.equation().p().comparesFeatures();
   }
@@ -742,53 +741,5 @@ public enum Setting {
 
   private static IllegalArgumentException inapplicable(String reason) {
     return new IllegalArgumentException("does not apply here, " + reason);
-  }
-
-  private static String list(List<Integer> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  private static List<Integer> integers(String text) {
-    return Arrays.stream(text.split(",", -1)).map(Setting::integer).toList();
-  }
-
-  private static int integer(String text) {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw notWhole(text, Integer.MAX_VALUE, e);
-    }
-  }
-
-  private static long longInteger(String text) {
-    try {
-      return Long.parseLong(text.strip());
-    } catch (NumberFormatException e) {
-      throw notWhole(text, Long.MAX_VALUE, e);
-    }
-  }
-
-  private static IllegalArgumentException notWhole(
-      String text, long largest, NumberFormatException cause) {
-    boolean whole = text.strip().matches("[+-]?\\d+");
-    String range = whole ? " of at most " + largest : "";
-    return new IllegalArgumentException(
-        "must be a whole number%s, got \"%s\"".formatted(range, text), cause);
-  }
-
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a number, got \"" + text + "\"", e);
-    }
-  }
-
-  private static boolean flag(String text) {
-    return switch (text.strip()) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("must be true or false, got \"" + text + "\"");
-    };
   }
 }
