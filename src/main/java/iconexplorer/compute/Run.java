@@ -27,10 +27,10 @@ record Run(TrainingSession session, Dataset data) {
     return new Embedding(
         session.steps(),
         data.size(),
-        session.learner().dimension(),
-        session.learner().embedding(),
+        session.learner().representation().dimension(),
+        session.learner().representation().embedding(),
         session.sample().clusters(),
-        session.learner().subHeadClusters());
+        session.learner().representation().subHeadClusters());
   }
 
   Path write(Path file) throws IOException {

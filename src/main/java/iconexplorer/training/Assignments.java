@@ -56,16 +56,17 @@ public record Assignments(int[] clusters, float[] confidence, float[] probabilit
 
   /** q(c|i) over the prototypes; none where the run has none. */
   static Assignments toPrototypes(Learner learner, float[] embedding) {
-    float[] vectors = learner.prototypeVectors();
+    Representation learned = learner.representation();
+    float[] vectors = learned.prototypeVectors();
     if (vectors.length == 0) {
       return NONE;
     }
     LearnedDistribution q = learner.learned();
-    int d = learner.dimension();
+    int d = learned.dimension();
     float[] scores =
         q instanceof Clusters
             ? throughClusters(embedding, vectors, d)
-            : scores(q, embedding, vectors, learner.prototypeBiases(), d);
+            : scores(q, embedding, vectors, learned.prototypeBiases(), d);
     return ofLogits(scores, embedding.length / d, vectors.length / d);
   }
 

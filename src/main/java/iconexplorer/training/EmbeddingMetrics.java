@@ -93,41 +93,43 @@ public final class EmbeddingMetrics {
      * @param resting whether there is time to ask all sub-heads
      */
     static Sample of(Learner learner, boolean resting) {
-      float[] embedding = learner.embedding();
+      Representation learned = learner.representation();
+      float[] embedding = learned.embedding();
       boolean clusters = learner.spec().equation().q() instanceof Clusters;
       Assignments prototypes = Assignments.toPrototypes(learner, embedding);
       Assignments assignments = clusters ? softmax(learner, embedding) : prototypes;
-      float[] companions = learner.companionEmbedding();
+      float[] companions = learned.companionEmbedding();
       return new Sample(
           learner.steps(),
-          clusters ? assignments.probabilities() : learner.compared(embedding),
-          learner.dimension(),
+          clusters ? assignments.probabilities() : learned.compared(embedding),
+          learned.dimension(),
           clusters,
           assignments.clusters(),
           assignments.probabilities(),
           accuracy(learner, prototypes.clusters()),
-          learner.comparesDirections(),
-          learner.comparesDirections() ? learner.compared(learner.views()) : new float[0],
+          learned.comparesDirections(),
+          learned.comparesDirections() ? learned.compared(learned.views()) : new float[0],
           clusters && companions.length > 0
               ? softmax(learner, companions).probabilities()
-              : learner.compared(companions),
+              : learned.compared(companions),
           learner.temperature(),
           learner.trainItems(),
           learner.heldOutItems(),
-          resting ? learner.subHeadClusters() : List.of(),
+          resting ? learned.subHeadClusters() : List.of(),
           learner.spec().equation().q() instanceof WideGaussian wide && wide.hinge().isPresent(),
           learner.spec().seed());
     }
 
     private static Assignments softmax(Learner learner, float[] logits) {
-      return Assignments.ofLogits(logits, learner.data().size(), learner.dimension());
+      return Assignments.ofLogits(
+          logits, learner.data().size(), learner.representation().dimension());
     }
 
     /** p of the likeliest prototypes. */
     private static float[] accuracy(Learner learner, int... likeliest) {
       float[] accuracy = new float[likeliest.length];
       for (int i = 0; i < accuracy.length; i++) {
-        accuracy[i] = (float) learner.supervision(i, likeliest[i]);
+        accuracy[i] = (float) learner.representation().supervision(i, likeliest[i]);
       }
       return accuracy;
     }

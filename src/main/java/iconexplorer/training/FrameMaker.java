@@ -15,14 +15,16 @@ final class FrameMaker {
   private static final float[] NO_VALUES = {};
 
   private final Learner learner;
+  private final Representation learned;
   private final Optional<PrincipalPlane> plane;
 
   FrameMaker(Learner learner) {
     this.learner = learner;
-    boolean projected = !clusters() && learner.dimension() != 2;
+    learned = learner.representation();
+    boolean projected = !clusters() && learned.dimension() != 2;
     plane =
         projected
-            ? Optional.of(new PrincipalPlane(learner.dimension(), learner.spec().seed()))
+            ? Optional.of(new PrincipalPlane(learned.dimension(), learner.spec().seed()))
             : Optional.empty();
   }
 
@@ -39,11 +41,11 @@ final class FrameMaker {
       return star(run, n, embedding, neighbourhood);
     }
     Assignments assignments = Assignments.toPrototypes(learner, embedding);
-    float[] prototypes = drawn(learner.prototypeVectors(), embedding);
-    int classes = prototypes.length / learner.dimension();
+    float[] prototypes = drawn(learned.prototypeVectors(), embedding);
+    int classes = prototypes.length / learned.dimension();
     Projection projection = new Projection.Raw();
     float[] picture = embedding;
-    float[] points = learner.compared(embedding);
+    float[] points = learned.compared(embedding);
     if (plane.isPresent()) {
       picture = plane.get().project(joined(points, prototypes), n + classes);
       prototypes = Arrays.copyOfRange(picture, 2 * n, picture.length);
@@ -73,7 +75,7 @@ final class FrameMaker {
         learner.spec().equation().q() instanceof Gaussian gaussian
             && gaussian.similarity() == Gaussian.Similarity.DOT;
     return directions && prototypes.length > 0
-        ? spreadLike(embedding, prototypes, learner.dimension())
+        ? spreadLike(embedding, prototypes, learned.dimension())
         : prototypes;
   }
 
@@ -114,7 +116,7 @@ final class FrameMaker {
   }
 
   private Frame star(long run, int n, float[] logits, Optional<Frame.Neighbourhood> neighbourhood) {
-    return star(run, learner.steps(), n, learner.dimension(), logits, neighbourhood);
+    return star(run, learner.steps(), n, learned.dimension(), logits, neighbourhood);
   }
 
   private static Frame star(

@@ -13,7 +13,6 @@ import iconexplorer.encoder.LookupTableEncoder;
 import iconexplorer.encoder.Model;
 import iconexplorer.encoder.Optimiser;
 import iconexplorer.encoder.OptimiserSpec;
-import iconexplorer.encoder.Prototypes;
 import iconexplorer.encoder.SavedModel;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
@@ -67,6 +66,7 @@ public final class Learner implements AutoCloseable {
   private final Encoder encoder;
   private final Optimiser optimiser;
   private final ItemEmbeddings embeddings;
+  private final Representation representation;
   private final @Nullable CandidateTower tower;
   private final @Nullable SubHeads subHeads;
   private final Optional<LearnedTemperature> temperature;
@@ -155,6 +155,8 @@ public final class Learner implements AutoCloseable {
     }
     embeddings =
         new ItemEmbeddings(encoder, data.features(), data.size(), data.dimension(), spec.seed());
+    representation =
+        new Representation(this::spec, data, split, encoder, embeddings, tower, subHeads);
   }
 
   /** One for each class, or for each token. */
@@ -297,26 +299,8 @@ public final class Learner implements AutoCloseable {
     return trainItems;
   }
 
-  /** Width of {@link #embedding}: of the representation, or the number of clusters. */
-  public int dimension() {
-    return encoder.representationWidth();
-  }
-
   public Encoder encoder() {
     return encoder;
-  }
-
-  private Optional<Prototypes> prototypes() {
-    return tower instanceof PrototypeTower of ? Optional.of(of.prototypes()) : Optional.empty();
-  }
-
-  /**
-   * A copy of every item's embedding in the other modality.
-   *
-   * @return [n, d], or empty where there is none
-   */
-  public float[] companionEmbedding() {
-    return tower instanceof ModalityTower other ? other.embedding() : new float[0];
   }
 
   Optimiser optimiser() {
@@ -684,75 +668,14 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  /**
-   * A copy of every item's embedding: what comes before a projection head, where there is one.
-   *
-   * @return [n, d], row i is z_i (logits where q is clusters)
-   */
-  public float[] embedding() {
-    embeddings.complete();
-    return embeddings.values();
+  /** What it has learned, as of now. */
+  public Representation representation() {
+    return representation;
   }
 
   /** The embeddings as the picture sees them. */
   ItemEmbeddings embeddings() {
     return embeddings;
-  }
-
-  /** The clusters of every item by each of several sub-heads; empty where there is one head. */
-  public List<Laboratory.SubClusters> subHeadClusters() {
-    return subHeads == null ? List.of() : subHeads.assignments();
-  }
-
-  /**
-   * What distances between embeddings should be taken of: the embeddings, or their directions where
-   * q compares cosines.
-   *
-   * @param embedding [n, d]
-   */
-  float[] compared(float[] embedding) {
-    return comparesDirections() ? Directions.of(embedding, dimension()) : embedding;
-  }
-
-  /** Whether q compares cosines. */
-  boolean comparesDirections() {
-    return Directions.comparedBy(spec.equation().q());
-  }
-
-  /**
-   * Embeddings of two views of some items, always the same views; of items that are held out, where
-   * there are such.
-   *
-   * @return [2 m, d], rows i and m + i are views of one item; empty where p is not about views
-   */
-  float[] views() {
-    if (Batches.views(spec) < 2) {
-      return new float[0];
-    }
-    int[] shown = heldOutItems.length > 0 ? heldOutItems : trainItems;
-    return ViewPairs.embed(encoder, data, shown, spec.seed());
-  }
-
-  /** [classes, d], or empty. */
-  public float[] prototypeVectors() {
-    return prototypes().map(Prototypes::vectors).map(Matrix::toArray).orElse(new float[0]);
-  }
-
-  /**
-   * p of a prototype: 1 for the item's own class and 0 for others, or how often a token was seen in
-   * a context.
-   *
-   * @param prototype counted from 0
-   */
-  double supervision(int item, int prototype) {
-    return spec.equation().p() instanceof ContextTokenPairs
-        ? data.relations().tokens().orElseThrow().share(item, prototype)
-        : data.labels()[item] == prototype ? 1 : 0;
-  }
-
-  /** [classes], or empty. */
-  public float[] prototypeBiases() {
-    return prototypes().flatMap(Prototypes::biases).map(Matrix::toArray).orElse(new float[0]);
   }
 
   /** The item whose p̃ and q are asked for from now on; −1 for none. */

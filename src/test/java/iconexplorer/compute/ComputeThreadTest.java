@@ -170,7 +170,9 @@ class ComputeThreadTest {
           withoutSpeeds(session.history().stream().filter(e -> stepOf(e) <= 11).toList());
       assertEquals(before, withoutSpeeds(loaded.session().history()));
       loaded.session().run();
-      assertArrayEquals(session.learner().embedding(), loaded.session().learner().embedding());
+      assertArrayEquals(
+          session.learner().representation().embedding(),
+          loaded.session().learner().representation().embedding());
       assertEquals(session.kl(), loaded.session().kl());
       assertEquals(RunState.FINISHED, loaded.state());
       loaded.close();

@@ -85,7 +85,7 @@ class TrainedModelTest {
         NewItems items =
             ModelOutputs.embed(model, ModelOutputs.open(model, spec.dataset(), Checkpoint.NONE));
         assertEquals(128, items.embedding().dimension());
-        assertClose(session.learner().embedding(), items.embedding().values());
+        assertClose(session.learner().representation().embedding(), items.embedding().values());
       }
     }
   }
@@ -117,7 +117,7 @@ class TrainedModelTest {
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
       Path zip = ModelArchive.write(session, folder.resolve("model.zip"));
-      float[] expected = session.learner().embedding();
+      float[] expected = session.learner().representation().embedding();
       try (TrainedModel model = TrainedModel.read(new OfFile(zip, 0, false))) {
         Exported exported = ModelOutputs.writeOnnx(model, folder.resolve("model.onnx"));
         if (model instanceof TrainedModel.Table table) {
@@ -173,12 +173,12 @@ class TrainedModelTest {
       assertEquals("42", metadata.get("seed"));
       assertEquals(data.labelled(), metadata.containsKey("class_names"));
       assertTrue(metadata.get("versions").contains("deeplearning4j"));
-      float[] prototypes = session.learner().prototypeVectors();
+      float[] prototypes = session.learner().representation().prototypeVectors();
       if (prototypes.length > 0 && onnx.session().getOutputInfo().containsKey("probabilities")) {
         assertClose(session.sample().probabilities(), onnx.run("probabilities", raw, data.size()));
       }
     }
-    float[] companion = session.learner().companionEmbedding();
+    float[] companion = session.learner().representation().companionEmbedding();
     assertEquals(companion.length > 0 ? 2 : 1, exported.files().size());
     if (companion.length > 0) {
       var other = data.relations().modality().orElseThrow();
@@ -225,7 +225,7 @@ class TrainedModelTest {
       try (TrainedModel model = TrainedModel.of(session)) {
         NewItems items =
             ModelOutputs.embed(model, ModelOutputs.open(model, "iris", Checkpoint.NONE));
-        assertClose(session.learner().embedding(), items.embedding().values());
+        assertClose(session.learner().representation().embedding(), items.embedding().values());
       }
     }
   }
@@ -242,7 +242,7 @@ class TrainedModelTest {
         new TrainingSession(1, spec, data, new SupervisionCache(), event -> {})) {
       session.run();
       zip = ModelArchive.write(session, folder.resolve("model.zip"));
-      expected = session.learner().embedding();
+      expected = session.learner().representation().embedding();
     }
     Files.delete(table);
     Path others = Files.writeString(folder.resolve("new.csv"), table(3));

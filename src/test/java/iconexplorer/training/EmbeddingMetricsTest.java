@@ -206,7 +206,9 @@ class EmbeddingMetricsTest {
     try (TrainingSession session = session("data-label/clusters", "digits", digits, 60)) {
       session.run();
       Sample sample = session.sample();
-      Assignments q = Assignments.toPrototypes(session.learner(), session.learner().embedding());
+      Assignments q =
+          Assignments.toPrototypes(
+              session.learner(), session.learner().representation().embedding());
       for (int i = 0; i < digits.size(); i++) {
         double sum = 0;
         for (int c = 0; c < digits.classes(); c++) {

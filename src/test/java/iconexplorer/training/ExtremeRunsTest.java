@@ -141,7 +141,7 @@ class ExtremeRunsTest {
           assertTrue(kl >= -1e-4, "KL %s at step %d".formatted(kl, step));
         }
       }
-      for (float value : session.learner().embedding()) {
+      for (float value : session.learner().representation().embedding()) {
         assertTrue(Float.isFinite(value), "embedding " + value);
       }
     }

@@ -38,7 +38,7 @@ class PrincipalComponentsTest {
   /** W [outputs, inputs]. */
   private static RealMatrix rows(Learner learner, int inputs) {
     float[] parameters = learner.encoder().parameters().toArray();
-    double[][] rows = new double[learner.dimension()][inputs];
+    double[][] rows = new double[learner.representation().dimension()][inputs];
     for (int a = 0; a < rows.length; a++) {
       for (int k = 0; k < inputs; k++) {
         rows[a][k] = parameters[a * inputs + k];

@@ -85,13 +85,14 @@ class StagesTest {
       for (int done = 0; done < STEPS; done++) {
         int stage = done < HEAD_FROM ? 0 : done < ALL_FROM ? 1 : 2;
         TrainingSpec now = session.learner().spec();
-        assertEquals(stage == 0 ? 16 : 2, session.learner().dimension(), "after " + done);
+        assertEquals(
+            stage == 0 ? 16 : 2, session.learner().representation().dimension(), "after " + done);
         assertEquals(stage == 0 ? Gaussian.cosine(0.5) : new StudentT(1), now.equation().q());
         assertEquals(stage == 2 ? 1e-4 : 1e-3, now.optimiser().learningRate(), 1e-12);
         session.step();
       }
       assertEquals(RunState.FINISHED, session.state());
-      assertEquals(2, session.learner().dimension());
+      assertEquals(2, session.learner().representation().dimension());
     }
     assertEquals(
         List.of(new Marked(1, HEAD_FROM, "stage 2 of 3"), new Marked(1, ALL_FROM, "stage 3 of 3")),
@@ -163,7 +164,8 @@ class StagesTest {
       step(half, done);
       SavedModel saved = half.learner().copy("{}");
       rest.restore(saved, done, STEPS, half.history());
-      assertArrayEquals(half.learner().embedding(), rest.learner().embedding());
+      assertArrayEquals(
+          half.learner().representation().embedding(), rest.learner().representation().embedding());
       rest.run();
       assertEquals(STEPS, rest.steps());
       assertArrayEquals(parameters(whole), parameters(rest));
@@ -208,7 +210,7 @@ class StagesTest {
       step(session, STEPS);
       assertEquals(RunState.FINISHED, session.state());
       assertEquals(ALL_FROM + 3, session.steps());
-      assertEquals(2, session.learner().dimension());
+      assertEquals(2, session.learner().representation().dimension());
     }
   }
 
@@ -220,7 +222,7 @@ class StagesTest {
     try (TrainingSession session = session(spec.withSteps(Math.min(steps, 3)), new ArrayList<>())) {
       step(session, 3);
       assertEquals(RunState.FINISHED, session.state());
-      assertEquals(2, session.learner().dimension());
+      assertEquals(2, session.learner().representation().dimension());
     }
   }
 

@@ -115,7 +115,10 @@ class SubHeadsTest {
     try (TrainingSession fused = trained(spec, IRIS);
         TrainingSession plain = trained(spec.withBackend(Backend.ND4J), IRIS)) {
       assertEquals(fused.kl(), plain.kl(), 1e-4);
-      assertArrayEquals(fused.learner().embedding(), plain.learner().embedding(), 1e-3f);
+      assertArrayEquals(
+          fused.learner().representation().embedding(),
+          plain.learner().representation().embedding(),
+          1e-3f);
     }
   }
 
@@ -189,12 +192,15 @@ class SubHeadsTest {
       }
       WholeFile.write(file, out -> ModelFile.write(out, half.learner().model("{}")));
       rest.restore(ModelFile.read(file), first, spec.steps(), List.of());
-      assertArrayEquals(half.learner().embedding(), rest.learner().embedding());
+      assertArrayEquals(
+          half.learner().representation().embedding(), rest.learner().representation().embedding());
       rest.run();
-      assertArrayEquals(whole.learner().embedding(), rest.learner().embedding());
+      assertArrayEquals(
+          whole.learner().representation().embedding(),
+          rest.learner().representation().embedding());
       assertEquals(encoder(whole).reported(), encoder(rest).reported());
-      List<Laboratory.SubClusters> wanted = whole.learner().subHeadClusters();
-      List<Laboratory.SubClusters> found = rest.learner().subHeadClusters();
+      List<Laboratory.SubClusters> wanted = whole.learner().representation().subHeadClusters();
+      List<Laboratory.SubClusters> found = rest.learner().representation().subHeadClusters();
       assertEquals(4, found.size());
       for (int s = 0; s < 4; s++) {
         assertArrayEquals(wanted.get(s).clusters(), found.get(s).clusters());

@@ -114,8 +114,13 @@ class TowersTest {
     try (TrainingSession session = trained(spec, PAIRED)) {
       Learner learner = session.learner();
       int[] heldOut = learner.heldOutItems();
-      float[] images = rows(learner.compared(learner.embedding()), heldOut, 8);
-      float[] sounds = rows(learner.compared(learner.companionEmbedding()), heldOut, 8);
+      float[] images =
+          rows(learner.representation().compared(learner.representation().embedding()), heldOut, 8);
+      float[] sounds =
+          rows(
+              learner.representation().compared(learner.representation().companionEmbedding()),
+              heldOut,
+              8);
       double found =
           Retrieval.of(images, sounds, heldOut.length, 8).topOne((item, other) -> item == other);
       assertTrue(found > 0.8, "retrieval " + found + " of " + heldOut.length);
@@ -138,7 +143,10 @@ class TowersTest {
         TrainingSession plain = trained(spec.withBackend(Backend.ND4J), PAIRED)) {
       assertEquals(fused.kl(), plain.kl(), 1e-4);
       assertEquals(fused.learner().temperature(), plain.learner().temperature(), 1e-6);
-      assertArrayEquals(fused.learner().embedding(), plain.learner().embedding(), 2e-3f);
+      assertArrayEquals(
+          fused.learner().representation().embedding(),
+          plain.learner().representation().embedding(),
+          2e-3f);
     }
   }
 
@@ -157,8 +165,12 @@ class TowersTest {
       WholeFile.write(file, out -> ModelFile.write(out, half.learner().model("{}")));
       rest.restore(ModelFile.read(file), 10, 20, List.of());
       rest.run();
-      assertArrayEquals(whole.learner().embedding(), rest.learner().embedding());
-      assertArrayEquals(whole.learner().companionEmbedding(), rest.learner().companionEmbedding());
+      assertArrayEquals(
+          whole.learner().representation().embedding(),
+          rest.learner().representation().embedding());
+      assertArrayEquals(
+          whole.learner().representation().companionEmbedding(),
+          rest.learner().representation().companionEmbedding());
       assertEquals(whole.learner().temperature(), rest.learner().temperature());
     }
   }
@@ -256,11 +268,11 @@ class TowersTest {
             .withEncoder(new EncoderSpec.Mlp(List.of(20, 11), 7));
     try (TrainingSession session = trained(spec, PAIRED)) {
       Learner learner = session.learner();
-      assertEquals(11, learner.dimension());
+      assertEquals(11, learner.representation().dimension());
       try (INDArray input = Nd4j.createFromArray(PAIRED.features()).reshape(N, 12)) {
         float[] expected =
             learner.encoder().network().feedForward(input).get(2).ravel().toFloatVector();
-        assertArrayEquals(expected, learner.embedding(), 1e-4f);
+        assertArrayEquals(expected, learner.representation().embedding(), 1e-4f);
       }
     }
   }

@@ -119,7 +119,7 @@ class TrainingSessionTest {
       session.run();
       assertEquals(RunState.FINISHED, session.state());
       assertEquals(spec.steps(), session.steps());
-      float[] z = session.learner().embedding();
+      float[] z = session.learner().representation().embedding();
       for (int k = 0; k < spec.dimension(); k++) {
         double deviation = deviation(z, spec.dimension(), k);
         assertTrue(deviation >= 0.9, "dimension %d: %s".formatted(k, deviation));
@@ -393,7 +393,7 @@ class TrainingSessionTest {
         new TrainingSession(1, spec, DatasetCatalogue.load("iris", 42), events::add)) {
       session.run();
       assertEquals(RunState.DIVERGED, session.state());
-      for (float value : session.learner().embedding()) {
+      for (float value : session.learner().representation().embedding()) {
         assertTrue(Float.isFinite(value));
       }
     }
