@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
     DataChoice data = DataChoice.of(step.dataset(), seed);
     TrainingSpec planned = plan(step, data);
     Method method = MethodChoice.byId(step.method());
-    Notation notation = Notation.unicode(planned.equation());
+    Notation notation = Notation.unicode(planned.equation(), planned.ema());
     out.println(Paragraph.wrap(step.text(), ""));
     out.println();
     out.println("  " + notation.p());

@@ -3,6 +3,7 @@ package iconexplorer.cli;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
+import iconexplorer.training.TrainingSpec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,14 +58,15 @@ final class ListCommand implements Callable<Integer> {
                     .map(cell -> "p " + cell.row().title() + ", q " + cell.column().title())
                     .orElse("beside the table")));
     text.append('\n').append(Paragraph.wrap(method.about(), "")).append("\n\n");
-    Notation notation = Notation.unicode(method.training().equation());
+    TrainingSpec spec = MethodFacts.planned(method);
+    Notation notation = Notation.unicode(spec.equation(), spec.ema());
     for (String line : List.of(notation.p(), notation.q(), notation.loss())) {
       text.append(line).append('\n');
     }
     MethodTable.differenceFromLeft(method)
         .ifPresent(difference -> text.append(method.name() + " " + difference + ".\n"));
     text.append('\n');
-    MethodFacts.of(method, MethodFacts.planned(method))
+    MethodFacts.of(method, spec)
         .forEach((name, fact) ->
             text.append(Paragraph.wrap(name + ": " + fact, "  ").substring(2)).append('\n'));
     if (method.isOpen()) {

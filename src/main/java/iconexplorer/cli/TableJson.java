@@ -57,12 +57,12 @@ final class TableJson {
         .put("year", method.reference().year())
         .put("title", method.reference().title())
         .put("link", method.reference().link());
-    Notation notation = Notation.unicode(method.training().equation());
+    TrainingSpec spec = MethodFacts.planned(method);
+    Notation notation = Notation.unicode(spec.equation(), spec.ema());
     json.putObject("equation")
         .put("p", notation.p())
         .put("q", notation.q())
         .put("loss", notation.loss());
-    TrainingSpec spec = MethodFacts.planned(method);
     MethodFacts.of(method, spec)
         .forEach((name, fact) -> json.put(name.toLowerCase(Locale.ROOT), fact));
     json.set("spec", SpecJson.node(spec));

@@ -18,11 +18,24 @@ import iconexplorer.supervisory.UniformNeighbours;
  * What an equation's candidates are, and so by which letters p and q call them.
  *
  * @param index j of an item, c of a class, t of a token
- * @param support whether they are the items, those of the other modality, or prototypes
+ * @param by what embeds them
+ * @param predicted whether anchors predict them, rather than being compared as they are
  */
-record Candidates(String index, Support support) {
+record Candidates(String index, By by, boolean predicted) {
 
-  static Candidates of(Equation equation) {
+  /** What embeds candidates. */
+  enum By {
+    THE_ENCODER,
+    A_SLOW_COPY,
+    ANOTHER_TOWER,
+    /** They are learned as they are. */
+    NO_ENCODER
+  }
+
+  /**
+   * @param ema what a slow copy of the encoder keeps of itself, 0 where there is none
+   */
+  static Candidates of(Equation equation, double ema) {
     return new Candidates(
         switch (equation.p()) {
           case DataLabelPairs labels -> "c";
@@ -36,16 +49,25 @@ record Candidates(String index, Support support) {
           case CrossModalPairs pairs -> "j";
           case SameClass same -> "j";
         },
-        Support.of(equation.p(), equation.q() instanceof Clusters));
+        ema > 0 ? By.A_SLOW_COPY : by(equation),
+        ema > 0 && equation.p().views() > 1);
+  }
+
+  private static By by(Equation equation) {
+    return switch (Support.of(equation.p(), equation.q() instanceof Clusters)) {
+      case IN_BATCH, IN_BATCH_WITH_SELF -> By.THE_ENCODER;
+      case CROSS_MODAL -> By.ANOTHER_TOWER;
+      case PROTOTYPES -> By.NO_ENCODER;
+    };
   }
 
   boolean prototypes() {
-    return support == Support.PROTOTYPES;
+    return by == By.NO_ENCODER;
   }
 
   /** Whether they are embedded by the anchors' own encoder. */
   boolean own() {
-    return support.candidatesAreAnchors();
+    return by == By.THE_ENCODER;
   }
 
   /** What a cluster is called: c, unless that is a class. */

@@ -33,47 +33,49 @@ import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.StudentTNeighbours;
-import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
 
-/** Equations in LaTeX. */
-final class LatexNotation {
-  private LatexNotation() {}
+/**
+ * An equation in LaTeX.
+ *
+ * @param ema what a slow copy of the encoder keeps of itself, 0 where there is none
+ */
+record LatexNotation(Equation equation, double ema, Candidates candidates) {
 
-  static String p(Equation equation) {
-    return bareP(equation.p()) + modified(equation.modifiers());
+  LatexNotation(Equation equation, double ema) {
+    this(equation, ema, Candidates.of(equation, ema));
   }
 
-  static String q(Equation equation) {
-    String q = bareQ(equation);
+  String p() {
+    return bareP() + modified(equation.modifiers());
+  }
+
+  String q() {
+    String q = bareQ() + slowly();
     double alpha = equation.learnedAlpha();
     return alpha == 0 ? q : q + ",\\ \\tilde{q}=" + mixture("q", alpha);
   }
 
-  static String loss(Equation equation) {
+  String loss() {
     return switch (equation.comparison()) {
-      case MutualInformation(double lambda) -> information(lambda, equation);
-      case DebiasedContrast(double prior) -> contrast(prior, equation);
-      case Divergence divergence -> loss(equation, divergence);
+      case MutualInformation(double lambda) -> information(lambda);
+      case DebiasedContrast(double prior) -> contrast(prior);
+      case Divergence divergence -> loss(divergence);
     };
   }
 
-  private static String information(double lambda, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String information(double lambda) {
     String weight = lambda == 1 ? "" : number(lambda);
     return "\\mathcal{L}=-\\sum_{ab}P_{ab}\\left(\\log P_{ab}-%1$s\\log P_a-%1$s\\log P_b\\right),"
             .formatted(weight)
         + "\\ P_{ab}=\\frac{1}{N}\\sum_{i%s}%s\\,\\varphi_{ia}%s"
-            .formatted(
-                candidates.index(),
-                supervision(equation),
-                member(candidates, candidates.index(), "b"));
+            .formatted(candidates.index(), supervision(), member(candidates.index(), "b"));
   }
 
-  private static String contrast(double prior, Equation equation) {
-    String pair = pair(Candidates.of(equation));
+  private String contrast(double prior) {
+    String pair = pair();
     return "\\mathcal{L}=-\\frac{1}{N}\\sum%1$s%2$s\\log\\frac{e%1$s}{e%1$s+G%1$s},"
-            .formatted(pair, supervision(equation))
+            .formatted(pair, supervision())
         + "\\ G%1$s=\\max\\left(\\frac{\\sum_n e_{in}-%2$s\\,K e%1$s}{%3$s},\\,K e^{-%4$s}\\right),"
             .formatted(
                 pair,
@@ -86,23 +88,41 @@ final class LatexNotation {
   }
 
   /** "_{ij}". */
-  private static String pair(Candidates candidates) {
+  private String pair() {
     return "_{i%s}".formatted(candidates.index());
   }
 
   /** "p(j|i)", or p̃ where something modifies p. */
-  private static String supervision(Equation equation) {
+  private String supervision() {
     return (equation.modifiers().equals(Modifiers.NONE) ? "p" : "\\tilde{p}")
-        + "(%s|i)".formatted(Candidates.of(equation).index());
+        + "(%s|i)".formatted(candidates.index());
+  }
+
+  /** "predictor g, z̄ by a slow copy", and what that keeps of itself. */
+  private String slowly() {
+    return candidates.by() == Candidates.By.A_SLOW_COPY
+        ? "%s,\\ \\bar{z}\\ \\mathrm{by\\ a\\ slow\\ copy},\\ %s\\to 1"
+            .formatted(candidates.predicted() ? ",\\ \\mathrm{predictor}\\ g" : "", number(ema))
+        : "";
+  }
+
+  /** An anchor's embedding, or what is predicted from it. */
+  private String anchor() {
+    return candidates.predicted() ? "g(z_i)" : "z_i";
   }
 
   /** A candidate's embedding. */
-  private static String vector(Candidates candidates) {
-    return candidates.own() ? "z_j" : candidates.prototypes() ? "w_" + candidates.index() : "z'_j";
+  private String vector() {
+    return switch (candidates.by()) {
+      case THE_ENCODER -> "z_j";
+      case A_SLOW_COPY -> "\\bar{z}_j";
+      case ANOTHER_TOWER -> "z'_j";
+      case NO_ENCODER -> "w_" + candidates.index();
+    };
   }
 
   /** A candidate's share in a cluster. */
-  private static String member(Candidates candidates, String candidate, String cluster) {
+  private String member(String candidate, String cluster) {
     return "%s_{%s%s}".formatted(candidates.own() ? "\\varphi" : "\\psi", candidate, cluster);
   }
 
@@ -114,7 +134,7 @@ final class LatexNotation {
             hinge.covariance() == 0 ? "" : "+" + number(hinge.covariance()) + "\\,\\mathcal{O}");
   }
 
-  private static String loss(Equation equation, Divergence divergence) {
+  private String loss(Divergence divergence) {
     if (equation.q() instanceof WideGaussian wide && wide.hinge().isPresent()) {
       return held(wide.hinge().get());
     }
@@ -133,8 +153,8 @@ final class LatexNotation {
     };
   }
 
-  private static String bareP(SupervisoryDistribution p) {
-    return switch (p) {
+  private String bareP() {
+    return switch (equation.p()) {
       case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
           "p(j|i)\\propto\\exp\\left(-\\|x_i-x_j\\|^2/2\\sigma_i^2\\right),\\ 2^{H(p(\\cdot|i))}="
               + number(perplexity);
@@ -156,10 +176,13 @@ final class LatexNotation {
       case UniformNeighbours(int k, var link, int repeats) ->
           "p(j|i)" + neighbours(k, link) + (repeats == 0 ? "" : ",\\ \\mathrm{views}(i)");
       case PositivePairs(int repeats) ->
-          repeats == 1
-              ? "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]"
-              : "p(j|i)=\\frac{1}{%d}\\,\\mathbf{1}[j\\in\\mathrm{views}(i)],\\ p(i|j)=1"
-                  .formatted(repeats);
+          candidates.predicted()
+              ? "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)],\\ j\\ \\mathrm{of\\ the\\"
+                    + " other\\ view}"
+              : repeats == 1
+                  ? "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]"
+                  : "p(j|i)=\\frac{1}{%d}\\,\\mathbf{1}[j\\in\\mathrm{views}(i)],\\ p(i|j)=1"
+                      .formatted(repeats);
       case CrossModalPairs() -> "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]";
       case SameClass() -> "p(j|i)=\\frac{1}{n_y-1}\\,\\mathbf{1}[y_j=y_i]";
       case DataLabelPairs() -> "p(c|i)=\\mathbf{1}[c=y_i]";
@@ -193,49 +216,49 @@ final class LatexNotation {
     return number(1 - alpha) + "\\," + distribution + "+" + number(alpha) + "/M_i";
   }
 
-  private static String bareQ(Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String bareQ() {
     String q = "q(%s|i)".formatted(candidates.index());
     String pair = equation.normalisation() == Normalisation.JOINT ? "Q_{ij}" : q;
-    String difference = "z_i-" + vector(candidates);
+    String difference = anchor() + "-" + vector();
     return switch (equation.q()) {
       case Gaussian gaussian ->
           pair
               + "\\propto "
-              + (equation.comparison() instanceof DebiasedContrast
-                  ? "e" + pair(candidates) + "="
-                  : "")
-              + gaussian(gaussian, candidates);
+              + (equation.comparison() instanceof DebiasedContrast ? "e" + pair() + "=" : "")
+              + gaussian(gaussian);
       case WideGaussian(var dissimilarity, var hinge) ->
           hinge
-              .map(held -> spread(held, equation))
+              .map(held -> spread(held))
               .orElse(
                   "\\mathcal{L}_i=%s-\\frac{1}{M_i}\\sum_k d_{ik},\\ %s"
-                      .formatted(cohesion(equation), defined(dissimilarity, candidates)));
+                      .formatted(cohesion(), defined(dissimilarity)));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "\\mathcal{L}_i="
-              + triplets
-                  .map(drawn -> triplets(drawn, equation))
-                  .orElse(cohesion(equation) + "-\\min_k d_{ik}")
+              + triplets.map(drawn -> triplets(drawn)).orElse(cohesion() + "-\\min_k d_{ik}")
               + ",\\ "
-              + defined(dissimilarity, candidates);
+              + defined(dissimilarity);
       case StudentT(double nu, double gamma) -> pair + "\\propto" + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
           "%s\\propto\\left(\\|%s\\|^2+%s\\right)^{-%s}"
               .formatted(pair, difference, number(epsilon), number(degree));
-      case Clusters(boolean degreeWeighted) -> q + "=" + clusters(candidates, degreeWeighted);
+      case Clusters(boolean degreeWeighted) -> q + "=" + clusters(degreeWeighted);
     };
   }
 
-  private static String gaussian(Gaussian gaussian, Candidates candidates) {
-    String other = vector(candidates);
+  private String gaussian(Gaussian gaussian) {
+    String other = vector();
     String width = gaussian.learned() ? "/\\tau" : divisor(gaussian.width());
     String kernel =
         switch (gaussian.similarity()) {
           case EUCLIDEAN ->
-              "-\\|z_i-" + other + "\\|^2" + divisor(2 * gaussian.width() * gaussian.width());
-          case COSINE -> "\\cos(z_i," + other + ")" + width;
-          case DOT -> dot(candidates, width);
+              "-\\|"
+                  + anchor()
+                  + "-"
+                  + other
+                  + "\\|^2"
+                  + divisor(2 * gaussian.width() * gaussian.width());
+          case COSINE -> "\\cos(" + anchor() + "," + other + ")" + width;
+          case DOT -> dot(width);
         };
     return "\\exp\\left("
         + kernel
@@ -246,8 +269,8 @@ final class LatexNotation {
   }
 
   /** Prototypes have a bias. */
-  private static String dot(Candidates candidates, String width) {
-    String product = "z_i\\cdot " + vector(candidates);
+  private String dot(String width) {
+    String product = anchor() + "\\cdot " + vector();
     if (!candidates.prototypes()) {
       return product + width;
     }
@@ -255,46 +278,46 @@ final class LatexNotation {
     return width.isEmpty() ? shifted : "(" + shifted + ")" + width;
   }
 
-  private static String clusters(Candidates candidates, boolean degreeWeighted) {
+  private String clusters(boolean degreeWeighted) {
     String cluster = candidates.cluster();
     String psi =
-        candidates.own()
-            ? ""
-            : ",\\ \\psi=\\mathrm{softmax}(%s)".formatted(candidates.prototypes() ? "w" : "z'");
+        switch (candidates.by()) {
+          case THE_ENCODER -> "";
+          case A_SLOW_COPY -> ",\\ \\psi=\\mathrm{softmax}(\\bar{z})";
+          case ANOTHER_TOWER -> ",\\ \\psi=\\mathrm{softmax}(z')";
+          case NO_ENCODER -> ",\\ \\psi=\\mathrm{softmax}(w)";
+        };
     return "\\sum_%1$s\\frac{\\varphi_{i%1$s}\\,%2$s%3$s}{\\sum_k%4$s%5$s}"
             .formatted(
                 cluster,
-                member(candidates, candidates.index(), cluster),
+                member(candidates.index(), cluster),
                 degreeWeighted ? "d_" + candidates.index() : "",
-                member(candidates, "k", cluster),
+                member("k", cluster),
                 degreeWeighted ? "d_k" : "")
-        + ",\\ \\varphi=\\mathrm{softmax}(z)"
+        + ",\\ \\varphi=\\mathrm{softmax}(%s)".formatted(candidates.predicted() ? "g(z)" : "z")
         + psi
         + (degreeWeighted ? ",\\ \\mathrm{degrees}\\ d" : "");
   }
 
   /** "Σ_j p(j|i) d_ij". */
-  private static String cohesion(Equation equation) {
-    Candidates candidates = Candidates.of(equation);
-    return "\\sum_%s %s\\,d%s"
-        .formatted(candidates.index(), supervision(equation), pair(candidates));
+  private String cohesion() {
+    return "\\sum_%s %s\\,d%s".formatted(candidates.index(), supervision(), pair());
   }
 
-  private static String defined(Dissimilarity dissimilarity, Candidates candidates) {
-    String other = vector(candidates);
+  private String defined(Dissimilarity dissimilarity) {
+    String other = vector();
     return "d"
-        + pair(candidates)
+        + pair()
         + "="
         + switch (dissimilarity) {
-          case SQUARED_EUCLIDEAN -> "\\|z_i-" + other + "\\|^2";
-          case COSINE -> "1-\\cos(z_i," + other + ")";
+          case SQUARED_EUCLIDEAN -> "\\|" + anchor() + "-" + other + "\\|^2";
+          case COSINE -> "1-\\cos(" + anchor() + "," + other + ")";
         };
   }
 
-  private static String spread(VarianceHinge hinge, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
-    return "\\mathcal{C}_i=\\frac{1}{d}\\sum_%s %s\\,\\|z_i-%s\\|^2,"
-            .formatted(candidates.index(), supervision(equation), vector(candidates))
+  private String spread(VarianceHinge hinge) {
+    return "\\mathcal{C}_i=\\frac{1}{d}\\sum_%s %s\\,\\|%s-%s\\|^2,"
+            .formatted(candidates.index(), supervision(), anchor(), vector())
         + "\\ \\mathcal{V}=\\frac{1}{d}\\sum_k\\max(0,1-\\mathrm{std}\\,z_k)"
         + (hinge.covariance() == 0
             ? ""
@@ -302,13 +325,12 @@ final class LatexNotation {
         + ",\\ k\\leq d\\ \\mathrm{dimensions}";
   }
 
-  private static String triplets(Triplets triplets, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String triplets(Triplets triplets) {
     return "\\sum_%s %s\\max(0,d%s-d_{ik}+%s),\\ k\\ \\mathrm{%s}"
         .formatted(
             candidates.index(),
-            supervision(equation),
-            pair(candidates),
+            supervision(),
+            pair(),
             number(triplets.margin()),
             triplets.negatives().id().replace("-", "\\text{-}"));
   }

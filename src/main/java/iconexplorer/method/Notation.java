@@ -16,16 +16,25 @@ import java.util.List;
  */
 public record Notation(String p, String q, String loss) {
 
-  /** One line of Unicode each, for text. */
-  public static Notation unicode(Equation equation) {
-    return new Notation(
-        UnicodeNotation.p(equation), UnicodeNotation.q(equation), UnicodeNotation.loss(equation));
+  /**
+   * One line of Unicode each, for text.
+   *
+   * @param ema what a slow copy of the encoder that gives the candidates keeps of itself, 0 where
+   *     there is none
+   */
+  public static Notation unicode(Equation equation, double ema) {
+    UnicodeNotation unicode = new UnicodeNotation(equation, ema);
+    return new Notation(unicode.p(), unicode.q(), unicode.loss());
   }
 
-  /** LaTeX mathematics each, without dollar signs and within what jlatexmath knows. */
-  public static Notation latex(Equation equation) {
-    return new Notation(
-        LatexNotation.p(equation), LatexNotation.q(equation), LatexNotation.loss(equation));
+  /**
+   * LaTeX mathematics each, without dollar signs and within what jlatexmath knows.
+   *
+   * @param ema as for {@link #unicode}
+   */
+  public static Notation latex(Equation equation, double ema) {
+    LatexNotation latex = new LatexNotation(equation, ema);
+    return new Notation(latex.p(), latex.q(), latex.loss());
   }
 
   /**

@@ -33,77 +33,95 @@ import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.StudentTNeighbours;
-import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.UniformNeighbours;
 
-/** Equations in one line of Unicode. */
-final class UnicodeNotation {
-  private UnicodeNotation() {}
+/**
+ * An equation in one line of Unicode.
+ *
+ * @param ema what a slow copy of the encoder keeps of itself, 0 where there is none
+ */
+record UnicodeNotation(Equation equation, double ema, Candidates candidates) {
 
-  static String p(Equation equation) {
-    return bareP(equation.p()) + modified(equation.modifiers());
+  UnicodeNotation(Equation equation, double ema) {
+    this(equation, ema, Candidates.of(equation, ema));
   }
 
-  static String q(Equation equation) {
-    String q = bareQ(equation);
+  String p() {
+    return bareP() + modified(equation.modifiers());
+  }
+
+  String q() {
+    String q = bareQ() + slowly();
     double alpha = equation.learnedAlpha();
     return alpha == 0 ? q : q + ", q̃ = " + mixture("q", alpha);
   }
 
-  static String loss(Equation equation) {
+  String loss() {
     return switch (equation.comparison()) {
-      case MutualInformation(double lambda) -> information(lambda, equation);
-      case DebiasedContrast(double prior) -> contrast(prior, equation);
-      case Divergence divergence -> loss(equation, divergence);
+      case MutualInformation(double lambda) -> information(lambda);
+      case DebiasedContrast(double prior) -> contrast(prior);
+      case Divergence divergence -> loss(divergence);
     };
   }
 
-  private static String information(double lambda, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String information(double lambda) {
     String weight = lambda == 1 ? "" : number(lambda) + " ";
     return "L = −Σ_ab P_ab (log P_ab − %1$slog P_a − %1$slog P_b), P_ab = meanᵢ %2$s %3$s φ_ia %4$s"
-        .formatted(
-            weight,
-            sum(candidates),
-            supervision(equation),
-            member(candidates, candidates.index(), "b"));
+        .formatted(weight, sum(), supervision(), member(candidates.index(), "b"));
   }
 
-  private static String contrast(double prior, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String contrast(double prior) {
     return "L = −meanᵢ %1$s %2$s log(e%3$s/(e%3$s + G%3$s)), G%3$s = max((Σₙeᵢₙ − %4$sKe%3$s)/%5$s, Ke^−%6$s), n of K negatives"
         .formatted(
-            sum(candidates),
-            supervision(equation),
-            pair(candidates),
+            sum(),
+            supervision(),
+            pair(),
             number(prior),
             number(1 - prior),
             equation.q() instanceof Gaussian gaussian ? number(1 / gaussian.width()) : "1/τ");
   }
 
   /** "Σⱼ". */
-  private static String sum(Candidates candidates) {
+  private String sum() {
     return candidates.index().equals("j") ? "Σⱼ" : "Σ_" + candidates.index();
   }
 
   /** "ᵢⱼ". */
-  private static String pair(Candidates candidates) {
+  private String pair() {
     return candidates.index().equals("j") ? "ᵢⱼ" : "_i" + candidates.index();
   }
 
   /** "p(j|i)", or p̃ where something modifies p. */
-  private static String supervision(Equation equation) {
+  private String supervision() {
     return (equation.modifiers().equals(Modifiers.NONE) ? "p" : "p̃")
-        + "(%s|i)".formatted(Candidates.of(equation).index());
+        + "(%s|i)".formatted(candidates.index());
+  }
+
+  /** "predictor g, z̄ by a slow copy", and what that keeps of itself. */
+  private String slowly() {
+    return candidates.by() == Candidates.By.A_SLOW_COPY
+        ? "%s, z̄ by a slow copy, %s → 1"
+            .formatted(candidates.predicted() ? ", predictor g" : "", number(ema))
+        : "";
+  }
+
+  /** An anchor's embedding, or what is predicted from it. */
+  private String anchor() {
+    return candidates.predicted() ? "g(zᵢ)" : "zᵢ";
   }
 
   /** A candidate's embedding. */
-  private static String vector(Candidates candidates) {
-    return candidates.own() ? "zⱼ" : candidates.prototypes() ? "w_" + candidates.index() : "z′ⱼ";
+  private String vector() {
+    return switch (candidates.by()) {
+      case THE_ENCODER -> "zⱼ";
+      case A_SLOW_COPY -> "z̄ⱼ";
+      case ANOTHER_TOWER -> "z′ⱼ";
+      case NO_ENCODER -> "w_" + candidates.index();
+    };
   }
 
   /** A candidate's share in a cluster. */
-  private static String member(Candidates candidates, String candidate, String cluster) {
+  private String member(String candidate, String cluster) {
     return (candidates.own() ? "φ_" : "ψ_") + candidate + cluster;
   }
 
@@ -115,7 +133,7 @@ final class UnicodeNotation {
             hinge.covariance() == 0 ? "" : " + " + number(hinge.covariance()) + " O");
   }
 
-  private static String loss(Equation equation, Divergence divergence) {
+  private String loss(Divergence divergence) {
     if (equation.q() instanceof WideGaussian wide && wide.hinge().isPresent()) {
       return held(wide.hinge().get());
     }
@@ -132,8 +150,8 @@ final class UnicodeNotation {
     };
   }
 
-  private static String bareP(SupervisoryDistribution p) {
-    return switch (p) {
+  private String bareP() {
+    return switch (equation.p()) {
       case GaussianNeighbours(Bandwidth.Perplexity(double perplexity)) ->
           "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σᵢ²), perplexity " + number(perplexity);
       case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
@@ -158,9 +176,12 @@ final class UnicodeNotation {
               }
               + (repeats == 0 ? "" : ", and on the other views of i");
       case PositivePairs(int repeats) ->
-          repeats == 1
-              ? "p(j|i) = 1/(V−1) on the other views of i"
-              : "p(j|i) = 1/%1$d on the %1$d other views of i's first, 1 back".formatted(repeats);
+          candidates.predicted()
+              ? "p(j|i) = 1[j shows i's item], j of the other view"
+              : repeats == 1
+                  ? "p(j|i) = 1/(V−1) on the other views of i"
+                  : "p(j|i) = 1/%1$d on the %1$d other views of i's first, 1 back"
+                      .formatted(repeats);
       case CrossModalPairs() -> "p(j|i) = 1[same item, other modality]";
       case SameClass() -> "p(j|i) = 1/(n_y−1) on the others of class yᵢ";
       case DataLabelPairs() -> "p(c|i) = 1[c = yᵢ]";
@@ -180,52 +201,49 @@ final class UnicodeNotation {
     return number(1 - alpha) + distribution + " + " + number(alpha) + "/M";
   }
 
-  private static String bareQ(Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String bareQ() {
     String q = "q(%s|i)".formatted(candidates.index());
     String pair = equation.normalisation() == Normalisation.JOINT ? "Qᵢⱼ" : q;
-    String other = vector(candidates);
-    String difference = "zᵢ−" + other;
+    String other = vector();
+    String difference = anchor() + "−" + other;
     return switch (equation.q()) {
       case Gaussian gaussian ->
           pair
               + " ∝ "
-              + (equation.comparison() instanceof DebiasedContrast
-                  ? "e" + pair(candidates) + " = "
-                  : "")
-              + gaussian(gaussian, candidates);
+              + (equation.comparison() instanceof DebiasedContrast ? "e" + pair() + " = " : "")
+              + gaussian(gaussian);
       case WideGaussian(var dissimilarity, var hinge) ->
           hinge
-              .map(held -> spread(held, equation))
+              .map(held -> spread(held))
               .orElse(
                   "Lᵢ = %s − meanₖ %s, %s"
-                      .formatted(
-                          cohesion(equation),
-                          distance(candidates),
-                          defined(dissimilarity, candidates)));
+                      .formatted(cohesion(), distance(), defined(dissimilarity)));
       case NarrowGaussian(var dissimilarity, var triplets) ->
           "Lᵢ = "
-              + triplets
-                  .map(drawn -> triplets(drawn, equation))
-                  .orElse(cohesion(equation) + " − minₖ " + distance(candidates))
+              + triplets.map(drawn -> triplets(drawn)).orElse(cohesion() + " − minₖ " + distance())
               + ", "
-              + defined(dissimilarity, candidates);
+              + defined(dissimilarity);
       case StudentT(double nu, double gamma) -> pair + " ∝ " + tail(difference, nu, gamma);
       case Harmonic(double degree, double epsilon) ->
           pair + " ∝ (‖" + difference + "‖² + " + number(epsilon) + ")^−" + number(degree);
-      case Clusters(boolean degreeWeighted) -> q + " = " + clusters(candidates, degreeWeighted);
+      case Clusters(boolean degreeWeighted) -> q + " = " + clusters(degreeWeighted);
     };
   }
 
-  private static String gaussian(Gaussian gaussian, Candidates candidates) {
-    String other = vector(candidates);
+  private String gaussian(Gaussian gaussian) {
+    String other = vector();
     String width = gaussian.learned() ? "/τ" : divisor(gaussian.width());
     String kernel =
         switch (gaussian.similarity()) {
           case EUCLIDEAN ->
-              "−‖zᵢ−" + other + "‖²" + divisor(2 * gaussian.width() * gaussian.width());
-          case COSINE -> "cos(zᵢ, " + other + ")" + width;
-          case DOT -> dot(candidates, width);
+              "−‖"
+                  + anchor()
+                  + "−"
+                  + other
+                  + "‖²"
+                  + divisor(2 * gaussian.width() * gaussian.width());
+          case COSINE -> "cos(" + anchor() + ", " + other + ")" + width;
+          case DOT -> dot(width);
         };
     return "exp("
         + kernel
@@ -234,8 +252,8 @@ final class UnicodeNotation {
   }
 
   /** Prototypes have a bias. */
-  private static String dot(Candidates candidates, String width) {
-    String product = "zᵢ·" + vector(candidates);
+  private String dot(String width) {
+    String product = anchor() + "·" + vector();
     if (!candidates.prototypes()) {
       return product + width;
     }
@@ -243,66 +261,68 @@ final class UnicodeNotation {
     return width.isEmpty() ? shifted : "(" + shifted + ")" + width;
   }
 
-  private static String clusters(Candidates candidates, boolean degreeWeighted) {
+  private String clusters(boolean degreeWeighted) {
     String cluster = candidates.cluster();
     String weight = degreeWeighted ? " d" : "";
     String j = candidates.index().equals("j") ? "ⱼ" : "_" + candidates.index();
-    return "Σ_%s φ_i%s %s%s/Σₖ%s%s, φ = softmax(z)%s%s"
+    return "Σ_%s φ_i%s %s%s/Σₖ%s%s, φ = softmax(%s)%s%s"
         .formatted(
             cluster,
             cluster,
-            member(candidates, candidates.index(), cluster),
+            member(candidates.index(), cluster),
             degreeWeighted ? weight + j : "",
-            member(candidates, "k", cluster),
+            member("k", cluster),
             degreeWeighted ? weight + "ₖ" : "",
-            candidates.own()
-                ? ""
-                : ", ψ = softmax(%s)".formatted(candidates.prototypes() ? "w" : "z′"),
+            candidates.predicted() ? "g(z)" : "z",
+            switch (candidates.by()) {
+              case THE_ENCODER -> "";
+              case A_SLOW_COPY -> ", ψ = softmax(z̄)";
+              case ANOTHER_TOWER -> ", ψ = softmax(z′)";
+              case NO_ENCODER -> ", ψ = softmax(w)";
+            },
             degreeWeighted ? ", degrees d" : "");
   }
 
   /** "Σⱼ p(j|i) dᵢⱼ". */
-  private static String cohesion(Equation equation) {
-    Candidates candidates = Candidates.of(equation);
-    return sum(candidates) + " " + supervision(equation) + " d" + pair(candidates);
+  private String cohesion() {
+    return sum() + " " + supervision() + " d" + pair();
   }
 
   /** dᵢₖ, to any candidate k. */
-  private static String distance(Candidates candidates) {
+  private String distance() {
     return candidates.prototypes() ? "d_ik" : "dᵢₖ";
   }
 
-  private static String defined(Dissimilarity dissimilarity, Candidates candidates) {
-    String other = vector(candidates);
+  private String defined(Dissimilarity dissimilarity) {
+    String other = vector();
     return "d"
-        + pair(candidates)
+        + pair()
         + " = "
         + switch (dissimilarity) {
-          case SQUARED_EUCLIDEAN -> "‖zᵢ−" + other + "‖²";
-          case COSINE -> "1 − cos(zᵢ, " + other + ")";
+          case SQUARED_EUCLIDEAN -> "‖" + anchor() + "−" + other + "‖²";
+          case COSINE -> "1 − cos(" + anchor() + ", " + other + ")";
         };
   }
 
-  private static String spread(VarianceHinge hinge, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
-    return "Cᵢ = %s %s‖zᵢ−%s‖²/d, V = meanₖ max(0, 1−std zₖ)%s"
+  private String spread(VarianceHinge hinge) {
+    return "Cᵢ = %s %s‖%s−%s‖²/d, V = meanₖ max(0, 1−std zₖ)%s"
         .formatted(
-            sum(candidates),
-            supervision(equation),
-            vector(candidates),
+            sum(),
+            supervision(),
+            anchor(),
+            vector(),
             hinge.covariance() == 0
                 ? ", dimensions k ≤ d"
                 : ", O = Σₖₗ cov²/d, dimensions k ≠ l ≤ d");
   }
 
-  private static String triplets(Triplets triplets, Equation equation) {
-    Candidates candidates = Candidates.of(equation);
+  private String triplets(Triplets triplets) {
     return "%s %s max(0, d%s − %s + %s), k %s"
         .formatted(
-            sum(candidates),
-            supervision(equation),
-            pair(candidates),
-            distance(candidates),
+            sum(),
+            supervision(),
+            pair(),
+            distance(),
             number(triplets.margin()),
             triplets.negatives().id());
   }

@@ -103,7 +103,7 @@ class DemoTest {
     assertEquals("Mine", demo.title());
     assertEquals(
         "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σᵢ²), perplexity 12",
-        Notation.unicode(demo.steps().getFirst().plan(info("digits"), 1).equation()).p());
+        Notation.unicode(demo.steps().getFirst().plan(info("digits"), 1).equation(), 0).p());
   }
 
   @ParameterizedTest

@@ -86,12 +86,12 @@ class NotationTest {
   @MethodSource("everyRowAndColumn")
   void everyEquationCanBeTypeset(Equation equation) {
     for (Equation version : List.of(equation, modified(equation))) {
-      Notation latex = Notation.latex(version);
+      Notation latex = Notation.latex(version, 0);
       for (String formula : List.of(latex.p(), latex.q(), latex.loss())) {
         assertDoesNotThrow(() -> new TeXFormula(formula), formula);
         assertFalse(formula.contains("$"), formula);
       }
-      Notation text = Notation.unicode(version);
+      Notation text = Notation.unicode(version, 0);
       for (String line : List.of(text.p(), text.q(), text.loss())) {
         assertTrue(line.length() <= 125, line);
         assertFalse(line.contains("\n"), line);
@@ -114,7 +114,7 @@ class NotationTest {
             "p(j|i) ∝ exp(−‖xᵢ−xⱼ‖²/2σᵢ²), perplexity 30",
             "Qᵢⱼ ∝ (1 + ‖zᵢ−zⱼ‖²)⁻¹",
             "L = KL(P ‖ Q) over all pairs, Pᵢⱼ = (p(j|i) + p(i|j)) / 2n"),
-        Notation.unicode(equation));
+        Notation.unicode(equation, 0));
   }
 
   @Test
@@ -122,10 +122,10 @@ class NotationTest {
     Equation iic = MethodTable.byId("iic").map(Method::training).orElseThrow().equation();
     assertEquals(
         "L = −Σ_ab P_ab (log P_ab − log P_a − log P_b), P_ab = meanᵢ Σⱼ p(j|i) φ_ia φ_jb",
-        Notation.unicode(iic).loss());
+        Notation.unicode(iic, 0).loss());
     Equation weighted = iic.withComparison(new MutualInformation(1.2));
-    assertTrue(Notation.unicode(weighted).loss().contains("− 1.2 log P_a −"));
-    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(weighted).loss()));
+    assertTrue(Notation.unicode(weighted, 0).loss().contains("− 1.2 log P_a −"));
+    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(weighted, 0).loss()));
   }
 
   @Test
@@ -134,13 +134,14 @@ class NotationTest {
     assertEquals(
         "L = −meanᵢ Σⱼ p(j|i) log(eᵢⱼ/(eᵢⱼ + Gᵢⱼ)),"
             + " Gᵢⱼ = max((Σₙeᵢₙ − 0.1Keᵢⱼ)/0.9, Ke^−2), n of K negatives",
-        Notation.unicode(dcl).loss());
-    assertEquals("q(j|i) ∝ eᵢⱼ = exp(cos(zᵢ, zⱼ)/0.5)", Notation.unicode(dcl).q());
-    assertTrue(Notation.latex(dcl).loss().contains("\\max\\left("), Notation.latex(dcl).loss());
-    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(dcl).loss()));
+        Notation.unicode(dcl, 0).loss());
+    assertEquals("q(j|i) ∝ eᵢⱼ = exp(cos(zᵢ, zⱼ)/0.5)", Notation.unicode(dcl, 0).q());
+    assertTrue(
+        Notation.latex(dcl, 0).loss().contains("\\max\\left("), Notation.latex(dcl, 0).loss());
+    assertDoesNotThrow(() -> new TeXFormula(Notation.latex(dcl, 0).loss()));
     Equation vicreg =
         MethodTable.byId("vicreg-covariance").map(Method::training).orElseThrow().equation();
-    assertEquals("L = 25 meanᵢ Cᵢ + 25 V + 1 O", Notation.unicode(vicreg).loss());
+    assertEquals("L = 25 meanᵢ Cᵢ + 25 V + 1 O", Notation.unicode(vicreg, 0).loss());
   }
 
   @Test
@@ -167,15 +168,32 @@ class NotationTest {
         "q(j|i) = Σ_c φ_ic φ_jc/Σₖφ_kc, φ = softmax(z)", unicode("infonce-clustering").q());
   }
 
+  /** Chen, Xie, He, MoCo v3, 2021, algorithm 1; Adaloglou et al., TEMI, 2023, §3. */
+  @Test
+  void aSlowCopyGivesTheCandidatesAndIsCalledOtherwise() {
+    assertEquals("p(j|i) = 1[j shows i's item], j of the other view", unicode("moco-v3").p());
+    assertEquals(
+        "q(j|i) ∝ exp(cos(g(zᵢ), z̄ⱼ)/0.2), predictor g, z̄ by a slow copy, 0.99 → 1",
+        unicode("moco-v3").q());
+    Equation clusters = MethodTable.byId("pmi-clustering").orElseThrow().training().equation();
+    assertEquals(
+        "q(j|i) = Σ_c φ_ic ψ_jc/Σₖψ_kc, φ = softmax(z), ψ = softmax(z̄), z̄ by a slow copy, 0.996 →"
+            + " 1",
+        Notation.unicode(clusters, 0.996).q());
+  }
+
   private static Notation unicode(String method) {
-    return Notation.unicode(MethodTable.byId(method).orElseThrow().training().equation());
+    Method.Training training = MethodTable.byId(method).orElseThrow().training();
+    return Notation.unicode(training.equation(), training.recipe().ema());
   }
 
   @ParameterizedTest
   @MethodSource("everyMethod")
   void pAndQNameTheirCandidatesAlikeAndNothingIsUndefined(Method method) {
     Equation equation = method.training().equation();
-    for (Notation notation : List.of(Notation.unicode(equation), Notation.latex(equation))) {
+    double ema = method.training().recipe().ema();
+    for (Notation notation :
+        List.of(Notation.unicode(equation, ema), Notation.latex(equation, ema))) {
       String index = only("p\\(([a-z])\\|i\\)", notation.p());
       String all = notation.p() + " ; " + notation.q() + " ; " + notation.loss();
       boolean pairs = equation.normalisation() == Normalisation.JOINT;
@@ -189,6 +207,8 @@ class NotationTest {
       assertEquals(!support.candidatesAreAnchors(), has(q, "ψ|\\\\psi|w_|z′|z'"), all);
       assertEquals(prototypes, has(q, "w_|\\(w\\)"), all);
       assertEquals(support == Support.CROSS_MODAL, has(q, "z′|z'"), all);
+      assertEquals(ema > 0, has(q, "z̄|bar"), all);
+      assertDefined(all, "g\\(z", "predictor");
       assertFalse(has(all, "pᵢⱼ|p_\\{ij\\}|p_i"), all);
       assertDefined(all, "φ_|\\\\varphi_", "φ = |\\\\varphi=");
       assertDefined(all, "ψ_|\\\\psi_", "ψ = |\\\\psi=");
@@ -229,7 +249,7 @@ class NotationTest {
     Equation equation =
         new Equation(new PositivePairs(), Gaussian.cosine(0.5))
             .withModifiers(Modifiers.NONE.withAlpha(0.2));
-    Notation text = Notation.unicode(equation);
+    Notation text = Notation.unicode(equation, 0);
     assertTrue(text.p().endsWith("p̃ = 0.8p + 0.2/M"), text.p());
     assertEquals("L = meanᵢ KL(p̃(·|i) ‖ q(·|i))", text.loss());
   }

@@ -217,8 +217,9 @@ public final class CellCard extends VBox {
 
   private void showSpec(TrainingSpec spec) {
     Equation equation = spec.equation();
-    Notation text = Notation.unicode(equation);
-    formulas.show(Notation.latex(equation), text.p() + "; " + text.q() + "; " + text.loss());
+    Notation text = Notation.unicode(equation, spec.ema());
+    formulas.show(
+        Notation.latex(equation, spec.ema()), text.p() + "; " + text.q() + "; " + text.loss());
     alpha.show(equation.modifiers().alpha());
     showFields(settings(spec).main());
     showFacts(spec);
