@@ -1,6 +1,7 @@
 package iconexplorer.data;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,6 +13,10 @@ import java.util.List;
  */
 record ClassLabels(int[] labels, List<String> names) {
   static final int MOST_CLASSES = 1000;
+
+  /** More values than this, hardly any of them twice, are rather names or measurements. */
+  static final int MOST_SINGLE = 20;
+
   static final ClassLabels NONE = new ClassLabels(new int[0], List.of());
 
   /** Classes of numbers, in numerical order and called by their number. */
@@ -32,6 +37,20 @@ record ClassLabels(int[] labels, List<String> names) {
   static ClassLabels ofWordsOrNumbers(List<String> values) {
     boolean numbers = values.stream().distinct().allMatch(word -> word.matches("-?\\d{1,9}"));
     return numbers ? of(values.stream().mapToInt(Integer::parseInt).toArray()) : of(values);
+  }
+
+  /**
+   * Whether labels are rather measurements, such as the targets of a regression: numbers, most of
+   * them there once, and fractions among them or too many to be numbers of classes.
+   *
+   * @param different values, each once
+   * @param rows that have them
+   */
+  static boolean areMeasured(Collection<String> different, int rows) {
+    return 2L * different.size() > rows
+        && different.stream().allMatch(CsvColumn::isNumber)
+        && (different.size() > MOST_SINGLE
+            || different.stream().anyMatch(value -> !value.matches("[+-]?\\d+(\\.0*)?")));
   }
 
   /**

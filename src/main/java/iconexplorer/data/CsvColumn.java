@@ -277,6 +277,11 @@ sealed interface CsvColumn {
       return codes.size();
     }
 
+    /** Whether all that is there are numbers. */
+    boolean areNumbers() {
+      return words.stream().allMatch(CsvColumn::isNumber);
+    }
+
     boolean isMissing(int row) {
       return values[row] == NONE;
     }

@@ -26,9 +26,6 @@ record CsvLabel(
   /** More classes than this in a detected column of numbers, and it is rather a measurement. */
   private static final int MOST_DETECTED_CLASSES = 50;
 
-  /** More words than this, hardly any of them twice, are rather names than classes. */
-  private static final int MOST_SINGLE_WORDS = 20;
-
   /** The column as far as one row tells, −1 for none or not yet known. */
   int after(CSVRecord data) throws DataFormatException {
     int width = data.size();
@@ -62,7 +59,7 @@ record CsvLabel(
       return label;
     }
     if (label >= 0) {
-      return namesItems(columns.get(label), rows) ? NONE : label;
+      return isOfClasses(columns.get(label), rows) ? label : NONE;
     }
     return lastIsLabel(columns, rows) ? columns.size() - 1 : NONE;
   }
@@ -101,11 +98,11 @@ record CsvLabel(
         .orElse(NONE);
   }
 
-  /** Whether hardly a word is there twice, so that they are names or dates rather than classes. */
-  private static boolean namesItems(CsvColumn column, int rows) {
-    return column instanceof CsvColumn.Words words
-        && words.distinct() > MOST_SINGLE_WORDS
-        && 2L * words.distinct() > rows;
+  /** Not where hardly a word is there twice, as names and dates are, nor of measurements. */
+  private static boolean isOfClasses(CsvColumn column, int rows) {
+    return !(column instanceof CsvColumn.Words words)
+        || (words.distinct() <= ClassLabels.MOST_SINGLE || 2L * words.distinct() <= rows)
+            && !ClassLabels.areMeasured(words.all(), rows);
   }
 
   private boolean lastIsLabel(List<CsvColumn> columns, int rows) {

@@ -110,15 +110,17 @@ final class FoundColumns {
     List<Integer> empty = new ArrayList<>();
     List<Integer> constant = new ArrayList<>();
     List<Integer> wordy = new ArrayList<>();
+    List<Integer> measured = new ArrayList<>();
     List<Integer> counting = new ArrayList<>();
     for (int c : features) {
       CsvColumn column = table.columns().get(c);
-      boolean words = column instanceof CsvColumn.Words;
       if (column.missing() > table.rows() / 2) {
         empty.add(c);
       } else if (countsRows(c)) {
         counting.add(c);
-      } else if (table.width(c) > MOST_WORDS && words) {
+      } else if (column instanceof CsvColumn.Words words && words.areNumbers()) {
+        measured.add(c);
+      } else if (table.width(c) > MOST_WORDS) {
         wordy.add(c);
       } else if (isConstant(column, kept)) {
         constant.add(c);
@@ -128,6 +130,7 @@ final class FoundColumns {
     }
     note(empty, "Left out, because more than half of the values are missing: %s.");
     note(wordy, "Left out, because there are more than " + MOST_WORDS + " different words: %s.");
+    note(measured, "Left out, because it is called a label and holds measurements: %s.");
     note(constant, "Left out, because all values are the same: %s.");
     note(counting, "Left out, because it counts the rows: %s.");
     if (used.isEmpty()) {
@@ -135,7 +138,7 @@ final class FoundColumns {
           .file()
           .refuse(
               "has no column that tells items apart%s; choose a table with a column of different values"
-                  .formatted(useless(empty, wordy, constant)));
+                  .formatted(useless(empty, wordy, measured, constant)));
     }
     noteChanged(used);
     return used;
@@ -173,7 +176,8 @@ final class FoundColumns {
   }
 
   /** Why none of the columns is of use, as the middle of a sentence. */
-  private String useless(List<Integer> empty, List<Integer> wordy, List<Integer> constant) {
+  private String useless(
+      List<Integer> empty, List<Integer> wordy, List<Integer> measured, List<Integer> constant) {
     List<String> reasons = new ArrayList<>();
     if (!constant.isEmpty()) {
       reasons.add("all values are the same in " + table.listed(constant));
@@ -185,6 +189,9 @@ final class FoundColumns {
       reasons.add(
           "there are more than %d different words in %s"
               .formatted(MOST_WORDS, table.listed(wordy)));
+    }
+    if (!measured.isEmpty()) {
+      reasons.add("measurements are in what is called a label, " + table.listed(measured));
     }
     return reasons.isEmpty() ? "" : ": " + String.join(", and ", reasons);
   }

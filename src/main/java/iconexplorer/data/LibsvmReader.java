@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sparse format of libsvm: per row "label index:value …", indices from 1; what is not named is
@@ -176,7 +177,9 @@ final class LibsvmReader {
         labels.stream()
             .map(label -> label.replaceFirst("^\\+", "").replaceFirst("\\.0*$", ""))
             .toList();
-    if (whole.stream().distinct().count() > ClassLabels.MOST_CLASSES) {
+    Set<String> different = Set.copyOf(whole);
+    if (different.size() > ClassLabels.MOST_CLASSES
+        || ClassLabels.areMeasured(different, whole.size())) {
       notes.add("The labels are measurements, not classes, and were left out.");
       return ClassLabels.NONE;
     }

@@ -111,16 +111,40 @@ class CsvReaderTest {
     assertArrayEquals(new int[] {0, 1, 0, 1}, data.labels());
   }
 
-  @Test
-  void wordsThatHardlyOccurTwiceAreNoLabels() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {10, 40})
+  void measurementsAreNoLabelsWhateverTheyAreCalled(int rows) throws IOException {
     StringBuilder table = new StringBuilder("a,b,target\n");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < rows; i++) {
       table.append(i * i).append(',').append(i % 7).append(',').append(0.37 * i).append('\n');
     }
     Import read = open(table.toString());
     assertEquals(0, read.data().classNames().size());
+    assertEquals(2, read.data().dimension());
     assertEquals(
-        List.of("Left out, because there are more than 20 different words: target."), read.notes());
+        List.of("Left out, because it is called a label and holds measurements: target."),
+        read.notes());
+    Import chosen =
+        open(table.toString(), CsvOptions.detect().withLabel(new LabelColumn.Named("target")));
+    assertEquals(rows, chosen.data().classNames().size(), "as the user says");
+  }
+
+  @Test
+  void fewFractionsThatComeBackAreClasses() throws IOException {
+    Import read = open(rows("a,label", "1,0.5", "2,1.5", "3,0.5", "4,1.5"));
+    assertEquals(List.of("0.5", "1.5"), read.data().classNames());
+  }
+
+  @Test
+  void wordsThatHardlyOccurTwiceAreNoLabels() throws IOException {
+    StringBuilder table = new StringBuilder("a,b,label\n");
+    for (int i = 0; i < 40; i++) {
+      table.append(i * i).append(',').append(i % 7).append(",n").append(i).append('\n');
+    }
+    Import read = open(table.toString());
+    assertEquals(0, read.data().classNames().size());
+    assertEquals(
+        List.of("Left out, because there are more than 20 different words: label."), read.notes());
   }
 
   @Test

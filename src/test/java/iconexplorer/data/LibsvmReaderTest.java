@@ -28,6 +28,12 @@ class LibsvmReaderTest {
   }
 
   @Test
+  void targetsOfARegressionAreNoClassesHoweverFew() throws IOException {
+    assertFalse(read("few.svm", "0.5 1:2\n1.25 1:3\n-3.1 1:5\n").labelled());
+    assertEquals(List.of("1", "2", "3"), read("w.svm", "1 1:2\n2.0 1:3\n3 1:5\n").classNames());
+  }
+
+  @Test
   void queriesAreLeftOutAndBrokenLabelsAreNoClassesWhenThereAreTooMany() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 1100; i++) {
