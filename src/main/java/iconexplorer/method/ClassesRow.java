@@ -32,7 +32,8 @@ final class ClassesRow {
               """
               InfoNCE with labels: everything of the same class is a positive. Watch each class \
               draw together to a point, and the held-out accuracy. Here with a small MLP, or a small \
-              CNN for images of 16 × 16 pixels and more, and no projection head.\
+              CNN for images of 16 × 16 pixels and more, no projection head and each item as it is; \
+              the authors take two augmented views of each.\
               """,
               new Training(
                   new Equation(new SameClass(), Gaussian.cosine(0.1)), Recipes.SUPERVISED)),

@@ -66,9 +66,8 @@ final class GaussianRow {
                   "2407.18134"),
               """
               Contrastive learning whose positives are graded: how similar two images should become \
-              is read from their captions or other companion features. With p one-hot instead it \
-              would be plain contrastive learning. Here with a small CNN for images, which are \
-              augmented, and one scale of captions.\
+              is read from their captions or other companion features. Here each image is in a \
+              batch once, augmented, for a small CNN, and captions have one scale.\
               """,
               new Training(
                       new Equation(

@@ -178,7 +178,7 @@ record LatexNotation(Equation equation, double ema, Candidates candidates) {
       case PositivePairs(int repeats) ->
           candidates.predicted()
               ? "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)],\\ j\\ \\mathrm{of\\ the\\"
-                    + " other\\ view}"
+                  + " other\\ view}"
               : repeats == 1
                   ? "p(j|i)=\\frac{1}{V-1}\\,\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)]"
                   : "p(j|i)=\\frac{1}{%d}\\,\\mathbf{1}[j\\in\\mathrm{views}(i)],\\ p(i|j)=1"

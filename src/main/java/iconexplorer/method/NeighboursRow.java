@@ -55,8 +55,8 @@ final class NeighboursRow {
               """
               SimCLR whose positive is another image with a similar caption instead of another view \
               of the same image: the nearest neighbours are sought in language, the embedding is \
-              learned from pixels. Here by a small CNN, and captions that differ in one word are \
-              neighbours, also where it is the word for the kind.\
+              learned from pixels. Here by a small CNN; captions are of five facts, and the nearest \
+              one mostly differs in the place, so that kind, colour, size and ground are to be told.\
               """,
               new Training(
                       new Equation(

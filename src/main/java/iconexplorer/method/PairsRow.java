@@ -162,9 +162,8 @@ final class PairsRow {
               """
               A map from augmented pairs: two outputs and t-SNE's Cauchy kernel, so that new images find \
               their place at once. In its authors' three stages: SimCLR's q in 128 dimensions, a new \
-              head of two on a trunk that stands still, then everything at half the rate. Here a \
-              small MLP, or a CNN for images of 16 × 16 pixels and more; theirs is a residual \
-              network.\
+              head of two on a trunk that stands still, then everything. Here by a small MLP or CNN \
+              at once, twice and half the rate; theirs is a residual network, its last stage slower.\
               """,
               new Training(
                   new Equation(new PositivePairs(), new StudentT(1)), Recipes.CONTRASTIVE_MAP)),
@@ -192,10 +191,10 @@ final class PairsRow {
               CLUSTER_LEARNING,
               Reference.I_CON,
               """
-              InfoNCE clustering with p on an item's other view, its k = 3 nearest items and those \
-              within two steps of them, and a share α = 0.6 of both p and q spread evenly, which \
-              softens overconfident clusters. Here by a small MLP on the items at one learning rate; \
-              the paper puts a linear head on features of a large model and halves the rate.\
+              InfoNCE clustering with p on an item's other view, on items of which one is among the \
+              other's k = 3 nearest, and on theirs in turn; a share α = 0.6 of both p and q is spread \
+              evenly, which softens overconfident clusters. Here by a small MLP at one rate; the \
+              paper puts a linear head on features of a large model and halves the rate.\
               """,
               new Training(
                   new Equation(

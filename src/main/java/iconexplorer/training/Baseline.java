@@ -28,7 +28,7 @@ public record Baseline(Kind kind, Metrics metrics, String note) {
         "k-means, embedding",
         "k-means of z",
         "k-means++ on the run's embedding, as many clusters as the run or else as classes, the best"
-            + " of 10 starts; beyond 5,000 items, of 5,000."),
+            + " of 3 starts; beyond 5,000 items, of 5,000."),
     DBSCAN_OF_EMBEDDING(
         "dbscanOfEmbedding",
         "DBSCAN, embedding",
