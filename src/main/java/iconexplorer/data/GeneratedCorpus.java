@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  *
  * <p>Items are the contexts seen most often; beyond a sentence everything is a full stop. Features
  * are the words around the gap, one-hot each, label is the kind of the token seen most often in it.
+ * An item goes by its words, such as "the old _ eats bread" or "the old → ?".
  */
 final class GeneratedCorpus {
   private static final int SENTENCES = 40_000;
@@ -129,15 +132,39 @@ final class GeneratedCorpus {
     }
     TokenCounts tokens = tokens(contexts.stream().map(Map.Entry::getValue).toList());
     return new Dataset(
-        info.id(),
-        info.title(),
-        info.size(),
-        info.dimension(),
-        features,
-        IntStream.range(0, info.size()).map(i -> kind(tokens.mostFrequent(i))).toArray(),
-        Arrays.stream(Kind.values()).map(Kind::title).toList(),
-        info.imageShape(),
-        Relations.of(tokens));
+            info.id(),
+            info.title(),
+            info.size(),
+            info.dimension(),
+            features,
+            IntStream.range(0, info.size()).map(i -> kind(tokens.mostFrequent(i))).toArray(),
+            Arrays.stream(Kind.values()).map(Kind::title).toList(),
+            info.imageShape(),
+            Relations.of(tokens))
+        .withOrigin(
+            new Origin(
+                new Origin.Texts(
+                    contexts.stream().map(seen -> words(seen.getKey(), window)).toList())));
+  }
+
+  /** The words of a context in their order, and where the token is missing. */
+  private static String words(List<Integer> context, int... window) {
+    String before = words(context, w -> window[w] < 0);
+    String after = words(context, w -> window[w] > 0);
+    return after.isEmpty() ? before + " → ?" : before + " _ " + after;
+  }
+
+  /** Some words of a context; full stops that follow each other are one. */
+  private static String words(List<Integer> context, IntPredicate some) {
+    StringJoiner words = new StringJoiner(" ");
+    int last = -1;
+    for (int w : IntStream.range(0, context.size()).filter(some).toArray()) {
+      if (context.get(w) != STOP || last != STOP) {
+        words.add(VOCABULARY.get(context.get(w)));
+      }
+      last = context.get(w);
+    }
+    return words.toString();
   }
 
   private static int kind(int token) {

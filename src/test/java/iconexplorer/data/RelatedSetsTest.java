@@ -90,6 +90,26 @@ class RelatedSetsTest {
     assertEquals(corpus.size(), distinctRows(corpus));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"corpus-masked", "corpus-next"})
+  void aContextGoesByItsWords(String id) {
+    Dataset corpus = DatasetCatalogue.load(id, 1);
+    List<String> vocabulary = corpus.relations().tokens().orElseThrow().vocabulary();
+    boolean masked = id.equals("corpus-masked");
+    int place = masked ? 1 : 2;
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < corpus.size(); i++) {
+      String name = corpus.origin().name(i);
+      names.add(name);
+      List<String> words = List.of(name.replace(" →", "").split(" "));
+      String before = words.get(words.indexOf(masked ? "_" : "?") - 1);
+      int feature = place * vocabulary.size() + vocabulary.indexOf(before);
+      assertEquals(1, corpus.row(i)[feature], name);
+      assertEquals(words.size() - 1, words.stream().filter(vocabulary::contains).count(), name);
+    }
+    assertEquals(corpus.size(), names.size(), "no two go by the same words");
+  }
+
   @Test
   void afterAPrepositionAndBeforeANounStandsADeterminer() {
     Dataset corpus = DatasetCatalogue.load("corpus-next", 2);
