@@ -168,6 +168,11 @@ public record Dataset(
         .orElse(List.of());
   }
 
+  /** What one of so many prototypes is: "token" where they stand for these, else "class". */
+  public String prototypeNoun(int count) {
+    return count == classes() || prototypeNames(count).isEmpty() ? "class" : "token";
+  }
+
   /** A copy of row i: x_i, [d]. */
   public float[] row(int i) {
     Objects.checkIndex(i, size);

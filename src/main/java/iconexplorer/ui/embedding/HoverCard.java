@@ -83,7 +83,7 @@ final class HoverCard extends HBox {
     }
     if (described != item) {
       described = item;
-      cluster.setText(clusterText(frame, item));
+      cluster.setText(Likeliest.of(Objects.requireNonNull(dataset), frame, item));
       divergence.setText(divergenceText(frame, item));
     }
   }
@@ -94,18 +94,9 @@ final class HoverCard extends HBox {
     origin.setText(origin(data, item));
     thumbnail.setImage(
         Objects.requireNonNull(thumbnails).of(item, 2 * THUMBNAIL, palette).orElse(null));
-    String shown = data.imageShape().isPresent() ? "" : firstValues(data, item);
+    boolean told = data.imageShape().isPresent() || data.relations().tokens().isPresent();
+    String shown = told ? "" : firstValues(data, item);
     values.setText(caption(data, item).orElse(shown));
-  }
-
-  private static String clusterText(Frame frame, int item) {
-    if (frame.clusters().length != frame.n()) {
-      return "";
-    }
-    String cluster = "cluster " + frame.clusters()[item];
-    return frame.confidence().length == frame.n()
-        ? cluster + " · φ %.2f".formatted(frame.confidence()[item])
-        : cluster;
   }
 
   private static String divergenceText(Frame frame, int item) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.Origin;
 import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -216,6 +218,19 @@ class EmbeddingViewTest {
     show(Scenes.raw(1, CLOUD));
     String text = pointedAt(7);
     assertTrue(text.matches("#7 · label b, row 9, \\d of 5 nearest inputs kept"), text);
+  }
+
+  @Test
+  void pointingAtAContextSaysItsWordsInsteadOfItsFeatures() {
+    int[] first = IntStream.range(0, N).toArray();
+    Dataset contexts = DatasetCatalogue.load("corpus-next", 1).subset(first);
+    onFx(() -> {
+      view.setDataset(contexts);
+      return null;
+    });
+    show(Scenes.raw(1, CLOUD));
+    String words = contexts.origin().name(7);
+    assertTrue(pointedAt(7).contains(", " + words + ", "), words);
   }
 
   @Test
