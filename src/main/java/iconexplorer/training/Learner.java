@@ -229,9 +229,25 @@ public final class Learner implements AutoCloseable {
     return plan.stage(steps) != stage;
   }
 
-  /** Whether no other stage follows. */
-  boolean inLastStage() {
-    return stage >= plan.stages().size() - 1;
+  /**
+   * Whether the loss of the last step has its last scale, unless a person changes it: early
+   * exaggeration was over, and no other stage follows.
+   */
+  boolean onLastScale() {
+    return steps > exaggeratedSteps() && stage >= plan.stages().size() - 1;
+  }
+
+  /** Whether the last step was the last with early exaggeration. */
+  boolean exaggerationEnds() {
+    return steps > 0 && steps == exaggeratedSteps();
+  }
+
+  /** How many steps it lasts; 0 where there is none. */
+  private int exaggeratedSteps() {
+    return spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum
+            && momentum.exaggeration() != 1
+        ? momentum.exaggeratedSteps()
+        : 0;
   }
 
   /**
@@ -427,11 +443,11 @@ public final class Learner implements AutoCloseable {
    *
    * @param values whether {@link #loss} and {@link #kl} are wanted
    * @param worst the largest loss whose parameters are worth keeping
-   * @return what changed by itself at this step, for a mark on the curve
+   * @return what else is reported after this step, for a mark on the curve
    */
   Optional<String> step(boolean values, double worst) {
     Workspace now = ready();
-    Optional<String> mark = exaggerate(now.objective());
+    exaggerate(now.objective());
     if (subHeads != null) {
       subHeads.schedule(now.objective(), steps);
     }
@@ -459,7 +475,7 @@ public final class Learner implements AutoCloseable {
       batches.rest();
       return subHeads.choose(now.objective(), now.supervision());
     }
-    return mark;
+    return Optional.empty();
   }
 
   /** Tells all that update what the schedule has come to. */
@@ -547,16 +563,13 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  private Optional<String> exaggerate(Objective objective) {
-    if (!(spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum)
-        || momentum.exaggeration() == 1) {
-      return Optional.empty();
+  private void exaggerate(Objective objective) {
+    if (spec.optimiser() instanceof OptimiserSpec.MomentumWithGains momentum
+        && momentum.exaggeration() != 1) {
+      boolean early = steps < exaggeratedSteps();
+      objective.exaggerate(
+          early ? momentum.exaggeration() : 1, spec.equation().modifiers().alpha());
     }
-    boolean early = steps < momentum.exaggeratedSteps();
-    objective.exaggerate(early ? momentum.exaggeration() : 1, spec.equation().modifiers().alpha());
-    return steps == momentum.exaggeratedSteps()
-        ? Optional.of("exaggeration off")
-        : Optional.empty();
   }
 
   /** D, of the last step with values. */

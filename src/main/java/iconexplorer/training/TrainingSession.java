@@ -387,6 +387,10 @@ public final class TrainingSession implements AutoCloseable {
       if (measured) {
         measure();
       }
+      if (!state.ended() && learner.exaggerationEnds()) {
+        mark("exaggeration off");
+        watchAnew();
+      }
       if (!state.ended() && learner.steps() >= plannedSteps) {
         enter(FINISHED, "");
       }
@@ -454,7 +458,7 @@ public final class TrainingSession implements AutoCloseable {
       return;
     }
     if (plateau.accept(learner.steps(), loss)
-        && learner.inLastStage()
+        && learner.onLastScale()
         && learner.steps() < plannedSteps) {
       mark("plateau");
       plannedSteps = learner.steps();

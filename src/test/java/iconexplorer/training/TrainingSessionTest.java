@@ -447,6 +447,28 @@ class TrainingSessionTest {
     }
   }
 
+  /** The loss never falls by 50: patience begins at step 51 and lasts until step 71. */
+  @Test
+  void noPlateauIsLookedForBeforeExaggerationIsOff() {
+    TrainingSpec exaggerated =
+        plan("t-sne", "iris")
+            .withSteps(200)
+            .withOptimiser(new OptimiserSpec.MomentumWithGains(50, 12, 50))
+            .withPlateau(new Plateau(20, 50));
+    List<TrainingEvent> events = new ArrayList<>();
+    try (TrainingSession session =
+        new TrainingSession(1, exaggerated, DatasetCatalogue.load("iris", 42), events::add)) {
+      session.run();
+      assertEquals(71, session.steps());
+    }
+    assertEquals(
+        List.of("50 exaggeration off", "71 plateau"),
+        events.stream()
+            .filter(Marked.class::isInstance)
+            .map(event -> ((Marked) event).step() + " " + ((Marked) event).label())
+            .toList());
+  }
+
   @Test
   void aMapThatNeverUnfoldsEndsTheRunAsCollapsedWithTheRemedy() {
     TrainingSpec sne = plan("sne", "iris");
