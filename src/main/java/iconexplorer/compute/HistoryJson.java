@@ -9,8 +9,11 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.Turn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The curve of a run and its marks as JSON: one list for each column, equally long. */
 final class HistoryJson {
@@ -41,8 +44,8 @@ final class HistoryJson {
             value.mutualInformation(),
             value.entropy(),
             value.conditionalEntropy());
-      } else if (event instanceof Marked(long run, int step, String label)) {
-        marks.addObject().put(STEP, step).put("label", label);
+      } else if (event instanceof Marked(long run, int step, String label, Turn turn)) {
+        marks.addObject().put(STEP, step).put("label", label).put("turn", name(turn));
       }
     }
     return json;
@@ -85,9 +88,22 @@ final class HistoryJson {
       events.add(new InformationMeasured(run, (int) row[0], value));
     }
     for (JsonNode mark : json.path("marks")) {
-      events.add(new Marked(run, mark.path(STEP).asInt(), mark.path("label").asText()));
+      events.add(
+          new Marked(run, mark.path(STEP).asInt(), mark.path("label").asText(), turn(mark)));
     }
     return events;
+  }
+
+  private static String name(Turn turn) {
+    return turn.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where it was not written, every mark was taken for another scale. */
+  private static Turn turn(JsonNode mark) {
+    return Arrays.stream(Turn.values())
+        .filter(turn -> name(turn).equals(mark.path("turn").asText()))
+        .findFirst()
+        .orElse(Turn.SCALE);
   }
 
   private static List<double[]> rows(JsonNode table, List<String> columns) {

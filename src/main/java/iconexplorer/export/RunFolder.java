@@ -207,7 +207,7 @@ public record RunFolder(Path path) {
                 .put("event", "state")
                 .put("state", state.title())
                 .put("text", message);
-        case Marked(long run, int step, String label) ->
+        case Marked(long run, int step, String label, var turn) ->
             array.addObject().put("event", "mark").put("step", step).put("text", label);
         case Noted(long run, String message) ->
             array.addObject().put("event", "note").put("text", message);

@@ -38,6 +38,11 @@ public sealed interface Change {
     return !(this instanceof Alpha alpha) || alpha.settled();
   }
 
+  /** What it means to the loss. */
+  default Turn turn() {
+    return this instanceof LearningRate ? Turn.CHANCE : Turn.SCALE;
+  }
+
   /** Another τ, σ, ν or γ of the same column; another column needs a new run. */
   record Learned(LearnedDistribution q) implements Change {}
 }

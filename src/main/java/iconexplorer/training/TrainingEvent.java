@@ -41,11 +41,12 @@ public sealed interface TrainingEvent {
       implements TrainingEvent {}
 
   /**
-   * A mark on the curve: what changed at this step.
+   * A mark on the curve: what changed after this step.
    *
    * @param label short, such as "α → 0.20" or "exaggeration off"
+   * @param turn how the loss goes on from there
    */
-  record Marked(long run, int step, String label) implements TrainingEvent {}
+  record Marked(long run, int step, String label, Turn turn) implements TrainingEvent {}
 
   /** Values of an embedding, computed beside the training. */
   record MetricsMeasured(long run, int step, Metrics metrics) implements TrainingEvent {}

@@ -210,36 +210,42 @@ public final class TrainingSession implements AutoCloseable {
 
   /**
    * What was watched along the curve is known again, but for signs of a collapse, which it does not
-   * show. A mark begins the watching anew after its step.
+   * show. A mark counts after its step, wherever it stands among the points of the curve.
    */
   private void replay(List<TrainingEvent> past) {
-    List<Integer> marks =
-        past.stream()
-            .filter(Marked.class::isInstance)
-            .map(event -> ((Marked) event).step())
-            .toList();
+    List<Marked> marks =
+        past.stream().filter(Marked.class::isInstance).map(Marked.class::cast).toList();
     int before = 0;
     for (TrainingEvent event : past) {
       if (event instanceof KlMeasured measured) {
-        watchFrom(before, measured.step(), marks);
+        follow(marks, before, measured.step());
         divergence.accept(measured.step(), measured.loss());
         plateau.accept(measured.step(), measured.loss());
         before = measured.step();
       }
     }
-    watchFrom(before, Integer.MAX_VALUE, marks);
+    follow(marks, before, Integer.MAX_VALUE);
   }
 
-  /** Anew, where there is a mark from the one step on and before the other. */
-  private void watchFrom(int from, int to, List<Integer> marks) {
-    if (marks.stream().anyMatch(step -> step >= from && step < to)) {
-      watchAnew();
+  /** What the marks from the one step on and before the other mean. */
+  private void follow(List<Marked> marks, int from, int to) {
+    for (Marked mark : marks) {
+      if (mark.step() >= from && mark.step() < to) {
+        follow(mark.turn());
+      }
     }
   }
 
-  private void watchAnew() {
-    divergence.reset();
-    plateau.reset();
+  /** The one place that begins the watching of the loss anew. */
+  private void follow(Turn turn) {
+    switch (turn) {
+      case NONE -> {}
+      case CHANCE -> plateau.reset();
+      case SCALE -> {
+        divergence.reset();
+        plateau.reset();
+      }
+    }
   }
 
   /**
@@ -356,7 +362,7 @@ public final class TrainingSession implements AutoCloseable {
   public void extend(int moreSteps) {
     if (state == FINISHED && moreSteps > 0) {
       plannedSteps += moreSteps;
-      plateau.reset();
+      follow(Turn.CHANCE);
       enter(PARKED, "");
     }
   }
@@ -379,17 +385,13 @@ public final class TrainingSession implements AutoCloseable {
       boolean measured = coming == 1 || coming % every == 0 || coming >= plannedSteps;
       learner
           .step(measured, divergence.limit())
-          .ifPresent(label -> {
-            mark(label);
-            watchAnew();
-          });
+          .ifPresent(reported -> mark(reported, Turn.NONE));
       note();
       if (measured) {
         measure();
       }
       if (!state.ended() && learner.exaggerationEnds()) {
-        mark("exaggeration off");
-        watchAnew();
+        mark("exaggeration off", Turn.SCALE);
       }
       if (!state.ended() && learner.steps() >= plannedSteps) {
         enter(FINISHED, "");
@@ -403,8 +405,7 @@ public final class TrainingSession implements AutoCloseable {
   private void changeStage() {
     learn(learner.next());
     learner.prepare(Checkpoint.NONE);
-    mark("stage %d of %d".formatted(1 + spec().stage(steps()), spec().stages().size()));
-    watchAnew();
+    mark("stage %d of %d".formatted(1 + spec().stage(steps()), spec().stages().size()), Turn.SCALE);
     collapse.reset();
   }
 
@@ -460,7 +461,7 @@ public final class TrainingSession implements AutoCloseable {
     if (plateau.accept(learner.steps(), loss)
         && learner.onLastScale()
         && learner.steps() < plannedSteps) {
-      mark("plateau");
+      mark("plateau", Turn.CHANCE);
       plannedSteps = learner.steps();
       enter(
           FINISHED,
@@ -510,8 +511,9 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private void mark(String label) {
-    tell(new Marked(id, learner.steps(), label));
+  private void mark(String label, Turn turn) {
+    tell(new Marked(id, learner.steps(), label, turn));
+    follow(turn);
   }
 
   /**
@@ -523,13 +525,11 @@ public final class TrainingSession implements AutoCloseable {
       guarded(() -> {
         String label = learner.change(change);
         if (change.marks()) {
-          mark(label);
+          mark(label, change.turn());
+        } else {
+          follow(change.turn());
         }
         collapse.reset();
-        plateau.reset();
-        if (!(change instanceof Change.LearningRate)) {
-          divergence.reset();
-        }
       });
     }
   }

@@ -19,6 +19,7 @@ import iconexplorer.training.RunState;
 import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.training.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class RunFolderTest {
     RunLog log = new RunLog();
     log.accept(new TrainingEvent.StateChanged(1, RunState.RUNNING, ""));
     log.accept(new TrainingEvent.KlMeasured(1, 10, 3.25, 3.5, 100));
-    log.accept(new TrainingEvent.Marked(1, 10, "α → 0.20"));
+    log.accept(new TrainingEvent.Marked(1, 10, "α → 0.20", Turn.SCALE));
     log.accept(
         new TrainingEvent.MetricsMeasured(1, 10, Metrics.NONE.with(Measure.KNN_ACCURACY, 0.96875)));
     log.accept(

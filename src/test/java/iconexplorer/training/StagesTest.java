@@ -95,7 +95,9 @@ class StagesTest {
       assertEquals(2, session.learner().representation().dimension());
     }
     assertEquals(
-        List.of(new Marked(1, HEAD_FROM, "stage 2 of 3"), new Marked(1, ALL_FROM, "stage 3 of 3")),
+        List.of(
+            new Marked(1, HEAD_FROM, "stage 2 of 3", Turn.SCALE),
+            new Marked(1, ALL_FROM, "stage 3 of 3", Turn.SCALE)),
         events.stream().filter(Marked.class::isInstance).toList());
   }
 

@@ -23,6 +23,7 @@ import iconexplorer.objective.Objective;
 import iconexplorer.objective.SubHeadsObjective;
 import iconexplorer.supervisory.PositivePairs;
 import iconexplorer.supervisory.Support;
+import iconexplorer.training.TrainingEvent.Marked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -206,6 +207,25 @@ class SubHeadsTest {
         assertArrayEquals(wanted.get(s).clusters(), found.get(s).clusters());
       }
     }
+  }
+
+  /** The loss is their mean, which never falls by 50: patience lasts from step 1 on. */
+  @Test
+  void patienceGoesOnWhereAnotherSubHeadIsReported() {
+    int changes = 0;
+    for (long seed = 1; seed <= 3; seed++) {
+      TrainingSpec spec = spec(IRIS, 100).withSeed(seed).withPlateau(new Plateau(40, 50));
+      try (TrainingSession session = trained(spec, IRIS)) {
+        assertEquals(41, session.steps());
+        changes +=
+            (int)
+                session.history().stream()
+                    .filter(Marked.class::isInstance)
+                    .filter(event -> ((Marked) event).label().startsWith("sub-head "))
+                    .count();
+      }
+    }
+    assertTrue(changes > 0, "another sub-head is reported in one of the runs");
   }
 
   /** Labels that say nothing: whatever chose by them would choose otherwise. */

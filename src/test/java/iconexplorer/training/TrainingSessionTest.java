@@ -438,7 +438,7 @@ class TrainingSessionTest {
       int reached = session.steps();
       assertTrue(reached > 100 && reached < 4_000, "" + reached);
       assertEquals(reached, session.plannedSteps());
-      assertTrue(events.contains(new TrainingEvent.Marked(1, reached, "plateau")));
+      assertTrue(events.contains(new Marked(1, reached, "plateau", Turn.CHANCE)));
       assertEquals(
           "plateau: no improvement by 0.001 in 100 steps", states(events).getLast().message());
       session.extend(60);

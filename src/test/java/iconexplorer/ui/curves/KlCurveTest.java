@@ -9,6 +9,7 @@ import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
+import iconexplorer.training.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -97,8 +98,8 @@ class KlCurveTest {
   @Test
   void marksAreKeptInOrder() {
     KlCurve curve = new KlCurve(10);
-    curve.accept(new Marked(1, 3, "α → 0.20"));
-    curve.accept(new Marked(1, 5, "continued"));
+    curve.accept(new Marked(1, 3, "α → 0.20", Turn.SCALE));
+    curve.accept(new Marked(1, 5, "continued", Turn.SCALE));
     assertEquals("continued", curve.marks().get(1).label());
   }
 

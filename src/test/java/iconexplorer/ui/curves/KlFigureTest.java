@@ -10,6 +10,7 @@ import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent.KlMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
+import iconexplorer.training.Turn;
 import iconexplorer.ui.figure.FigureFile;
 import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.figure.FigurePalette;
@@ -32,7 +33,7 @@ class KlFigureTest {
     for (int step = 1; step <= 400; step++) {
       curve.accept(new KlMeasured(1, step, 3 * Math.exp(-step / 50.0), 0, 100));
     }
-    curve.accept(new Marked(1, 100, "exaggeration off"));
+    curve.accept(new Marked(1, 100, "exaggeration off", Turn.SCALE));
     curve.accept(new MetricsMeasured(1, 400, metrics()));
     return curve;
   }
