@@ -82,18 +82,19 @@ final class Batches implements AutoCloseable {
     current = new Drawn(items, views, data.dimension());
     coming = changes() ? new Drawn(items, views, data.dimension()) : current;
     augmenters = new Augmenter[IdleLoop.WORKERS][];
-    Arrays.setAll(
-        augmenters,
-        worker ->
-            new Augmenter[] {
-              spec.views().pipeline(data, 0).prepare(data),
-              spec.views().pipeline(data, 1).prepare(data)
-            });
+    Arrays.setAll(augmenters, worker -> augmenters(spec, data));
     augmented = new float[IdleLoop.WORKERS][data.dimension()];
     randoms = new RowRandom[IdleLoop.WORKERS];
     Arrays.setAll(randoms, worker -> new RowRandom());
     rowsPerPiece = Math.max(1, PIECE_VALUES / data.dimension());
     ahead = new IdleLoop(1 + Math.ceilDiv(items * views, rowsPerPiece), this::piece);
+  }
+
+  /** What makes the first view and what makes the others, for one thread. */
+  static Augmenter[] augmenters(TrainingSpec spec, Dataset data) {
+    return new Augmenter[] {
+      spec.views().pipeline(data, 0).prepare(data), spec.views().pipeline(data, 1).prepare(data)
+    };
   }
 
   /** V. */

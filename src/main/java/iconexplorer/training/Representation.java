@@ -79,7 +79,7 @@ public final class Representation {
       return new float[0];
     }
     int[] shown = split.heldOut().length > 0 ? split.heldOut() : split.train();
-    return ViewPairs.embed(encoder, data, shown, spec.get().seed());
+    return ViewPairs.embed(encoder, spec.get(), data, shown);
   }
 
   /**

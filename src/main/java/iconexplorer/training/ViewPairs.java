@@ -1,6 +1,5 @@
 package iconexplorer.training;
 
-import iconexplorer.data.AugmentationPipeline;
 import iconexplorer.data.Augmenter;
 import iconexplorer.data.Dataset;
 import iconexplorer.encoder.Batch;
@@ -8,7 +7,7 @@ import iconexplorer.encoder.Encoder;
 import iconexplorer.matrix.Matrix;
 import java.util.SplittableRandom;
 
-/** Two augmented views of a few items, to see how near to each other they are embedded. */
+/** Two of the run's views of a few items, to see how near to each other they are embedded. */
 final class ViewPairs {
 
   private static final int MOST = 256;
@@ -21,17 +20,17 @@ final class ViewPairs {
    * @param items of which at most {@value #MOST} are taken, evenly spread
    * @return [2 m, d], rows i and m + i are views of one item
    */
-  static float[] embed(Encoder encoder, Dataset data, int[] items, long seed) {
+  static float[] embed(Encoder encoder, TrainingSpec spec, Dataset data, int[] items) {
     int pairs = Math.min(MOST, items.length);
     int[] rows = new int[2 * pairs];
-    Augmenter augmenter = AugmentationPipeline.forData(data).prepare(data);
-    SplittableRandom random = new SplittableRandom(seed);
+    Augmenter[] augmenters = Batches.augmenters(spec, data);
+    SplittableRandom random = new SplittableRandom(spec.seed());
     float[] view = new float[data.dimension()];
     try (Matrix inputs = Matrix.zeros(rows.length, data.dimension());
         Matrix embeddings = Matrix.zeros(rows.length, encoder.representationWidth())) {
       for (int r = 0; r < rows.length; r++) {
         rows[r] = items[(int) ((long) (r % pairs) * items.length / pairs)];
-        augmenter.apply(data.features(), rows[r] * data.dimension(), view, 0, random);
+        augmenters[r / pairs].apply(data.features(), rows[r] * data.dimension(), view, 0, random);
         inputs.copyRowFrom(view, 0, r);
       }
       encoder.represent(new Batch(rows, inputs), embeddings);
