@@ -40,8 +40,10 @@ public final class RunPlanner {
   /** Share of the items that an encoder which generalises never trains on. */
   private static final double HELD_OUT = 0.2;
 
-  /** Clusters to look for where the data have no classes. */
+  /** Clusters to look for where the data have no classes, and items for each of them. */
   private static final int CLUSTERS_WITHOUT_LABELS = 8;
+
+  private static final int ITEMS_PER_CLUSTER = 2;
 
   private static final int SMALLEST_BATCH = 4;
 
@@ -56,7 +58,7 @@ public final class RunPlanner {
 
   /**
    * The method's own settings, fitted to the data: perplexity and k below what n allows, one
-   * cluster per class, batches no larger than the data.
+   * cluster per class or few enough without labels, batches no larger than the data.
    *
    * @throws IllegalArgumentException in one sentence, where the method cannot train on such data
    */
@@ -67,7 +69,7 @@ public final class RunPlanner {
     boolean clusters = equation.q() instanceof Clusters;
     int dimension = recipe.dimension();
     if (dimension == 0) {
-      dimension = data.classes() > 1 ? data.classes() : CLUSTERS_WITHOUT_LABELS;
+      dimension = clusters(recipe.encoder(), data);
     }
     EncoderSpec encoder = recipe.encoder();
     TrainingSpec spec =
@@ -93,6 +95,13 @@ public final class RunPlanner {
             "");
     check(spec, data);
     return spec;
+  }
+
+  private static int clusters(EncoderSpec encoder, DatasetInfo data) {
+    return data.classes() > 1
+        ? data.classes()
+        : Math.clamp(
+            trainingItems(encoder, data.size()) / ITEMS_PER_CLUSTER, 2, CLUSTERS_WITHOUT_LABELS);
   }
 
   /**
