@@ -1,5 +1,6 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.Count;
 import iconexplorer.data.DataAddress;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
@@ -63,7 +64,9 @@ final class DataCommand implements Callable<Integer> {
       out.print(card(choice.data()));
       choice.columns().stream().limit(MOST_COLUMNS).map(DataCommand::line).forEach(out::print);
       if (choice.columns().size() > MOST_COLUMNS) {
-        out.printf("… and %d columns more%n", choice.columns().size() - MOST_COLUMNS);
+        out.printf(
+            "… and %s more%n",
+            Count.of(choice.columns().size() - MOST_COLUMNS, "column", "columns"));
       }
       choice.notes().forEach(note -> out.println(Paragraph.wrap(note, "")));
     }
@@ -112,7 +115,7 @@ final class DataCommand implements Callable<Integer> {
 
   private static String sizes(int items, int features, int classes) {
     return "%,d × %,d, %s"
-        .formatted(items, features, classes == 0 ? "no labels" : classes + " classes");
+        .formatted(items, features, classes == 0 ? "no labels" : Count.of(classes, "class", "classes"));
   }
 
   private static String card(Dataset data) {
@@ -131,14 +134,19 @@ final class DataCommand implements Callable<Integer> {
         .modality()
         .ifPresent(other ->
             text.append(
-                "second modality: %s, %,d features%n".formatted(other.title(), other.dimension())));
+                "second modality: %s, %s%n"
+                    .formatted(
+                        other.title(), Count.of(other.dimension(), "feature", "features"))));
     data.relations()
         .graph()
-        .ifPresent(graph -> text.append("graph of %,d links%n".formatted(graph.edges())));
+        .ifPresent(graph ->
+            text.append("graph of %s%n".formatted(Count.of(graph.edges(), "link", "links"))));
     data.relations()
         .tokens()
         .ifPresent(tokens ->
-            text.append("token counts over %,d words%n".formatted(tokens.vocabulary().size())));
+            text.append(
+                "token counts over %s%n"
+                    .formatted(Count.of(tokens.vocabulary().size(), "word", "words"))));
     data.preparation()
         .flatMap(Preparation::words)
         .ifPresent(words -> text.append("%s%n".formatted(words)));
@@ -151,7 +159,9 @@ final class DataCommand implements Callable<Integer> {
                   data.classNames().get(c)));
     }
     if (data.classes() > MOST_CLASSES) {
-      text.append("         … and %d classes more%n".formatted(data.classes() - MOST_CLASSES));
+      text.append(
+          "         … and %s more%n"
+              .formatted(Count.of(data.classes() - MOST_CLASSES, "class", "classes")));
     }
     return text.toString();
   }

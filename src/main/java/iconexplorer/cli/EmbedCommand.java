@@ -1,5 +1,6 @@
 package iconexplorer.cli;
 
+import iconexplorer.data.Count;
 import iconexplorer.export.EmbeddingFile;
 import iconexplorer.training.Laboratory.ModelSource;
 import iconexplorer.training.Laboratory.NewItems;
@@ -82,9 +83,8 @@ final class EmbedCommand implements Callable<Integer> {
     PrintWriter line = spec.commandLine().getOut();
     line.printf(
         Locale.ROOT,
-        "%,d %s in %d %s: %s%n",
-        items.embedding().n(),
-        items.embedding().n() == 1 ? "item" : "items",
+        "%s in %d %s: %s%n",
+        Count.of(items.embedding().n(), "item", "items"),
         items.embedding().dimension(),
         items.embedding().clusters().length > 0 ? "logits of clusters" : "dimensions",
         out);

@@ -1,6 +1,7 @@
 package iconexplorer.cli;
 
 import iconexplorer.cli.OffscreenRun.Outcome;
+import iconexplorer.data.Count;
 import iconexplorer.export.Provenance;
 import iconexplorer.export.SettingChanges;
 import iconexplorer.method.Check;
@@ -215,10 +216,9 @@ final class ReportCommand implements Callable<Integer> {
     line.println(
         String.format(
             Locale.ROOT,
-            "%d %s, %d runs, %d of them not finished",
-            report.methods().size(),
-            report.methods().size() == 1 ? "method" : "methods",
-            report.runs().size(),
+            "%s, %s, %d of them not finished",
+            Count.of(report.methods().size(), "method", "methods"),
+            Count.of(report.runs().size(), "run", "runs"),
             unfinished));
     line.println(out.resolve("report.md"));
     line.flush();

@@ -255,10 +255,15 @@ final class EdgeListReader {
     List<String> notes = new ArrayList<>();
     notes.add("Each item's features are its weights to all %,d items.".formatted(items.size()));
     if (loops > 0) {
-      notes.add("%,d links of an item with itself were left out.".formatted(loops));
+      notes.add(
+          Count.of(
+              loops,
+              "link of an item with itself was left out.",
+              "links of an item with itself were left out."));
     }
     if (repeated > 0) {
-      notes.add("%,d links were listed again; the last weight counts.".formatted(repeated));
+      notes.add(
+          Count.of(repeated, "link was", "links were") + " listed again; the last weight counts.");
     }
     return notes;
   }

@@ -1,5 +1,6 @@
 package iconexplorer.training;
 
+import iconexplorer.data.Count;
 import iconexplorer.data.Dataset;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.DensityClusters;
@@ -79,7 +80,8 @@ public final class Baselines {
     int[] assignment =
         KMeans.run(points.rows(items), items.length, points.d(), clusters, data.size(), STARTS)
             .assignment();
-    return new Baseline(kind, metrics(place, items, assignment), clusters + " clusters");
+    String note = Count.of(clusters, "cluster", "clusters");
+    return new Baseline(kind, metrics(place, items, assignment), note);
   }
 
   private Baseline dbscan(Kind kind, Points points, Points place) {
@@ -89,10 +91,9 @@ public final class Baselines {
     String note =
         String.format(
             Locale.ROOT,
-            "ε %.3g, %d %s, %.0f %% noise",
+            "ε %.3g, %s, %.0f %% noise",
             found.epsilon(),
-            found.clusters(),
-            found.clusters() == 1 ? "cluster" : "clusters",
+            Count.of(found.clusters(), "cluster", "clusters"),
             100.0 * found.noise() / items.length);
     return new Baseline(kind, metrics(place, items, found.assignment()), note);
   }

@@ -52,8 +52,8 @@ class EdgeListReaderTest {
     assertEquals(
         List.of(
             "Each item's features are its weights to all 3 items.",
-            "1 links of an item with itself were left out.",
-            "1 links were listed again; the last weight counts."),
+            "1 link of an item with itself was left out.",
+            "1 link was listed again; the last weight counts."),
         read.notes());
   }
 

@@ -1,5 +1,6 @@
 package iconexplorer.ui.data;
 
+import iconexplorer.data.Count;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Preparation;
 import java.util.Arrays;
@@ -14,7 +15,9 @@ final class DataFacts {
 
   static String of(Dataset data) {
     StringBuilder facts = new StringBuilder();
-    facts.append("%,d items × %,d features".formatted(data.size(), data.dimension()));
+    facts.append(
+        "%,d items × %s"
+            .formatted(data.size(), Count.of(data.dimension(), "feature", "features")));
     data.imageShape()
         .ifPresent(shape ->
             facts.append(
@@ -27,10 +30,13 @@ final class DataFacts {
         .modality()
         .ifPresent(other ->
             facts.append(
-                "\nsecond modality: %s, %,d features".formatted(other.title(), other.dimension())));
+                "\nsecond modality: %s, %s"
+                    .formatted(
+                        other.title(), Count.of(other.dimension(), "feature", "features"))));
     data.relations()
         .graph()
-        .ifPresent(graph -> facts.append("\ngraph of %,d links".formatted(graph.edges())));
+        .ifPresent(graph ->
+            facts.append("\ngraph of ").append(Count.of(graph.edges(), "link", "links")));
     facts.append('\n').append(classes(data));
     data.preparation()
         .flatMap(Preparation::words)
@@ -48,7 +54,10 @@ final class DataFacts {
         IntStream.range(0, Math.min(MOST_CLASSES, counts.length))
             .mapToObj(c -> "%s %,d".formatted(data.classNames().get(c), counts[c]))
             .collect(Collectors.joining(", "));
-    return "%d classes: %s%s"
-        .formatted(counts.length, first, counts.length > MOST_CLASSES ? ", …" : "");
+    return "%s: %s%s"
+        .formatted(
+            Count.of(counts.length, "class", "classes"),
+            first,
+            counts.length > MOST_CLASSES ? ", …" : "");
   }
 }
