@@ -248,12 +248,16 @@ final class Measurement {
   private double calibrationError() {
     int[] items =
         sample.prototypes() && sample.heldOut().length > 0 ? sample.heldOut() : everything();
+    int[] classes = sample.prototypes() ? new int[0] : matching().clusterToClass();
     float[] confidence = new float[items.length];
     float[] accuracy = new float[items.length];
     for (int i = 0; i < items.length; i++) {
       int item = items[i];
       confidence[i] = sample.probabilities()[item * corners() + sample.clusters()[item]];
-      accuracy[i] = sample.prototypes() ? sample.accuracy()[item] : matches(item);
+      accuracy[i] =
+          sample.prototypes()
+              ? sample.accuracy()[item]
+              : classes[sample.clusters()[item]] == data.labels()[item] ? 1 : 0;
     }
     return Calibration.expectedError(confidence, accuracy);
   }
@@ -286,11 +290,6 @@ final class Measurement {
       least = Math.min(least, values.getStandardDeviation());
     }
     return least;
-  }
-
-  /** Whether an item's cluster is matched with its class. */
-  private float matches(int item) {
-    return matching().clusterToClass()[sample.clusters()[item]] == data.labels()[item] ? 1 : 0;
   }
 
   private int corners() {
