@@ -173,6 +173,22 @@ public record Dataset(
     return count == classes() || prototypeNames(count).isEmpty() ? "class" : "token";
   }
 
+  /** How many items so many prototypes stand for, or how often a token was seen: [count]. */
+  public double[] prototypeWeights(int count) {
+    double[] weights = new double[count];
+    if (count == classes()) {
+      for (int label : labels) {
+        weights[label]++;
+      }
+      return weights;
+    }
+    relations
+        .tokens()
+        .filter(tokens -> tokens.vocabulary().size() == count)
+        .ifPresent(tokens -> tokens.addTo(weights));
+    return weights;
+  }
+
   /** A copy of row i: x_i, [d]. */
   public float[] row(int i) {
     Objects.checkIndex(i, size);

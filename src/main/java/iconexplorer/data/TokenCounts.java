@@ -44,6 +44,17 @@ public record TokenCounts(List<String> vocabulary, int[] offsets, int[] tokens, 
     return offsets.length - 1;
   }
 
+  /**
+   * Adds how often each token was seen.
+   *
+   * @param sums [v], changed
+   */
+  void addTo(double[] sums) {
+    for (int entry = 0; entry < tokens.length; entry++) {
+      sums[tokens[entry]] += counts[entry];
+    }
+  }
+
   /** The contexts at these indices, in this order. */
   TokenCounts subset(int... indices) {
     int[] starts = new int[indices.length + 1];

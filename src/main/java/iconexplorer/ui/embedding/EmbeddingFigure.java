@@ -8,7 +8,6 @@ import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Shape;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -37,6 +36,11 @@ public record EmbeddingFigure(
 
   /** Frames before and after one that its view is the mean of. */
   private static final int STEADY = 3;
+
+  private static final double NAME_SIZE = 13;
+  private static final double REMARK_SIZE = 11;
+  private static final double LINE = 18;
+  private static final double REMARK_LINE = 14;
 
   public EmbeddingFigure {
     if (dataset.size() != frame.n()) {
@@ -92,7 +96,7 @@ public record EmbeddingFigure(
     drawStar(g, camera);
     drawPoints(g, camera, xy, PointSize.radius(frame.n(), area.getWidth(), area.getHeight(), 1));
     drawPrototypes(g, camera);
-    drawNames(g, camera, Landmarks.of(dataset, frame, colouring, xy));
+    drawNames(g, area, camera, Landmarks.of(dataset, frame, colouring, xy));
     g.translate(-area.getX(), -area.getY());
   }
 
@@ -161,10 +165,11 @@ public record EmbeddingFigure(
 
   private void drawPrototypes(Graphics2D g, Camera camera) {
     g.setStroke(new BasicStroke(1.5f));
+    double radius = PointSize.prototypeRadius(frame.prototypes().length / 2);
     for (int c = 0; c < frame.prototypes().length / 2; c++) {
       double x = camera.pixelX(frame.prototypes()[2 * c]);
       double y = camera.pixelY(frame.prototypes()[2 * c + 1]);
-      java.awt.Shape diamond = Shape.DIAMOND.outline(x, y, 7);
+      java.awt.Shape diamond = Shape.DIAMOND.outline(x, y, radius);
       g.setColor(FigurePalette.awt(palette.classColour(c)));
       g.fill(diamond);
       g.setColor(FigurePalette.awt(palette.text()));
@@ -172,40 +177,42 @@ public record EmbeddingFigure(
     }
   }
 
-  private void drawNames(Graphics2D g, Camera camera, List<Landmark> landmarks) {
-    int count = landmarks.size();
-    double[] x = new double[count];
-    double[] y = new double[count];
-    double[] width = new double[count];
-    double[] height = new double[count];
-    Font bold = FigureFonts.bold(13);
-    FontMetrics metrics = g.getFontMetrics(bold);
-    for (int k = 0; k < count; k++) {
+  private void drawNames(Graphics2D g, Rectangle2D area, Camera camera, List<Landmark> landmarks) {
+    double[] width = new double[landmarks.size()];
+    double[] height = new double[landmarks.size()];
+    FontMetrics names = g.getFontMetrics(FigureFonts.bold(NAME_SIZE));
+    FontMetrics remarks = g.getFontMetrics(FigureFonts.plain(REMARK_SIZE));
+    for (int k = 0; k < width.length; k++) {
       Landmark landmark = landmarks.get(k);
-      width[k] = metrics.stringWidth(name(landmark)) + 10;
-      height[k] = 18;
-      x[k] = camera.pixelX(landmark.x()) + landmark.shiftX(width[k]);
-      y[k] = camera.pixelY(landmark.y()) + landmark.shiftY(height[k]);
+      width[k] =
+          10 + Math.max(names.stringWidth(landmark.text()), remarks.stringWidth(landmark.remark()));
+      height[k] = landmark.remark().isEmpty() ? LINE : LINE + REMARK_LINE;
     }
-    LabelPlaces.separate(x, y, width, height);
-    g.setFont(bold);
-    for (int k = 0; k < count; k++) {
-      drawName(g, name(landmarks.get(k)), x[k], y[k], width[k], height[k]);
+    List<Optional<Rectangle2D>> boxes =
+        new LabelPlaces(area.getWidth(), area.getHeight()).place(landmarks, camera, width, height);
+    for (int k = 0; k < width.length; k++) {
+      Landmark landmark = landmarks.get(k);
+      boxes.get(k).ifPresent(box -> drawName(g, landmark, box));
     }
   }
 
-  private static String name(Landmark landmark) {
-    return landmark.remark().isEmpty()
-        ? landmark.text()
-        : landmark.text() + " " + landmark.remark();
-  }
-
-  private void drawName(
-      Graphics2D g, String name, double x, double y, double width, double height) {
+  private void drawName(Graphics2D g, Landmark landmark, Rectangle2D box) {
     g.setColor(FigurePalette.awt(palette.surface(0xC0)));
     g.fill(
-        new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, height, height));
+        new RoundRectangle2D.Double(
+            box.getX(), box.getY(), box.getWidth(), box.getHeight(), LINE, LINE));
+    g.setFont(FigureFonts.bold(NAME_SIZE));
     g.setColor(FigurePalette.awt(palette.text()));
-    g.drawString(name, (float) (x - width / 2 + 5), (float) (y + 4.7));
+    drawLine(g, landmark.text(), box, LINE - 4.3);
+    if (!landmark.remark().isEmpty()) {
+      g.setFont(FigureFonts.plain(REMARK_SIZE));
+      g.setColor(FigurePalette.awt(palette.muted()));
+      drawLine(g, landmark.remark(), box, LINE + REMARK_LINE - 4.3);
+    }
+  }
+
+  private static void drawLine(Graphics2D g, String text, Rectangle2D box, double baseline) {
+    double left = box.getCenterX() - g.getFontMetrics().stringWidth(text) / 2.0;
+    g.drawString(text, (float) left, (float) (box.getY() + baseline));
   }
 }

@@ -2,8 +2,10 @@ package iconexplorer.ui.embedding;
 
 import iconexplorer.training.Frame;
 import iconexplorer.ui.figure.FigurePalette;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import javafx.scene.shape.Polygon;
 final class EmbeddingOverlay extends Pane {
   private static final double SECONDS_TO_EASE = 0.12;
   private static final double GAP = 4;
+  private static final double DIAMOND = 7;
   private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
   private final Path star = new Path();
@@ -87,23 +90,27 @@ final class EmbeddingOverlay extends Pane {
     return farthest * camera.scale() > 0.3;
   }
 
-  void placeNames(Camera camera) {
+  /**
+   * Puts the names to their places, as far as there is room.
+   *
+   * @param width of the plot in pixels
+   * @param height likewise
+   */
+  void placeNames(Camera camera, double width, double height) {
     fillNames();
     int count = landmarks.size();
-    double[] x = new double[count];
-    double[] y = new double[count];
-    double[] width = new double[count];
-    double[] height = new double[count];
+    double[] widths = new double[count];
+    double[] heights = new double[count];
     for (int k = 0; k < count; k++) {
-      Landmark landmark = landmarks.get(k);
-      width[k] = nameNodes.get(k).width() + GAP;
-      height[k] = nameNodes.get(k).height() + GAP / 2;
-      x[k] = camera.pixelX(landmark.x()) + landmark.shiftX(width[k]);
-      y[k] = camera.pixelY(landmark.y()) + landmark.shiftY(height[k]);
+      widths[k] = nameNodes.get(k).width() + GAP;
+      heights[k] = nameNodes.get(k).height() + GAP / 2;
     }
-    LabelPlaces.separate(x, y, width, height);
+    List<Optional<Rectangle2D>> boxes =
+        new LabelPlaces(width, height).place(landmarks, camera, widths, heights);
     for (int k = 0; k < count; k++) {
-      nameNodes.get(k).centre(x[k], y[k]);
+      NameTag name = nameNodes.get(k);
+      name.setVisible(boxes.get(k).isPresent());
+      boxes.get(k).ifPresent(box -> name.centre(box.getCenterX(), box.getCenterY()));
     }
   }
 
@@ -144,17 +151,21 @@ final class EmbeddingOverlay extends Pane {
     while (prototypes.getChildren().size() > xy.length / 2) {
       prototypes.getChildren().removeLast();
     }
+    double radius = PointSize.prototypeRadius(xy.length / 2);
     for (int c = 0; c < xy.length / 2; c++) {
       if (c == prototypes.getChildren().size()) {
         prototypes.getChildren().add(diamond(c));
       }
-      prototypes.getChildren().get(c).setTranslateX(camera.pixelX(xy[2 * c]));
-      prototypes.getChildren().get(c).setTranslateY(camera.pixelY(xy[2 * c + 1]));
+      Node diamond = prototypes.getChildren().get(c);
+      diamond.setTranslateX(camera.pixelX(xy[2 * c]));
+      diamond.setTranslateY(camera.pixelY(xy[2 * c + 1]));
+      diamond.setScaleX(radius / DIAMOND);
+      diamond.setScaleY(radius / DIAMOND);
     }
   }
 
   private Polygon diamond(int c) {
-    Polygon diamond = new Polygon(0, -8, 8, 0, 0, 8, -8, 0);
+    Polygon diamond = new Polygon(0, -DIAMOND, DIAMOND, 0, 0, DIAMOND, -DIAMOND, 0);
     diamond.getStyleClass().add("embedding-prototype");
     diamond.setStyle(
         "-fx-fill: %s; -fx-stroke: %s"

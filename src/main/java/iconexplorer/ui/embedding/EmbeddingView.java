@@ -445,7 +445,7 @@ public final class EmbeddingView extends Region {
     overlay.placeStar(shown, camera);
     overlay.placePrototypes(shown.prototypes(), camera);
     overlay.placeRings(hovered, watched, points.xy(), camera, radius);
-    overlay.placeNames(camera);
+    overlay.placeNames(camera, plot.getWidth(), plot.getHeight());
     paintCard(shown);
   }
 

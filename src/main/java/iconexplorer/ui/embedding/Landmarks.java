@@ -16,6 +16,8 @@ final class Landmarks {
   /** So few points a name in their midst would hide. */
   private static final int FEW = 4;
 
+  private static final double FEW_RADIUS = 7;
+
   private Landmarks() {}
 
   /**
@@ -60,7 +62,8 @@ final class Landmarks {
               remark,
               outside * ClusterStar.cornerX(c, corners),
               outside * ClusterStar.cornerY(c, corners),
-              false));
+              0,
+              c < majorities.sizes().length ? majorities.sizes()[c] : 0));
     }
     return landmarks;
   }
@@ -68,6 +71,7 @@ final class Landmarks {
   private static List<Landmark> prototypes(Dataset dataset, float[] prototypes) {
     List<Landmark> landmarks = new ArrayList<>();
     List<String> names = dataset.prototypeNames(prototypes.length / 2);
+    double[] weights = dataset.prototypeWeights(prototypes.length / 2);
     for (int c = 0; c < prototypes.length / 2; c++) {
       String name = names.isEmpty() ? String.format(Locale.ROOT, "%d", c) : names.get(c);
       landmarks.add(
@@ -78,7 +82,8 @@ final class Landmarks {
               "",
               prototypes[2 * c],
               prototypes[2 * c + 1],
-              true));
+              PointSize.prototypeRadius(weights.length),
+              weights[c]));
     }
     return landmarks;
   }
@@ -99,13 +104,26 @@ final class Landmarks {
     float[][] sampleX = new float[groups][SAMPLE];
     float[][] sampleY = new float[groups][SAMPLE];
     int[] sizes = new int[groups];
-    sample(groupOf, xy, sampleX, sampleY, sizes);
+    int[] counts = new int[groups];
+    for (int group : groupOf) {
+      counts[group]++;
+    }
+    sample(groupOf, counts, xy, sampleX, sampleY, sizes);
     double bandwidth = 0.05 * extent(xy);
     List<Landmark> landmarks = new ArrayList<>();
     for (int c = 0; c < groups; c++) {
       if (sizes[c] > 0) {
         double[] place = densePlace(sampleX[c], sampleY[c], sizes[c], bandwidth);
-        landmarks.add(new Landmark(kind, c, names.get(c), "", place[0], place[1], sizes[c] <= FEW));
+        landmarks.add(
+            new Landmark(
+                kind,
+                c,
+                names.get(c),
+                "",
+                place[0],
+                place[1],
+                sizes[c] <= FEW ? FEW_RADIUS : 0,
+                counts[c]));
       }
     }
     return landmarks;
@@ -113,11 +131,7 @@ final class Landmarks {
 
   /** At most SAMPLE items of each group, evenly spread over the data set. */
   private static void sample(
-      int[] groupOf, float[] xy, float[][] sampleX, float[][] sampleY, int[] sizes) {
-    int[] counts = new int[sizes.length];
-    for (int group : groupOf) {
-      counts[group]++;
-    }
+      int[] groupOf, int[] counts, float[] xy, float[][] sampleX, float[][] sampleY, int[] sizes) {
     int[] seen = new int[sizes.length];
     for (int i = 0; i < groupOf.length; i++) {
       int c = groupOf[i];

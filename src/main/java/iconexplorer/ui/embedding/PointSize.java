@@ -2,6 +2,8 @@ package iconexplorer.ui.embedding;
 
 /** How large a point is drawn. */
 final class PointSize {
+  private static final double FEW_PROTOTYPES = 16;
+
   private PointSize() {}
 
   /**
@@ -14,6 +16,15 @@ final class PointSize {
   static double radius(int n, double width, double height, double zoom) {
     double fitted = Math.clamp(0.175 * Math.sqrt(width * height / n), 0.85, 4.5);
     return Math.clamp(fitted * Math.pow(Math.max(zoom, 0.2), 0.45), 0.7, 11);
+  }
+
+  /**
+   * Of the diamond of a prototype, smaller where there are many.
+   *
+   * @return radius in units of 1/96 inch
+   */
+  static double prototypeRadius(int prototypes) {
+    return Math.clamp(7 * Math.sqrt(FEW_PROTOTYPES / Math.max(prototypes, 1)), 3.5, 7);
   }
 
   /** Many points shine through a little, so that dense places show. */

@@ -8,7 +8,6 @@ import iconexplorer.training.Frame;
 import iconexplorer.training.Frame.Projection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LandmarksTest {
@@ -58,26 +57,5 @@ class LandmarksTest {
       farthest = Math.max(farthest, Math.hypot(spread[2 * i], spread[2 * i + 1]));
     }
     assertTrue(farthest <= ClusterStar.SPREAD && farthest > 0.9 * ClusterStar.SPREAD);
-  }
-
-  @Test
-  void noNameCoversAnother() {
-    Random random = new Random(2);
-    int n = 20;
-    double[] x = random.doubles(n, 0, 200).toArray();
-    double[] y = random.doubles(n, 0, 200).toArray();
-    double[] width = random.doubles(n, 10, 40).toArray();
-    double[] height = random.doubles(n, 10, 16).toArray();
-    LabelPlaces.separate(x, y, width, height);
-    int overlapping = 0;
-    for (int a = 0; a < n; a++) {
-      for (int b = a + 1; b < n; b++) {
-        boolean apart =
-            Math.abs(x[a] - x[b]) >= (width[a] + width[b]) / 2
-                || Math.abs(y[a] - y[b]) >= (height[a] + height[b]) / 2;
-        overlapping += apart ? 0 : 1;
-      }
-    }
-    assertEquals(0, overlapping);
   }
 }
