@@ -27,8 +27,9 @@ public final class Checks {
           entry("views", "windows"),
           entry("repeats", "5"),
           entry("batch", "140"),
-          entry("steps", "4000"),
-          entry("learning-rate", "0.0005"));
+          entry("steps", "6000"),
+          entry("learning-rate", "0.0005"),
+          entry("schedule", "cosine"));
 
   private static final String ANGLE =
       "largest principal angle to the plane of the singular vectors, in radians,";
