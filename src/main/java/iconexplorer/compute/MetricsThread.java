@@ -1,10 +1,13 @@
 package iconexplorer.compute;
 
 import iconexplorer.data.Dataset;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.training.Baselines;
 import iconexplorer.training.EmbeddingMetrics;
 import iconexplorer.training.EmbeddingMetrics.Sample;
+import iconexplorer.training.KnownLabels;
 import iconexplorer.training.TrainingEvent;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,7 +53,10 @@ final class MetricsThread implements AutoCloseable {
     submit(run, () -> tell(run, of, sample));
   }
 
-  /** Measures a run that stands still, and what other clusterings come to beside it. */
+  /**
+   * Measures a run that stands still, what other clusterings come to beside it, and what its
+   * clusters are worth where some labels are known.
+   */
   void measureAtRest(long run, Dataset of, Sample sample) {
     submit(
         run,
@@ -59,6 +65,10 @@ final class MetricsThread implements AutoCloseable {
           events.accept(
               new TrainingEvent.BaselinesMeasured(
                   run, sample.step(), baselinesOf(of).measure(sample)));
+          Map<String, LabelBudget> budgets = KnownLabels.budgets(of, sample);
+          if (!budgets.isEmpty()) {
+            events.accept(new TrainingEvent.LabelBudgetsMeasured(run, sample.step(), budgets));
+          }
         });
   }
 

@@ -14,6 +14,7 @@ import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
 import iconexplorer.training.TrainingEvent.InformationMeasured;
 import iconexplorer.training.TrainingEvent.KlMeasured;
+import iconexplorer.training.TrainingEvent.LabelBudgetsMeasured;
 import iconexplorer.training.TrainingEvent.Marked;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
@@ -216,6 +217,7 @@ public record RunFolder(Path path) {
         case InformationMeasured measured -> {}
         case MetricsMeasured measured -> {}
         case BaselinesMeasured measured -> {}
+        case LabelBudgetsMeasured measured -> {}
       }
     }
     return array;

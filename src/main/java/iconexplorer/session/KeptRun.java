@@ -4,6 +4,7 @@ import iconexplorer.training.RunState;
 import iconexplorer.training.RunTimes;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
+import iconexplorer.training.TrainingEvent.LabelBudgetsMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.TrainingSpec;
@@ -57,6 +58,7 @@ public record KeptRun(
       switch (event) {
         case MetricsMeasured metrics -> kept.add(metrics);
         case BaselinesMeasured baselines -> kept.add(baselines);
+        case LabelBudgetsMeasured budgets -> kept.add(budgets);
         case Noted noted -> kept.add(noted);
         case TrainingEvent.StateChanged changed -> {}
         case TrainingEvent.Prepared prepared -> {}
@@ -77,6 +79,8 @@ public record KeptRun(
             events.add(new MetricsMeasured(run, step, metrics));
         case BaselinesMeasured(long before, int step, var baselines) ->
             events.add(new BaselinesMeasured(run, step, baselines));
+        case LabelBudgetsMeasured(long before, int step, var budgets) ->
+            events.add(new LabelBudgetsMeasured(run, step, budgets));
         case Noted(long before, String message) -> events.add(new Noted(run, message));
         default -> throw new IllegalStateException("not kept beside a run's file: " + event);
       }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.export.Versions;
 import iconexplorer.training.Baseline;
 import iconexplorer.training.JsonFields;
@@ -16,6 +17,7 @@ import iconexplorer.training.RunTimes;
 import iconexplorer.training.SpecJson;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingEvent.BaselinesMeasured;
+import iconexplorer.training.TrainingEvent.LabelBudgetsMeasured;
 import iconexplorer.training.TrainingEvent.MetricsMeasured;
 import iconexplorer.training.TrainingEvent.Noted;
 import iconexplorer.training.UnknownFields;
@@ -88,6 +90,10 @@ final class SessionJson {
           ObjectNode one = all.addObject().put("kind", baseline.kind().id());
           MetricsJson.put(baseline.metrics(), one.put("note", baseline.note()));
         }
+      }
+      case LabelBudgetsMeasured(long run, int step, Map<String, LabelBudget> budgets) -> {
+        json.put("event", "labels").put("step", step);
+        json.set("budgets", LabelBudgetsJson.node(budgets));
       }
       case Noted(long run, String message) -> json.put("event", "note").put("text", message);
       default -> throw new IllegalArgumentException("not kept beside a run's file: " + event);
@@ -202,6 +208,9 @@ final class SessionJson {
         json.objects("baselines").forEach(one -> baselines.add(baseline(one)));
         yield new BaselinesMeasured(0, json.integer("step"), baselines);
       }
+      case "labels" ->
+          new LabelBudgetsMeasured(
+              0, json.integer("step"), LabelBudgetsJson.read(json.objects("budgets")));
       case "note" -> new Noted(0, json.text("text"));
       default -> throw new IllegalArgumentException("unknown event \"" + kind + "\"");
     };

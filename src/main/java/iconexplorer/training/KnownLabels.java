@@ -5,6 +5,7 @@ import iconexplorer.data.Split;
 import iconexplorer.evaluation.ClusterAgreement;
 import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.learned.Clusters;
+import iconexplorer.training.EmbeddingMetrics.Sample;
 import iconexplorer.training.Laboratory.Embedding;
 import iconexplorer.training.Laboratory.SubClusters;
 import java.util.LinkedHashMap;
@@ -28,15 +29,39 @@ public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHead
       return NONE;
     }
     Split split = RunPlanner.split(spec, data);
+    SubClusters reported = new SubClusters(false, spec.dimension(), embedding.clusters());
+    return new KnownLabels(
+        budgets(split, data, reported, embedding.subHeads(), spec.seed()),
+        accuracies(data, embedding.subHeads()));
+  }
+
+  /**
+   * {@link #budgets} of a copy of a run; empty where it has no clusters, the data no labels or the
+   * run nothing held out.
+   */
+  public static Map<String, LabelBudget> budgets(Dataset data, Sample sample) {
+    if (!sample.embedsAsClusters() || !data.labelled()) {
+      return Map.of();
+    }
+    SubClusters reported = new SubClusters(false, sample.dimension(), sample.clusters());
+    return budgets(
+        new Split(sample.train(), sample.heldOut()),
+        data,
+        reported,
+        sample.subHeads(),
+        sample.seed());
+  }
+
+  private static Map<String, LabelBudget> budgets(
+      Split split, Dataset data, SubClusters reported, List<SubClusters> subHeads, long seed) {
     Map<String, LabelBudget> budgets = new LinkedHashMap<>();
     if (split.heldOut().length > 0) {
-      SubClusters reported = new SubClusters(false, spec.dimension(), embedding.clusters());
-      budgets.put("clusters", budget(split, data, reported, spec.seed()));
-      embedding.subHeads().stream()
+      budgets.put("clusters", budget(split, data, reported, seed));
+      subHeads.stream()
           .filter(SubClusters::over)
-          .forEach(head -> budgets.put("over-clusters", budget(split, data, head, spec.seed())));
+          .forEach(head -> budgets.put("over-clusters", budget(split, data, head, seed)));
     }
-    return new KnownLabels(budgets, accuracies(data, embedding.subHeads()));
+    return budgets;
   }
 
   /** Hungarian accuracy of each sub-head that tells as many clusters as were asked for. */

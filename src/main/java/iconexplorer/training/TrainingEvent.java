@@ -1,7 +1,11 @@
 package iconexplorer.training;
 
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.objective.ClusterInformation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a run tells: lossless and in order, unlike frames. */
 public sealed interface TrainingEvent {
@@ -55,6 +59,18 @@ public sealed interface TrainingEvent {
   record BaselinesMeasured(long run, int step, List<Baseline> baselines) implements TrainingEvent {
     public BaselinesMeasured {
       baselines = List.copyOf(baselines);
+    }
+  }
+
+  /**
+   * What clusters are worth where some labels are known, found where a run stands still.
+   *
+   * @param budgets at least one, by what the clusters are called
+   */
+  record LabelBudgetsMeasured(long run, int step, Map<String, LabelBudget> budgets)
+      implements TrainingEvent {
+    public LabelBudgetsMeasured {
+      budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
     }
   }
 

@@ -10,6 +10,7 @@ import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.DatasetInfo;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Change;
@@ -99,6 +100,24 @@ class ComputeThreadTest {
       Frame frame = frameAt(200);
       assertEquals(150, frame.n());
       assertEquals(3, frame.watched().orElseThrow().anchor());
+    }
+  }
+
+  @Test
+  void ofARunThatStandsStillItIsToldWhatItsClustersAreWorthWithFewLabels() throws Exception {
+    try (Laboratory laboratory = new ComputeThread(inbox)) {
+      laboratory.start(plan("pmi-clustering", "iris").withSteps(40));
+      await(event -> event instanceof TrainingEvent.LabelBudgetsMeasured);
+      LabelBudget budget =
+          seen.stream()
+              .filter(TrainingEvent.LabelBudgetsMeasured.class::isInstance)
+              .map(event -> ((TrainingEvent.LabelBudgetsMeasured) event).budgets().get("clusters"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(
+          List.of(1.0, 0.5, 0.1, 0.05, 0.02, 0.01),
+          budget.points().stream().map(LabelBudget.Point::share).toList());
+      assertTrue(budget.points().getFirst().accuracy() > 0.4, budget.toString());
     }
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.data.DataFormatException;
 import iconexplorer.data.DatasetCatalogue;
+import iconexplorer.evaluation.LabelBudget;
+import iconexplorer.evaluation.LabelBudget.Point;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.Baseline;
@@ -56,6 +58,10 @@ class SessionFileTest {
             new TrainingEvent.MetricsMeasured(0, 40, metrics),
             new TrainingEvent.BaselinesMeasured(
                 0, 40, List.of(new Baseline(Baseline.Kind.DBSCAN_OF_DATA, metrics, "ε 0.5"))),
+            new TrainingEvent.LabelBudgetsMeasured(
+                0,
+                40,
+                Map.of("clusters", new LabelBudget(List.of(new Point(0.01, 14, 0.75, 0.5, 2.5))))),
             new TrainingEvent.Noted(0, "3 anchors without a positive"));
     return new SessionState(
         Instant.parse("2026-03-04T05:06:07Z"),

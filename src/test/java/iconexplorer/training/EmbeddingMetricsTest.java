@@ -19,11 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.DatasetCatalogue;
 import iconexplorer.data.TokenCounts;
+import iconexplorer.evaluation.LabelBudget;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.method.MethodTable;
 import iconexplorer.training.EmbeddingMetrics.Sample;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -102,6 +104,12 @@ class EmbeddingMetricsTest {
       double reported = value(end, HUNGARIAN_ACCURACY);
       assertTrue(worst <= reported && reported <= best, end.toString());
       assertTrue(value(end, Measure.FEW_LABELS) > 0, end.toString());
+      Map<String, LabelBudget> budgets = KnownLabels.budgets(data, session.sample());
+      assertEquals(List.of("clusters", "over-clusters"), List.copyOf(budgets.keySet()));
+      assertEquals(
+          value(end, Measure.FEW_LABELS),
+          budgets.get("over-clusters").points().getLast().accuracy(),
+          "1 % of the labels");
     }
   }
 

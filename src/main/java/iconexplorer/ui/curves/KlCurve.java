@@ -97,6 +97,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
         metricsStep = measured.step();
       }
       case TrainingEvent.BaselinesMeasured measured -> {}
+      case TrainingEvent.LabelBudgetsMeasured measured -> {}
       case TrainingEvent.InformationMeasured measured ->
           add(new Information(measured.step(), measured.information()));
       case TrainingEvent.StateChanged changed -> {}

@@ -101,6 +101,7 @@ public final class KlCurveView extends Region {
       case TrainingEvent.Marked marked -> pacer.request();
       case TrainingEvent.MetricsMeasured measured -> pacer.request();
       case TrainingEvent.BaselinesMeasured measured -> {}
+      case TrainingEvent.LabelBudgetsMeasured measured -> {}
       case TrainingEvent.InformationMeasured measured -> pacer.request();
       case TrainingEvent.StateChanged changed -> {}
       case TrainingEvent.Noted noted -> {}

@@ -5,10 +5,12 @@ import iconexplorer.training.Baseline;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.Repeats;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.ui.clusters.LabelBudgetView;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.SizedFigure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -25,7 +27,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** All metrics of the run in the picture, and clusterings beside it; names explain themselves. */
+/**
+ * All metrics of the run in the picture, clusterings beside it, and what its clusters are worth
+ * where some labels are known; names explain themselves.
+ */
 public final class MetricsView extends ScrollPane {
   private static final double TOOLTIP_WIDTH = 340;
   private static final double COLUMN_GAP = 14;
@@ -37,6 +42,7 @@ public final class MetricsView extends ScrollPane {
   private final Label nothing = new Label("Metrics come about once a second while a run trains.");
   private final GridPane values = new GridPane();
   private final GridPane clusters = new GridPane();
+  private final LabelBudgetView budgets = new LabelBudgetView();
   private Metrics metrics = Metrics.NONE;
   private List<Baseline> baselines = List.of();
   private Repeats repeats = new Repeats(List.of());
@@ -51,9 +57,10 @@ public final class MetricsView extends ScrollPane {
                 .toExternalForm());
     values.getStyleClass().add("metrics-values");
     clusters.getStyleClass().add("metrics-clusters");
+    budgets.setId("label-budgets");
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
-    VBox content = new VBox(nothing, values, clusters);
+    VBox content = new VBox(nothing, values, clusters, budgets);
     content.getStyleClass().add("metrics-content");
     setContent(content);
     setFitToWidth(true);
@@ -84,9 +91,10 @@ public final class MetricsView extends ScrollPane {
     return numbers;
   }
 
-  /** Colours of what is written to a file. */
+  /** Dark or light. */
   public void setDark(boolean dark) {
     palette = FigurePalette.of(dark);
+    budgets.setDark(dark);
   }
 
   /**
@@ -112,6 +120,7 @@ public final class MetricsView extends ScrollPane {
   public void reset(Iterable<? extends TrainingEvent> history) {
     metrics = Metrics.NONE;
     baselines = List.of();
+    budgets.show(Map.of());
     step = 0;
     history.forEach(this::take);
     refresh();
@@ -144,6 +153,9 @@ public final class MetricsView extends ScrollPane {
     if (event instanceof TrainingEvent.BaselinesMeasured measured) {
       baselines = measured.baselines();
       return true;
+    }
+    if (event instanceof TrainingEvent.LabelBudgetsMeasured measured) {
+      budgets.show(measured.budgets());
     }
     return false;
   }

@@ -290,6 +290,7 @@ public final class Run {
       }
       case TrainingEvent.MetricsMeasured measured -> metrics.set(measured.metrics());
       case TrainingEvent.BaselinesMeasured measured -> baselines.set(measured.baselines());
+      case TrainingEvent.LabelBudgetsMeasured measured -> {}
       case TrainingEvent.InformationMeasured measured ->
           information.set(Optional.of(measured.information()));
       case TrainingEvent.Marked marked -> reach(marked.step());

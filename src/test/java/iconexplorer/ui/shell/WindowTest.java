@@ -10,6 +10,7 @@ import iconexplorer.method.MethodTable;
 import iconexplorer.training.RunState;
 import iconexplorer.training.TrainingEvent;
 import iconexplorer.training.TrainingSpec;
+import iconexplorer.ui.clusters.LabelBudgetView;
 import iconexplorer.ui.figure.FigureFormat;
 import iconexplorer.ui.film.FilmOptions;
 import iconexplorer.ui.runs.Place;
@@ -166,6 +167,22 @@ class WindowTest {
     assertTrue(open.sees("DBSCAN of z"));
     open.robot.clickOn("#tab-kl-curve");
     assertFalse(open.sees("#metric-knnAccuracy"));
+  }
+
+  @Test
+  void whatClustersAreWorthWithFewLabelsIsDrawnBelowTheMetrics() {
+    Run run = train("positive-pairs-clusters", 2);
+    open.robot.clickOn("#tab-metrics");
+    LabelBudgetView view = open.find("#label-budgets");
+    assertFalse(OpenWindow.onFx(view::isVisible));
+    open.robot.type(KeyCode.SPACE);
+    open.await("the pause", () -> run.state() == RunState.PAUSED);
+    open.await("a curve", view::isVisible);
+    String said = OpenWindow.onFx(view::getAccessibleText);
+    assertTrue(said.matches(".*clusters: 100 % 0[.]\\d+, 50 % .*, 10 % .*, 1 % 0[.]\\d+"), said);
+    open.await("its room", () -> view.getHeight() > 100);
+    open.robot.clickOn("#tab-kl-curve");
+    assertFalse(open.sees("#label-budgets"));
   }
 
   @Test
