@@ -27,14 +27,18 @@ public final class NeighbourFigure implements Figure {
   private final FigurePalette palette;
   private final NeighbourSeries series;
   private final List<String> names;
+  private final String noun;
   private final LineChart chart;
 
   /**
-   * @param names of the candidates, [classes], where they are prototypes; empty where they are
+   * @param names of the candidates, [prototypes], where they are prototypes; empty where they are
    *     items
+   * @param noun what a candidate is, such as "class"
    */
-  public NeighbourFigure(Neighbourhood neighbourhood, List<String> names, FigurePalette palette) {
+  public NeighbourFigure(
+      Neighbourhood neighbourhood, List<String> names, String noun, FigurePalette palette) {
     this.palette = palette;
+    this.noun = noun;
     this.names =
         names.isEmpty()
             ? List.of()
@@ -64,7 +68,7 @@ public final class NeighbourFigure implements Figure {
   private NumberAxis rankAxis() {
     NumberAxis axis = LineChart.axis(palette);
     boolean few = series.ranks() <= NeighbourSeries.FEW;
-    axis.setLabel(names.isEmpty() ? "neighbour rank" : "class");
+    axis.setLabel(few && !names.isEmpty() ? noun : noun + " rank");
     axis.setRange(few ? 0.4 : 1, series.ranks() + (few ? 0.6 : 0));
     axis.setTickUnit(
         few && !names.isEmpty()

@@ -26,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** p against q of the watched point, live. */
 public final class NeighbourView extends Region {
   private static final double REPAINTS_PER_SECOND = 8;
+  private static final String ITEM = "neighbour";
 
   private final Label note = new Label();
   private final Label hint = new Label();
   private final ChartWarmUp warmUp = ChartWarmUp.of(NeighbourView::small);
   private final Pacer pacer = new Pacer(REPAINTS_PER_SECOND, this::repaint);
   private final NearestStrip strip = new NearestStrip();
+  private final NearestNames words = new NearestNames();
   private @Nullable Dataset dataset;
   private @Nullable Thumbnails thumbnails;
   private boolean known;
   private List<String> names = List.of();
+  private String noun = ITEM;
   private Optional<Neighbourhood> watched = Optional.empty();
   private OptionalInt chosen = OptionalInt.empty();
   private boolean heldOut;
@@ -46,7 +49,7 @@ public final class NeighbourView extends Region {
     getStyleClass().add("neighbour-view");
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
-    getChildren().addAll(hint, strip);
+    getChildren().addAll(hint, strip, words);
     getStylesheets()
         .add(
             Objects.requireNonNull(
@@ -100,6 +103,7 @@ public final class NeighbourView extends Region {
     known = data != null && data.size() == frame.n();
     int prototypes = frame.prototypes().length / 2;
     names = data != null && known && prototypes > 0 ? data.prototypeNames(prototypes) : List.of();
+    noun = data == null || names.isEmpty() ? ITEM : data.prototypeNoun(prototypes);
     pacer.request();
   }
 
@@ -130,6 +134,7 @@ public final class NeighbourView extends Region {
         watched.orElseThrow(
             () -> new IllegalStateException("no point is watched yet: click one first")),
         names,
+        noun,
         palette);
   }
 
@@ -141,6 +146,7 @@ public final class NeighbourView extends Region {
     hint.setText(missing());
     hint.setVisible(watched.isEmpty());
     strip.setVisible(false);
+    words.setVisible(false);
     if (canvas != null) {
       canvas.setVisible(watched.isPresent());
     }
@@ -149,7 +155,8 @@ public final class NeighbourView extends Region {
       NeighbourFigure figure = figure();
       ChartCanvas drawn = canvas(figure);
       showStrip(watched.get());
-      double above = strip.isVisible() ? Math.ceil(strip.getHeight()) + 8 : 0;
+      showWords(watched.get());
+      double above = Math.max(heightOf(strip), heightOf(words));
       drawn.relocate(2, 2 + above);
       drawn.setWidth(getWidth() - 4);
       drawn.setHeight(getHeight() - 4 - above);
@@ -172,10 +179,28 @@ public final class NeighbourView extends Region {
     strip.setVisible(strip.getWidth() < getWidth() - 20 && getHeight() > 130);
   }
 
+  /** Where there are more than the axis has room for. */
+  private void showWords(Neighbourhood neighbourhood) {
+    if (names.isEmpty() || neighbourhood.candidates().length <= NeighbourSeries.FEW) {
+      return;
+    }
+    words.show(neighbourhood, names, palette);
+    words.applyCss();
+    double left = 14;
+    words.resizeRelocate(left, 2, getWidth() - left - 18, Math.ceil(words.prefHeight(-1)));
+    words.layout();
+    words.setVisible(getHeight() > 130);
+  }
+
+  /** What a row above the chart takes of its height. */
+  private static double heightOf(Region row) {
+    return row.isVisible() ? Math.ceil(row.getHeight()) + 8 : 0;
+  }
+
   private static Figure small() {
     float[] half = {0.5f, 0.5f};
     Neighbourhood two = new Neighbourhood(0, new int[] {1, 2}, half, half, 0);
-    return new NeighbourFigure(two, List.of(), FigurePalette.LIGHT);
+    return new NeighbourFigure(two, List.of(), ITEM, FigurePalette.LIGHT);
   }
 
   private static String title(Neighbourhood neighbourhood) {

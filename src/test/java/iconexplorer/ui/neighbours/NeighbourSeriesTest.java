@@ -2,6 +2,7 @@ package iconexplorer.ui.neighbours;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import iconexplorer.export.Provenance;
@@ -71,13 +72,30 @@ class NeighbourSeriesTest {
     Neighbourhood three =
         new Neighbourhood(
             0, new int[] {2, 0, 1}, new float[] {1, 0, 0}, new float[] {.8f, .15f, .05f}, 0.22);
-    Path file = folder.resolve("neighbours.svg");
     NeighbourFigure figure =
         new NeighbourFigure(
-            three, List.of("setosa", "versicolor", "virginica"), FigurePalette.LIGHT);
-    FigureFile.write(new SizedFigure(figure, 400, 260), FigureFormat.SVG, Provenance.NO_RUN, file);
-    String svg = Files.readString(file);
+            three, List.of("setosa", "versicolor", "virginica"), "class", FigurePalette.LIGHT);
+    String svg = svg(figure);
     assertTrue(svg.contains("virginica"));
     assertTrue(svg.contains("10⁻¹"));
+  }
+
+  private String svg(NeighbourFigure figure) throws IOException {
+    Path file = folder.resolve("neighbours.svg");
+    FigureFile.write(new SizedFigure(figure, 400, 260), FigureFormat.SVG, Provenance.NO_RUN, file);
+    return Files.readString(file);
+  }
+
+  @Test
+  void moreTokensThanTheAxisHasRoomForHaveRanks() throws IOException {
+    List<String> vocabulary = IntStream.range(0, N).mapToObj(t -> "word" + t).toList();
+    String svg = svg(new NeighbourFigure(uniform(40), vocabulary, "token", FigurePalette.LIGHT));
+    assertTrue(svg.contains("token rank"));
+    assertFalse(svg.contains("class") || svg.contains("word1"));
+  }
+
+  @Test
+  void theLikeliestTokensAreListedByName() {
+    assertEquals("dog, cat", NearestNames.listed(new int[] {2, 0}, List.of("cat", "child", "dog")));
   }
 }
