@@ -174,7 +174,9 @@ record LatexNotation(Equation equation, double ema, Candidates candidates) {
                 "p(j|i)\\propto\\exp(w_{ij}/d_j)\\ \\mathrm{on\\ edges}\\ w,\\ d_j=\\sum_k w_{jk}";
           };
       case UniformNeighbours(int k, var link, int repeats) ->
-          "p(j|i)" + neighbours(k, link) + (repeats == 0 ? "" : ",\\ \\mathrm{views}(i)");
+          "p(j|i)"
+              + neighbours(k, link)
+              + (repeats == 0 ? "" : ",\\ \\mathrm{and\\ views\\ of}\\ i");
       case PositivePairs(int repeats) ->
           candidates.predicted()
               ? "p(j|i)=\\mathbf{1}[\\mathrm{item}(j)=\\mathrm{item}(i)],\\ j\\ \\mathrm{of\\ the\\"
@@ -205,7 +207,8 @@ record LatexNotation(Equation equation, double ema, Candidates candidates) {
   private static String modified(Modifiers modifiers) {
     String text = modifiers.symmetrise() ? ",\\ \\mathrm{symmetrised}" : "";
     if (modifiers.walks() > 0) {
-      text += ",\\ s=" + modifiers.walks();
+      String walks = modifiers.walks() == 1 ? "walk" : "walks";
+      text += ",\\ %d\\ \\mathrm{%s}".formatted(modifiers.walks(), walks);
     }
     return modifiers.alpha() == 0
         ? text

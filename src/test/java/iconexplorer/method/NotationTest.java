@@ -267,4 +267,20 @@ class NotationTest {
                 .withQ(new StudentT(1))
                 .withNormalisation(Normalisation.JOINT)));
   }
+
+  @Test
+  void whatAFormulaOfPTakesForGrantedIsSaidInWords() {
+    Equation debiased =
+        MethodTable.byId("debiased-infonce-clustering").orElseThrow().training().equation();
+    assertTrue(Notation.latex(debiased, 0).p().contains("views\\ of}\\ i,\\ 1\\ \\mathrm{walk}"));
+    List<String> words = Symbols.of(debiased);
+    assertEquals("NN(i): the 3 items nearest to i.", words.get(0));
+    assertTrue(words.get(1).startsWith("Views of i: "), words.get(1));
+    assertTrue(
+        words.get(2).startsWith("1 walk: ") && words.get(2).contains("p + p²"), words.get(2));
+    Equation twice = debiased.withModifiers(new Modifiers(false, 2, true, 0));
+    assertTrue(Symbols.of(twice).getLast().startsWith("2 walks: "));
+    assertTrue(Symbols.of(twice).getLast().endsWith("all that are reached alike."));
+    assertEquals(List.of(), Symbols.of(new Equation(new Identity(), new Clusters())));
+  }
 }

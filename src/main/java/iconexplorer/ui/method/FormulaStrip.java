@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
@@ -22,6 +23,7 @@ final class FormulaStrip extends Region {
   private final Handover handover;
   private final List<Formula> shown = new ArrayList<>();
   private final Label value = new Label();
+  private final Tooltip words = new Tooltip();
   private List<String> asked = List.of();
   private boolean compact;
 
@@ -53,6 +55,20 @@ final class FormulaStrip extends Region {
             .thenCombine(formulas.outline(latex.q()), (loss, q) -> loss),
         loss -> put(wanted),
         failure -> clear());
+  }
+
+  /** What a person reads who rests on the formulas; may be empty. */
+  void explain(List<String> sentences) {
+    String text = String.join("\n", sentences);
+    if (text.equals(words.getText())) {
+      return;
+    }
+    words.setText(text);
+    if (text.isEmpty()) {
+      Tooltip.uninstall(this, words);
+    } else {
+      Tooltip.install(this, words);
+    }
   }
 
   /** Whether only p and q are shown, on one line. */

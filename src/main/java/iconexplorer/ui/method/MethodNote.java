@@ -2,7 +2,9 @@ package iconexplorer.ui.method;
 
 import iconexplorer.method.Checks;
 import iconexplorer.method.Method;
+import iconexplorer.method.MethodTable;
 import iconexplorer.method.Reference;
+import iconexplorer.method.Symbols;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -19,10 +21,16 @@ final class MethodNote {
     Label title = line(method.name(), "card-title");
     Label about = line(method.about(), "note-about");
     about.setId("about-text");
+    Label symbols = line(String.join("\n", Symbols.of(method.training().equation())), "note-about");
+    symbols.setId("symbols-text");
+    Label difference =
+        line(
+            MethodTable.differenceFromLeft(method).map(d -> "It " + d + ".").orElse(""),
+            "note-about");
     Label source = line(reference.citation() + ", " + reference.title(), "muted");
     Label check = line("Checked: " + String.join("; ", Checks.texts(method)) + ".", "muted");
     check.setId("check-text");
-    VBox content = new VBox(title, about, check, source, link(reference));
+    VBox content = new VBox(title, about, symbols, difference, check, source, link(reference));
     content.getStyleClass().add("method-note");
     popOver.show(owner, content);
   }
@@ -35,6 +43,7 @@ final class MethodNote {
     Label label = new Label(text);
     label.setWrapText(true);
     label.getStyleClass().add(style);
+    label.setManaged(!text.isEmpty());
     return label;
   }
 
