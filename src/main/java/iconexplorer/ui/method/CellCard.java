@@ -4,6 +4,7 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
 import iconexplorer.method.Notation;
+import iconexplorer.method.Symbols;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.objective.Equation;
 import iconexplorer.training.Change;
@@ -78,10 +79,9 @@ public final class CellCard extends VBox {
         workbench.methodProperty().get().ifPresent(method -> methodNote.show(about, method)));
     methods.getStyleClass().add("card-methods");
     note.getStyleClass().addAll("muted", "card-note");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, about, methods, gap, note);
-    head.getStyleClass().add("card-head");
+    HBox subject = new HBox(title, about, methods);
+    subject.getStyleClass().add("card-subject");
+    CardHead head = new CardHead(subject, note);
     controls.getStyleClass().add("card-controls");
     HBox.setHgrow(alpha, Priority.ALWAYS);
     fields.getStyleClass().add("card-fields");
@@ -123,12 +123,15 @@ public final class CellCard extends VBox {
     title.setText(method.map(Method::name).orElse(""));
     show(about, method.isPresent());
     methodNote.hide();
-    note.setText(method.map(CellCard::remark).orElse(""));
+    note.setText(method.map(this::remark).orElse(""));
     methods.getChildren().setAll(chips(place, method));
     showFacts();
   }
 
-  /** Leaves out what low windows have no room for: the loss formula and the facts. */
+  /**
+   * Leaves out what low windows have no room for: the loss formula, the facts and what
+   * distinguishes the method from its neighbour, which is said behind its button, too.
+   */
   public void setCompact(boolean whether) {
     if (whether != compact) {
       compact = whether;
@@ -144,9 +147,10 @@ public final class CellCard extends VBox {
     return tooltip;
   }
 
-  private static String remark(Method method) {
+  private String remark(Method method) {
     String citation = method.isOpen() ? "open cell" : method.reference().citation();
     return MethodTable.differenceFromLeft(method)
+        .filter(difference -> !compact)
         .map(difference -> citation + " · " + difference)
         .orElse(citation);
   }
@@ -220,6 +224,7 @@ public final class CellCard extends VBox {
     Notation text = Notation.unicode(equation, spec.ema());
     formulas.show(
         Notation.latex(equation, spec.ema()), text.p() + "; " + text.q() + "; " + text.loss());
+    formulas.explain(Symbols.of(equation));
     alpha.show(equation.modifiers().alpha());
     showFields(settings(spec).main());
     showFacts(spec);
