@@ -3,7 +3,6 @@ package iconexplorer.training;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.data.Dataset;
 import iconexplorer.data.Split;
-import iconexplorer.eager.EagerObjective;
 import iconexplorer.encoder.Encoder;
 import iconexplorer.encoder.EncoderShape;
 import iconexplorer.encoder.EncoderSpec;
@@ -18,15 +17,10 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.Triplets;
-import iconexplorer.matrix.Hardware;
 import iconexplorer.matrix.Matrix;
 import iconexplorer.objective.ClusterInformation;
-import iconexplorer.objective.CrossViewObjective;
 import iconexplorer.objective.Equation;
 import iconexplorer.objective.Objective;
-import iconexplorer.supervisory.ContextTokenPairs;
-import iconexplorer.supervisory.CrossModalPairs;
-import iconexplorer.supervisory.SupervisoryDistribution;
 import iconexplorer.supervisory.Support;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,17 +45,10 @@ public final class Learner implements AutoCloseable {
   private final Dataset data;
   private final SupervisoryPoints points;
   private final SupervisionCache cache;
-  private final Support support;
   private final boolean clusters;
   private final int[] trainItems;
   private final int[] heldOutItems;
-  private final int rows;
-
-  /** Anchors of p: one for both views, where these choose among each other's keys. */
-  private final int anchors;
-
-  private final int candidates;
-
+  private final BatchShape shape;
   private final Batches batches;
   private final Encoder encoder;
   private final Optimiser optimiser;
@@ -84,17 +71,8 @@ public final class Learner implements AutoCloseable {
 
   private int steps;
   private boolean evaluated;
-  private float[] degrees = {};
   private @Nullable Workspace workspace;
   private @Nullable Matrix embedded;
-
-  /** What a parked run gives back. */
-  private record Workspace(Supervision supervision, Objective objective) {
-    void close() {
-      supervision.close();
-      objective.close();
-    }
-  }
 
   /**
    * Of the first stage.
@@ -124,22 +102,19 @@ public final class Learner implements AutoCloseable {
             ? StartPositions.of(spec, data, points, cache, checkpoint)
             : new float[0];
     clusters = spec.equation().q() instanceof Clusters;
-    support = Support.of(spec.equation().p(), clusters);
     Split split = RunPlanner.split(spec, data);
     trainItems = split.train();
     heldOutItems = split.heldOut();
-    rows = Batches.rows(spec, trainItems.length);
-    anchors = spec.ema() > 0 ? rows / Batches.views(spec) : rows;
-    candidates = support == Support.PROTOTYPES ? prototypesOf(spec.equation().p(), data) : anchors;
+    shape = BatchShape.of(spec, data, trainItems.length);
     batches = new Batches(spec, data, trainItems, spec.equation().p().comparesFeatures());
-    EncoderShape shape =
+    EncoderShape layers =
         new EncoderShape(
             data.size(), data.dimension(), data.imageShape(), spec.dimension(), clusters);
-    subHeads = subHeads(shape);
+    subHeads = subHeads(layers);
     encoder =
-        subHeads == null ? Encoder.create(spec.encoder(), shape, spec.seed()) : subHeads.encoder();
+        subHeads == null ? Encoder.create(spec.encoder(), layers, spec.seed()) : subHeads.encoder();
     optimiser = Optimiser.create(spec.optimiser(), encoder.parameters().columns());
-    tower = tower(shape);
+    tower = tower(layers);
     temperature = LearnedTemperature.of(spec);
     optimisers =
         Stream.of(
@@ -148,7 +123,7 @@ public final class Learner implements AutoCloseable {
                 temperature.map(LearnedTemperature::optimiser))
             .flatMap(Optional::stream)
             .toList();
-    watched = new WatchedRow(candidates);
+    watched = new WatchedRow(shape.candidates());
     state = new LearnerState(encoder, optimiser, tower, subHeads, temperature);
     if (encoder instanceof LookupTableEncoder table) {
       table.initialise(start);
@@ -159,17 +134,10 @@ public final class Learner implements AutoCloseable {
         new Representation(this::spec, data, split, encoder, embeddings, tower, subHeads);
   }
 
-  /** One for each class, or for each token. */
-  private static int prototypesOf(SupervisoryDistribution p, Dataset data) {
-    return p instanceof ContextTokenPairs
-        ? data.relations().tokens().orElseThrow().vocabulary().size()
-        : data.classes();
-  }
-
-  private @Nullable SubHeads subHeads(EncoderShape shape) {
+  private @Nullable SubHeads subHeads(EncoderShape layers) {
     return spec.heads().several()
         ? new SubHeads(
-            new HeadedEncoder(spec.encoder(), shape, spec.heads(), spec.seed()),
+            new HeadedEncoder(spec.encoder(), layers, spec.heads(), spec.seed()),
             spec,
             data,
             trainItems,
@@ -178,17 +146,18 @@ public final class Learner implements AutoCloseable {
   }
 
   /** What the equation's candidates are; null where they are the anchors. */
-  private @Nullable CandidateTower tower(EncoderShape shape) {
+  private @Nullable CandidateTower tower(EncoderShape layers) {
     if (spec.ema() > 0) {
-      return new MomentumTower(encoder, shape, spec, rows);
+      return new MomentumTower(encoder, layers, spec, shape.rows());
     }
-    return switch (support) {
+    return switch (shape.support()) {
       case IN_BATCH, IN_BATCH_WITH_SELF -> null;
       case CROSS_MODAL ->
-          new ModalityTower(data.relations().modality().orElseThrow(), spec, clusters, rows);
+          new ModalityTower(
+              data.relations().modality().orElseThrow(), spec, clusters, shape.rows());
       case PROTOTYPES ->
           new PrototypeTower(
-              candidates,
+              shape.candidates(),
               spec.dimension(),
               comparesDotProducts(spec.equation()),
               spec.optimiser(),
@@ -337,91 +306,26 @@ public final class Learner implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   void prepare(Checkpoint checkpoint) {
-    if (workspace != null) {
-      return;
+    if (workspace == null) {
+      Workspace.Ground ground = new Workspace.Ground(data, points, trainItems, shape, cache);
+      workspace = new Workspace(ground, current(), subHeads, checkpoint);
     }
-    Equation equation = spec.equation();
-    Supervision.Source source =
-        new Supervision.Source(
-            crossesViews() ? new CrossModalPairs() : equation.p(),
-            equation.modifiers(),
-            crossesViews() ? Support.CROSS_MODAL : support,
-            points.subset(trainItems).features(),
-            trainItems.length,
-            data.relations().subset(trainItems),
-            trainLabels(),
-            data.classes(),
-            anchors,
-            candidates,
-            spec.batchItems() == 0,
-            spec.seed());
-    degrees = Supervision.degrees(source, equation.q(), cache, checkpoint.part(0, 0.5));
-    Supervision supervision =
-        Supervision.of(
-            source,
-            cache,
-            new SupervisionCache.Key(
-                data.id(),
-                spec.seed(),
-                trainItems.length,
-                spec.space(),
-                points.dimension(),
-                equation.p(),
-                equation.modifiers().withAlpha(0),
-                !support.excludesSelf()),
-            degrees.length > 0 ? checkpoint.part(0.5, 1) : checkpoint);
-    Objective objective = objective(equation);
-    workspace = new Workspace(supervision, objective);
   }
 
-  private Objective objective(Equation equation) {
-    int d = spec.dimension();
-    if (subHeads != null) {
-      return subHeads.objective(rows, clusters -> objective(equation, support, clusters));
-    }
-    if (spec.ema() > 0 && !crossesViews()) {
-      return objective(equation, Support.PROTOTYPES, d);
-    }
-    return crossesViews()
-        ? new CrossViewObjective(
-            objective(equation, Support.PROTOTYPES, d),
-            objective(equation, Support.PROTOTYPES, d),
-            anchors,
-            d)
-        : objective(equation, support, d);
-  }
-
-  /** Whether the views of an item choose among each other's keys. */
-  private boolean crossesViews() {
-    return spec.ema() > 0 && Batches.views(spec) > 1;
-  }
-
-  /** The fused kernels work in the processor's memory: a GPU gets plain operations. */
-  private Objective objective(Equation start, Support choice, int d) {
-    Equation equation = start.withQ(current(start.q()));
-    return spec.backend() == Backend.ND4J || !Hardware.isProcessor()
-        ? new EagerObjective(equation, choice, anchors, candidates, d, degrees)
-        : Objective.of(equation, choice, anchors, candidates, d, degrees);
+  /** This stage with τ as it is now, where it is learned. */
+  private TrainingSpec current() {
+    return spec.withEquation(spec.equation().withQ(learned()));
   }
 
   /** This stage's q, with τ as it is now where it is learned. */
   LearnedDistribution learned() {
-    return current(spec.equation().q());
-  }
-
-  private LearnedDistribution current(LearnedDistribution q) {
+    LearnedDistribution q = spec.equation().q();
     return temperature.map(learned -> learned.applied(q)).orElse(q);
   }
 
   /** τ as it is now, where it is learned; else NaN. */
   public double temperature() {
     return temperature.map(LearnedTemperature::value).orElse(Double.NaN);
-  }
-
-  private int[] trainLabels() {
-    return data.labelled()
-        ? Arrays.stream(trainItems).map(item -> data.labels()[item]).toArray()
-        : new int[0];
   }
 
   /** Gives back what {@link #prepare} took. */
@@ -556,7 +460,7 @@ public final class Learner implements AutoCloseable {
   private void copyRow(int row, int[] ids, float[] p, float[] q) {
     ready().supervision().copyRowTo(row, p);
     ready().objective().copyLearnedRow(row, q);
-    if (support == Support.PROTOTYPES) {
+    if (shape.support() == Support.PROTOTYPES) {
       Arrays.setAll(ids, c -> c);
     } else {
       System.arraycopy(batches.batch().items(), 0, ids, 0, ids.length);
@@ -588,7 +492,7 @@ public final class Learner implements AutoCloseable {
   }
 
   int anchorsWithoutPositives() {
-    return workspace == null ? 0 : rows - workspace.objective().anchorsWithPositives();
+    return workspace == null ? 0 : shape.rows() - workspace.objective().anchorsWithPositives();
   }
 
   /** Whether loss and KL of the last step with values are numbers, and mean something. */
@@ -662,21 +566,10 @@ public final class Learner implements AutoCloseable {
     spec = plan.during(stage);
   }
 
-  /** Tells the objective, or replaces it by one that covers this width. */
   private void learn(LearnedDistribution q) {
     Workspace now = workspace;
-    if (now == null) {
-      return;
-    }
-    if (now.objective().covers(q)) {
-      now.objective().learn(q);
-      return;
-    }
-    now.objective().close();
-    Objective other = objective(spec.equation());
-    workspace = new Workspace(now.supervision(), other);
-    if (evaluated) {
-      now.supervision().teach(other);
+    if (now != null && now.learn(q, current()) && evaluated) {
+      now.supervision().teach(now.objective());
       evaluated = false;
     }
   }
