@@ -97,13 +97,14 @@ class TrainingSessionTest {
   }
 
   @Test
-  void tSneOfTheDigitsReachesThePublishedKlAndKeepsNeighbours() {
+  void tSneOfTheDigitsReachesTheKlOfScikitLearnAndKeepsNeighbours() {
     List<TrainingEvent> events = new ArrayList<>();
     try (TrainingSession session =
         new TrainingSession(1, plan("t-sne", "digits"), DIGITS, events::add)) {
       session.run();
       assertEquals(RunState.FINISHED, session.state());
-      assertTrue(session.kl() <= 0.75, "KL " + session.kl());
+      // scikit-learn 1.2.1, exact, from the same plane: 0.680
+      assertTrue(session.kl() <= 1.02 * 0.680, "KL " + session.kl());
       Metrics metrics = new EmbeddingMetrics(DIGITS).measure(session.sample());
       assertTrue(metrics.get(Measure.KNN_ACCURACY).orElseThrow() >= 0.97, metrics.toString());
       assertTrue(metrics.get(Measure.TRUSTWORTHINESS).orElseThrow() >= 0.98, metrics.toString());
