@@ -205,6 +205,7 @@ final class ReportCommand implements Callable<Integer> {
     ReportTable.writeMarkdown(
         out.resolve("report.md"),
         report,
+        checks,
         device,
         method -> Files.exists(out.resolve("figures").resolve(ReportTable.fileName(method))));
   }

@@ -1,5 +1,6 @@
 package iconexplorer.report;
 
+import iconexplorer.data.DataAddress;
 import iconexplorer.evaluation.Measure;
 import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
@@ -45,16 +46,25 @@ public final class ReportTable {
   /**
    * Writes the Markdown table.
    *
+   * @param checks whether the methods were trained on what their checks name
    * @param device what computed, in words
    * @param figure whether there is a picture figures/METHOD.png
    */
   public static void writeMarkdown(
-      Path file, Report report, String device, Predicate<String> figure) throws IOException {
+      Path file, Report report, boolean checks, String device, Predicate<String> figure)
+      throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("# The table's state of health\n\n");
     text.append(
-        "Every method on the data that suits it, mean ± standard deviation over seeds."
-            + " Made by `icon-explorer report` on %s.\n\n".formatted(device));
+        "# %s\n\n"
+            .formatted(checks ? "What methods are checked on" : "The table's state of health"));
+    text.append(
+        "%s, mean ± standard deviation over seeds. Made by `icon-explorer report%s` on %s.\n\n"
+            .formatted(
+                checks
+                    ? "Each method on the data and with the settings that its check names"
+                    : "Every method on the data that suits it",
+                checks ? " --checks" : "",
+                device));
     text.append(WHICH_ITEMS);
     List<Measure> shown = shown(report);
     text.append("| Cell | Method | Data | Seeds | Check | KL, nats |");
@@ -84,7 +94,7 @@ public final class ReportTable {
         "| %s | %s | %s | %s | %s |%s %.1f |\n",
         method.cell().map(Cell::id).orElse("relative"),
         method.name(),
-        subject.dataset(),
+        DataAddress.parse(subject.dataset()).shortName(),
         SpreadCells.seeds(repeats),
         Verdict.of(method, report.of(subject)),
         SpreadCells.markdown(repeats, shown),

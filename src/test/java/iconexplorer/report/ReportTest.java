@@ -73,7 +73,7 @@ class ReportTest {
   @Test
   void theTableHasALineForEachMethodWithMeanAndSpread() throws IOException {
     Path file = folder.resolve("report.md");
-    ReportTable.writeMarkdown(file, REPORT, "CPU", "t-sne"::equals);
+    ReportTable.writeMarkdown(file, REPORT, false, "CPU", "t-sne"::equals);
     String text = Files.readString(file);
     assertTrue(
         text.contains(
@@ -84,6 +84,19 @@ class ReportTest {
         text.contains("| gaussian/gaussian | SNE | digits | 0 of 1 | by a test | — | — |"), text);
     assertTrue(text.contains("![t-SNE](figures/t-sne.png)"), text);
     assertEquals(1, text.split("!\\[", -1).length - 1, "only t-SNE has a picture");
+  }
+
+  @Test
+  void aTableOfChecksSaysSoAndCallsFoldersByTheirNames() throws IOException {
+    Path file = folder.resolve("checks.md");
+    ReportRun run = run("simclr", 1, RunState.FINISHED, 0.4, 0.8);
+    Report report =
+        new Report(
+            List.of(new ReportRun(run.spec().withDataset("downloads/mnist"), run.repeat(), 1)));
+    ReportTable.writeMarkdown(file, report, true, "CPU", method -> false);
+    String text = Files.readString(file);
+    assertTrue(text.contains("Made by `icon-explorer report --checks` on CPU"), text);
+    assertTrue(text.contains("| SimCLR | mnist | 1 | not met: k-NN accuracy ≥ 0.97 |"), text);
   }
 
   @Test
