@@ -115,7 +115,8 @@ final class DataCommand implements Callable<Integer> {
 
   private static String sizes(int items, int features, int classes) {
     return "%,d × %,d, %s"
-        .formatted(items, features, classes == 0 ? "no labels" : Count.of(classes, "class", "classes"));
+        .formatted(
+            items, features, classes == 0 ? "no labels" : Count.of(classes, "class", "classes"));
   }
 
   private static String card(Dataset data) {
@@ -135,8 +136,7 @@ final class DataCommand implements Callable<Integer> {
         .ifPresent(other ->
             text.append(
                 "second modality: %s, %s%n"
-                    .formatted(
-                        other.title(), Count.of(other.dimension(), "feature", "features"))));
+                    .formatted(other.title(), Count.of(other.dimension(), "feature", "features"))));
     data.relations()
         .graph()
         .ifPresent(graph ->

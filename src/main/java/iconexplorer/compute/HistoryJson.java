@@ -88,8 +88,7 @@ final class HistoryJson {
       events.add(new InformationMeasured(run, (int) row[0], value));
     }
     for (JsonNode mark : json.path("marks")) {
-      events.add(
-          new Marked(run, mark.path(STEP).asInt(), mark.path("label").asText(), turn(mark)));
+      events.add(new Marked(run, mark.path(STEP).asInt(), mark.path("label").asText(), turn(mark)));
     }
     return events;
   }

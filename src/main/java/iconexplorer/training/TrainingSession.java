@@ -383,9 +383,7 @@ public final class TrainingSession implements AutoCloseable {
     guarded(() -> {
       int coming = learner.steps() + 1;
       boolean measured = coming == 1 || coming % every == 0 || coming >= plannedSteps;
-      learner
-          .step(measured, divergence.limit())
-          .ifPresent(reported -> mark(reported, Turn.NONE));
+      learner.step(measured, divergence.limit()).ifPresent(reported -> mark(reported, Turn.NONE));
       note();
       if (measured) {
         measure();

@@ -16,8 +16,7 @@ final class DataFacts {
   static String of(Dataset data) {
     StringBuilder facts = new StringBuilder();
     facts.append(
-        "%,d items × %s"
-            .formatted(data.size(), Count.of(data.dimension(), "feature", "features")));
+        "%,d items × %s".formatted(data.size(), Count.of(data.dimension(), "feature", "features")));
     data.imageShape()
         .ifPresent(shape ->
             facts.append(
@@ -31,12 +30,11 @@ final class DataFacts {
         .ifPresent(other ->
             facts.append(
                 "\nsecond modality: %s, %s"
-                    .formatted(
-                        other.title(), Count.of(other.dimension(), "feature", "features"))));
+                    .formatted(other.title(), Count.of(other.dimension(), "feature", "features"))));
     data.relations()
         .graph()
-        .ifPresent(graph ->
-            facts.append("\ngraph of ").append(Count.of(graph.edges(), "link", "links")));
+        .ifPresent(
+            graph -> facts.append("\ngraph of ").append(Count.of(graph.edges(), "link", "links")));
     facts.append('\n').append(classes(data));
     data.preparation()
         .flatMap(Preparation::words)
