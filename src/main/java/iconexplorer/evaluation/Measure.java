@@ -89,7 +89,7 @@ public enum Measure {
           + " without a label. Measured where a run stands still."),
   MEAN_OF_SUB_HEADS(
       "meanOfSubHeads",
-      "mean of sub-heads",
+      "mean sub-head",
       Range.SHARE,
       Better.HIGHER,
       "Hungarian accuracy of several sub-heads on average. Measured where a run stands still."),

@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
  * rarely, and stroking letters in software costs more than all points.
  */
 final class NameTag extends Group {
-  private static final double OVERLAP = 5;
+  private static final double OVERLAP = 2;
 
   private final Text[] lines = new Text[4];
 
