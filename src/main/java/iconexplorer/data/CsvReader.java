@@ -206,8 +206,8 @@ final class CsvReader {
     }
     if (data.size() != width) {
       throw file.refuse(
-          "row %d has %d %s, expected %d; give every row one value per column"
-              .formatted(row, data.size(), data.size() == 1 ? "value" : "values", width));
+          "row %d has %s, expected %d; give every row one value per column"
+              .formatted(row, Count.of(data.size(), "value", "values"), width));
     }
   }
 

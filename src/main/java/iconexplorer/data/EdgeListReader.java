@@ -145,8 +145,8 @@ final class EdgeListReader {
   private void takeLink(List<String> values, long row) throws DataFormatException {
     if (values.size() < 2 || values.size() > 3) {
       throw file.refuse(
-          "row %d has %d %s, expected 'from to' or 'from to weight'; correct the row"
-              .formatted(row, values.size(), values.size() == 1 ? "value" : "values"));
+          "row %d has %s, expected 'from to' or 'from to weight'; correct the row"
+              .formatted(row, Count.of(values.size(), "value", "values")));
     }
     float weight = values.size() == 3 ? weight(values.get(2), row) : 1;
     String from = values.get(0);

@@ -52,9 +52,10 @@ final class SettingText {
         "must be a whole number%s, got \"%s\"".formatted(range, text), cause);
   }
 
+  /** With a decimal point or comma. */
   static double number(String text) {
     try {
-      return Double.parseDouble(text.strip());
+      return Double.parseDouble(text.strip().replace(',', '.'));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("must be a number, got \"" + text + "\"", e);
     }

@@ -1,5 +1,6 @@
 package iconexplorer.method;
 
+import iconexplorer.data.Count;
 import iconexplorer.objective.Equation;
 import iconexplorer.supervisory.Modifiers;
 import iconexplorer.supervisory.PositivePairs;
@@ -32,10 +33,9 @@ public final class Symbols {
   private static String walks(Modifiers modifiers) {
     int walks = modifiers.walks();
     String sum = walks == 1 ? "p + p²" : walks == 2 ? "p + p² + p³" : "p + … + p^" + (walks + 1);
-    return "%d %s: neighbours of neighbours count, too, by up to %d steps, %s."
+    return "%s: neighbours of neighbours count, too, by up to %d steps, %s."
         .formatted(
-            walks,
-            walks == 1 ? "walk" : "walks",
+            Count.of(walks, "walk", "walks"),
             walks + 1,
             modifiers.uniformWalks() ? "all that are reached alike" : "p ∝ " + sum);
   }

@@ -2,6 +2,7 @@ package iconexplorer.method;
 
 import static iconexplorer.method.Notation.number;
 
+import iconexplorer.data.Count;
 import iconexplorer.divergence.DebiasedContrast;
 import iconexplorer.divergence.Divergence;
 import iconexplorer.divergence.JensenShannon;
@@ -192,7 +193,7 @@ record UnicodeNotation(Equation equation, double ema, Candidates candidates) {
   private static String modified(Modifiers modifiers) {
     String text = modifiers.symmetrise() ? ", symmetrised" : "";
     if (modifiers.walks() > 0) {
-      text += ", " + modifiers.walks() + (modifiers.walks() == 1 ? " walk" : " walks");
+      text += ", " + Count.of(modifiers.walks(), "walk", "walks");
     }
     return modifiers.alpha() == 0 ? text : text + ", p̃ = " + mixture("p", modifiers.alpha());
   }

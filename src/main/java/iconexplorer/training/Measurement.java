@@ -40,6 +40,8 @@ final class Measurement {
   private final Supplier<NeighbourhoodPreservation> ranks;
   private NeighbourhoodPreservation.@Nullable Result preservation;
   private @Nullable Clustering clustering;
+  private @Nullable Matching matching;
+  private @Nullable DoubleSummaryStatistics subHeads;
   private @Nullable Retrieval retrieval;
 
   /**
@@ -203,7 +205,12 @@ final class Measurement {
   }
 
   private Matching matching() {
-    return ClusterAgreement.hungarian(clusteredLabels(), clustering().clusters());
+    Matching ready = matching;
+    if (ready == null) {
+      ready = ClusterAgreement.hungarian(clusteredLabels(), clustering().clusters());
+      matching = ready;
+    }
+    return ready;
   }
 
   private double probe() {
@@ -264,9 +271,15 @@ final class Measurement {
 
   /** Hungarian accuracies of the main head's. */
   private DoubleSummaryStatistics subHeads() {
-    return KnownLabels.accuracies(data, sample.subHeads()).stream()
-        .mapToDouble(Double::doubleValue)
-        .summaryStatistics();
+    DoubleSummaryStatistics ready = subHeads;
+    if (ready == null) {
+      ready =
+          KnownLabels.accuracies(data, sample.subHeads()).stream()
+              .mapToDouble(Double::doubleValue)
+              .summaryStatistics();
+      subHeads = ready;
+    }
+    return ready;
   }
 
   private double fewLabels() {

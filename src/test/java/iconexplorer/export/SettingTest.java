@@ -169,6 +169,7 @@ class SettingTest {
     TrainingSpec fixed = Setting.SUPERVISORY_SIGMA.apply(planned, "2.5");
     assertNotEquals(planned, fixed);
     assertEquals(planned, Setting.SUPERVISORY_SIGMA.apply(fixed, "auto"));
+    assertEquals(fixed, Setting.SUPERVISORY_SIGMA.apply(planned, " 2,5 "));
   }
 
   @Test

@@ -67,11 +67,12 @@ final class MarksAndMetrics extends AbstractXYAnnotation {
       x[m] = steps.valueToJava2D(marks.get(m).step(), area, RectangleEdge.BOTTOM);
       width[m] = m < first ? Double.POSITIVE_INFINITY : metrics.stringWidth(marks.get(m).label());
     }
+    List<MarkLayout.Placed> all = MarkLayout.place(x, width, area.getMinX(), area.getMaxX());
     int rows = 0;
-    for (MarkLayout.Placed placed : MarkLayout.place(x, width, area.getMinX(), area.getMaxX())) {
+    for (MarkLayout.Placed placed : all) {
       rows = Math.max(rows, placed.row() + 1);
     }
-    for (MarkLayout.Placed placed : MarkLayout.place(x, width, area.getMinX(), area.getMaxX())) {
+    for (MarkLayout.Placed placed : all) {
       drawMark(g, area, placed, marks.get(placed.mark()).label(), rows);
     }
     return rows;

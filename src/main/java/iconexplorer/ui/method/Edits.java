@@ -2,7 +2,6 @@ package iconexplorer.ui.method;
 
 import iconexplorer.data.DatasetInfo;
 import iconexplorer.learned.LearnedDistribution;
-import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
 import iconexplorer.training.Change;
 import iconexplorer.training.RunPlanner;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  */
 record Edits(TrainingSpec spec, DatasetInfo data) {
   static final List<String> FLAGS = List.of("true", "false");
-
-  private static final String AUTOMATIC = "auto";
 
   /** Another q from the next step on. */
   Edit live(LearnedDistribution q) {
@@ -73,24 +70,6 @@ record Edits(TrainingSpec spec, DatasetInfo data) {
         typed -> restart(changed.apply(parse(title, typed))));
   }
 
-  /** The same that may be fitted to the data. */
-  Setting fitted(
-      String id, String title, double value, String help, DoubleFunction<TrainingSpec> changed) {
-    return new Setting(
-        id,
-        title,
-        text(value),
-        help,
-        true,
-        List.of(),
-        typed ->
-            restart(
-                changed.apply(
-                    typed.strip().equals(AUTOMATIC)
-                        ? Recipe.AUTOMATIC_SIGMA
-                        : parse(title, typed))));
-  }
-
   private static double parse(String title, String typed) {
     try {
       return Double.parseDouble(typed.strip().replace(',', '.'));
@@ -101,9 +80,6 @@ record Edits(TrainingSpec spec, DatasetInfo data) {
 
   /** Four significant digits, no trailing zeros. */
   private static String text(double value) {
-    if (value == Recipe.AUTOMATIC_SIGMA) {
-      return AUTOMATIC;
-    }
     if (Double.isInfinite(value)) {
       return "∞";
     }

@@ -6,6 +6,7 @@ import static iconexplorer.export.Setting.LINK;
 import static iconexplorer.export.Setting.REPEATS;
 import static iconexplorer.export.Setting.SPACE;
 import static iconexplorer.export.Setting.SUPERVISORY_GAMMA;
+import static iconexplorer.export.Setting.SUPERVISORY_SIGMA;
 import static iconexplorer.export.Setting.SYMMETRISE;
 import static iconexplorer.export.Setting.UNIFORM_WALKS;
 import static iconexplorer.export.Setting.VIEWS;
@@ -41,15 +42,13 @@ record SupervisorySettings(Edits edits) {
                   "Effective number of neighbours, above 1 and below n − 1. Small values see noise,"
                       + " large ones a single blob.",
                   value -> withP(new GaussianNeighbours(new Bandwidth.Perplexity(value)))));
-      case GaussianNeighbours(Bandwidth.Sigma(double sigma)) ->
+      case GaussianNeighbours(Bandwidth.Sigma sigma) ->
           List.of(
-              edits.fitted(
-                  "sigma-p",
+              edits.named(
+                  SUPERVISORY_SIGMA,
                   "σ of p",
-                  sigma,
                   "Width of the neighbourhoods in units of the data, above 0, or auto: found from"
-                      + " the data.",
-                  value -> withP(new GaussianNeighbours(new Bandwidth.Sigma(value)))));
+                      + " the data."));
       case StudentTNeighbours(double nu, double scale) ->
           List.of(
               edits.restart(

@@ -1,5 +1,6 @@
 package iconexplorer.ui.shell;
 
+import iconexplorer.data.Count;
 import iconexplorer.training.RunState;
 import iconexplorer.ui.runs.Run;
 import iconexplorer.ui.runs.Workbench;
@@ -47,7 +48,7 @@ final class StatusBar extends HBox {
     count.refresh();
     runs.setText(summary());
     int said = workbench.messages().all().size();
-    messages.setText(said == 0 ? "" : said == 1 ? "1 message" : said + " messages");
+    messages.setText(said == 0 ? "" : Count.of(said, "message", "messages"));
     messages.setVisible(said > 0);
     messages.setManaged(said > 0);
     device.setText(workbench.deviceProperty().get());
