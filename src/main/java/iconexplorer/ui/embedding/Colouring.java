@@ -6,11 +6,11 @@ import iconexplorer.data.Dataset;
 public enum Colouring {
   /** Its class in the data. */
   CLASS("class"),
-  /** Its cluster. */
+  /** Its cluster, or the class or token whose prototype is the likeliest. */
   CLUSTER("cluster"),
-  /** Whether its class is the majority class of its cluster. */
+  /** Whether its class is the majority class of its cluster, or the likeliest class. */
   CORRECTNESS("correctness"),
-  /** Its largest cluster probability. */
+  /** The probability of its cluster, or of its likeliest prototype. */
   CONFIDENCE("confidence");
 
   private final String title;
@@ -24,7 +24,12 @@ public enum Colouring {
     return data.labelled() ? CLASS : CLUSTER;
   }
 
-  public String title() {
-    return title;
+  /**
+   * In a menu.
+   *
+   * @param noun what items are put down to, of {@link Likeliest}
+   */
+  String title(String noun) {
+    return this == CLUSTER && !noun.equals(title) ? "likeliest " + noun : title;
   }
 }

@@ -126,7 +126,7 @@ public final class EmbeddingView extends Region {
   private void buildChooser() {
     ToggleGroup group = new ToggleGroup();
     for (Colouring choice : Colouring.values()) {
-      RadioMenuItem item = new RadioMenuItem(choice.title());
+      RadioMenuItem item = new RadioMenuItem();
       item.setToggleGroup(group);
       item.setOnAction(event -> colouring.set(choice));
       choices.put(choice, item);
@@ -354,13 +354,17 @@ public final class EmbeddingView extends Region {
 
   private void recolour() {
     Colouring effective = effectiveColouring();
-    choices.forEach((choice, item) -> item.setSelected(choice == effective));
-    String text = "colour: " + effective.title();
+    Dataset data = dataset;
+    Frame shown = frame;
+    String noun = data == null || shown == null ? "cluster" : Likeliest.noun(data, shown);
+    choices.forEach((choice, item) -> {
+      item.setSelected(choice == effective);
+      item.setText(choice.title(noun));
+    });
+    String text = "colour: " + effective.title(noun);
     if (!text.equals(chooser.getText())) {
       chooser.setText(text);
     }
-    Dataset data = dataset;
-    Frame shown = frame;
     if (data != null && shown != null) {
       fillColours(effective, data, shown);
     }

@@ -39,13 +39,16 @@ final class Legend extends VBox {
         }
       }
       case CLUSTER -> {
-        int count = Math.min(ClusterMajorities.count(frame.clusters()), MOST_ENTRIES);
-        for (int c = 0; c < count; c++) {
-          entries.add(pointable(c, "cluster " + c, palette));
+        for (int c = 0; c < Math.min(Likeliest.count(frame), MOST_ENTRIES); c++) {
+          entries.add(pointable(c, Likeliest.name(dataset, frame, c), palette));
         }
       }
       case CORRECTNESS -> {
-        entries.add(entry(Shape.DISC, palette.good(), "majority class of its cluster"));
+        String right =
+            PointColours.namesClasses(dataset, frame)
+                ? "its class is the likeliest"
+                : "majority class of its " + Likeliest.noun(dataset, frame);
+        entries.add(entry(Shape.DISC, palette.good(), right));
         entries.add(entry(Shape.DISC, palette.bad(), "another class"));
       }
       case CONFIDENCE -> entries.add(scale(PointColours.lowestConfidence(frame), palette));

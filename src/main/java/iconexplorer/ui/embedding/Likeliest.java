@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** The likeliest cluster, class or token of an item, in words. */
 final class Likeliest {
+  private static final String CLUSTER = "cluster";
+
   private Likeliest() {}
 
   /**
@@ -20,15 +22,38 @@ final class Likeliest {
     int likeliest = frame.clusters()[item];
     int prototypes = frame.prototypes().length / 2;
     return prototypes == 0
-        ? "cluster " + likeliest + probability("φ", frame, item)
+        ? name(data, frame, likeliest) + probability("φ", frame, item)
         : prototype(data, likeliest, prototypes) + probability("q", frame, item);
   }
 
   private static String prototype(Dataset data, int likeliest, int prototypes) {
-    List<String> names = data.prototypeNames(prototypes);
-    String name = names.isEmpty() ? Integer.toString(likeliest) : names.get(likeliest);
     boolean token = data.prototypeNoun(prototypes).equals("token");
-    return (token ? "likeliest: " : "class ") + name;
+    return (token ? "likeliest: " : "class ") + prototypeName(data, likeliest, prototypes);
+  }
+
+  private static String prototypeName(Dataset data, int prototype, int prototypes) {
+    List<String> names = data.prototypeNames(prototypes);
+    return names.isEmpty() ? Integer.toString(prototype) : names.get(prototype);
+  }
+
+  /** What an item is put down to: a "cluster", or a "class" or "token" that a prototype is of. */
+  static String noun(Dataset data, Frame frame) {
+    int prototypes = frame.prototypes().length / 2;
+    return prototypes == 0 ? CLUSTER : data.prototypeNoun(prototypes);
+  }
+
+  /** One of these: "cluster 3", or the class's or the token's name. */
+  static String name(Dataset data, Frame frame, int group) {
+    int prototypes = frame.prototypes().length / 2;
+    return prototypes == 0 ? CLUSTER + " " + group : prototypeName(data, group, prototypes);
+  }
+
+  /** How many of these there are, or at least those in use. */
+  static int count(Frame frame) {
+    int used = ClusterMajorities.count(frame.clusters());
+    int corners =
+        frame.projection() instanceof Frame.Projection.ClusterStar star ? star.corners() : 0;
+    return Math.max(used, Math.max(corners, frame.prototypes().length / 2));
   }
 
   private static String probability(String symbol, Frame frame, int item) {

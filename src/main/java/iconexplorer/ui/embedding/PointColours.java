@@ -47,11 +47,18 @@ final class PointColours {
 
   private static void fillByCorrectness(
       Dataset dataset, Frame frame, FigurePalette palette, int[] colours) {
+    boolean named = namesClasses(dataset, frame);
     int[] majority = majorities(dataset, frame).classOf();
     for (int i = 0; i < colours.length; i++) {
-      boolean correct = majority[frame.clusters()[i]] == dataset.labels()[i];
+      int found = frame.clusters()[i];
+      boolean correct = (named ? found : majority[found]) == dataset.labels()[i];
       colours[i] = correct ? palette.good() : palette.bad();
     }
+  }
+
+  /** Whether what an item is put down to is a class of the data, and no cluster without a name. */
+  static boolean namesClasses(Dataset dataset, Frame frame) {
+    return dataset.labelled() && frame.prototypes().length / 2 == dataset.classes();
   }
 
   private static void fillByConfidence(Frame frame, FigurePalette palette, int[] colours) {
@@ -62,17 +69,15 @@ final class PointColours {
     }
   }
 
-  /** 1 / clusters, the least a largest probability can be. */
+  /** 1 over the number of clusters or prototypes, the least a largest probability can be. */
   static double lowestConfidence(Frame frame) {
-    int clusters = ClusterMajorities.count(frame.clusters());
-    return clusters > 1 ? 1.0 / clusters : 0;
+    int count = Likeliest.count(frame);
+    return count > 1 ? 1.0 / count : 0;
   }
 
   static ClusterMajorities majorities(Dataset dataset, Frame frame) {
-    int corners =
-        frame.projection() instanceof Frame.Projection.ClusterStar star ? star.corners() : 0;
-    int count = Math.max(corners, ClusterMajorities.count(frame.clusters()));
-    return ClusterMajorities.of(frame.clusters(), dataset.labels(), count, dataset.classes());
+    return ClusterMajorities.of(
+        frame.clusters(), dataset.labels(), Likeliest.count(frame), dataset.classes());
   }
 
   /** Ordinal of the shape of each point; empty where all are discs, with at most ten groups. */

@@ -14,18 +14,20 @@ import org.junit.jupiter.api.Test;
 class LikeliestTest {
   private static final Dataset IRIS = DatasetCatalogue.load("iris", 1);
 
-  /** Every item is most likely this one of so many, with probability 0.77. */
   private static String text(Dataset data, int likeliest, int prototypes, Projection projection) {
+    return Likeliest.of(data, frame(data, likeliest, prototypes, projection), 0);
+  }
+
+  /** Every item is most likely this one of so many, with probability 0.77. */
+  private static Frame frame(Dataset data, int likeliest, int prototypes, Projection projection) {
     int n = data.size();
     int[] clusters = new int[n];
     Arrays.fill(clusters, likeliest);
     float[] probability = new float[n];
     Arrays.fill(probability, 0.77f);
     float[] places = new float[2 * prototypes];
-    Frame frame =
-        new Frame(
-            1, 1, n, new float[2 * n], clusters, probability, projection, places, Optional.empty());
-    return Likeliest.of(data, frame, 0);
+    return new Frame(
+        1, 1, n, new float[2 * n], clusters, probability, projection, places, Optional.empty());
   }
 
   @Test
@@ -54,5 +56,17 @@ class LikeliestTest {
   @Test
   void anItemAmongItemsHasNone() {
     assertEquals("", Likeliest.of(Scenes.images(2), Scenes.raw(1, 0, 0, 1, 1), 0));
+  }
+
+  @Test
+  void theMenuAndTheLegendSayWhatPointsArePutDownTo() {
+    Frame star = frame(IRIS, 2, 0, new Projection.ClusterStar(5));
+    assertEquals("cluster", Colouring.CLUSTER.title(Likeliest.noun(IRIS, star)));
+    assertEquals("cluster 2", Likeliest.name(IRIS, star, 2));
+    assertEquals(5, Likeliest.count(star), "corners that nobody is in, too");
+    Frame named = frame(IRIS, 2, 3, new Projection.Raw());
+    assertEquals("likeliest class", Colouring.CLUSTER.title(Likeliest.noun(IRIS, named)));
+    assertEquals("class", Colouring.CLASS.title(Likeliest.noun(IRIS, named)));
+    assertEquals("virginica", Likeliest.name(IRIS, named, 2));
   }
 }

@@ -50,6 +50,25 @@ class PointColoursTest {
   }
 
   @Test
+  void wherePrototypesAreClassesCorrectIsWhoseOwnClassIsTheLikeliest() {
+    Frame named =
+        new Frame(
+            1,
+            1,
+            6,
+            Scenes.cloud(6, 1, 1),
+            new int[] {1, 1, 1, 1, 1, 1},
+            new float[6],
+            new Projection.Raw(),
+            new float[2 * DATA.classes()],
+            Optional.empty());
+    int[] colours = colours(Colouring.CORRECTNESS, named);
+    for (int i = 0; i < 6; i++) {
+      assertEquals(DATA.labels()[i] == 1 ? PALETTE.good() : PALETTE.bad(), colours[i]);
+    }
+  }
+
+  @Test
   void moreConfidenceStandsOutMoreFromTheSurface() {
     int[] colours = colours(Colouring.CONFIDENCE, FRAME);
     assertEquals(PALETTE.sequential(0), colours[0]);
