@@ -23,10 +23,24 @@ public sealed interface Augmentation {
     }
   }
 
+  /** A change of the values, after all that changes where pixels are. */
+  sealed interface Valued extends Augmentation {}
+
   /** A change of the values at their places. */
-  sealed interface Pointwise extends Augmentation {
+  sealed interface Pointwise extends Valued {
     /** Changes the item that lies at [offset, offset + length). */
     void change(float[] values, int offset, int length, RandomGenerator random);
+  }
+
+  /** A change of the values by those around them. */
+  sealed interface Morphological extends Valued {
+    /** Changes the image that lies at [offset, offset + values). */
+    void change(Morphology images, float[] values, int offset, RandomGenerator random);
+
+    @Override
+    default boolean needsImage() {
+      return true;
+    }
   }
 
   /**
@@ -179,6 +193,25 @@ public sealed interface Augmentation {
     @Override
     public void draw(Warp warp, RandomGenerator random) {
       warp.displace(alpha, sigma, random);
+    }
+  }
+
+  /**
+   * Makes bright strokes wider or thinner on both sides, as another pen would: a fraction of a
+   * pixel is so much of the dilation or erosion by one.
+   *
+   * @param thinner most pixels of erosion, in [0, 1]; strokes of two pixels vanish at 1
+   * @param wider most pixels of dilation, in [0, 1]
+   */
+  record StrokeWidth(double thinner, double wider) implements Morphological {
+    public StrokeWidth {
+      requireRange("the erosion in pixels", thinner, 0, 1);
+      requireRange("the dilation in pixels", wider, 0, 1);
+    }
+
+    @Override
+    public void change(Morphology images, float[] values, int offset, RandomGenerator random) {
+      images.widen(values, offset, (thinner + wider) * random.nextDouble() - thinner);
     }
   }
 

@@ -59,7 +59,7 @@ public record AugmentationPipeline(List<Augmentation> steps) {
    */
   public Augmenter prepare(int dimension, Optional<ImageShape> shape) {
     List<Augmentation.Geometric> geometric = new ArrayList<>();
-    List<Augmentation.Pointwise> pointwise = new ArrayList<>();
+    List<Augmentation.Valued> valued = new ArrayList<>();
     for (Augmentation step : steps) {
       if (step.needsImage() && shape.isEmpty()) {
         throw new IllegalArgumentException(
@@ -68,10 +68,10 @@ public record AugmentationPipeline(List<Augmentation> steps) {
       }
       switch (step) {
         case Augmentation.Geometric g -> geometric.add(g);
-        case Augmentation.Pointwise p -> pointwise.add(p);
+        case Augmentation.Valued v -> valued.add(v);
       }
     }
-    return new Augmenter(dimension, shape, geometric, pointwise);
+    return new Augmenter(dimension, shape, geometric, valued);
   }
 
   /**

@@ -1,6 +1,7 @@
 package iconexplorer.data;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class Augmenter {
   private final int dimension;
   private final List<Augmentation.Geometric> geometric;
-  private final List<Augmentation.Pointwise> pointwise;
+  private final List<Augmentation.Valued> valued;
 
   /** Present if there is a geometric step. */
   private final @Nullable Warp warp;
+
+  /** Present if the items are images. */
+  private final @Nullable Morphology morphology;
 
   Augmenter(
       int dimension,
       Optional<ImageShape> shape,
       List<Augmentation.Geometric> geometric,
-      List<Augmentation.Pointwise> pointwise) {
+      List<Augmentation.Valued> valued) {
     if (shape.isPresent() && shape.get().values() != dimension) {
       throw new IllegalArgumentException(
           "an image has %d values, but the items have %d"
@@ -29,8 +33,9 @@ public final class Augmenter {
     }
     this.dimension = dimension;
     this.geometric = List.copyOf(geometric);
-    this.pointwise = List.copyOf(pointwise);
+    this.valued = List.copyOf(valued);
     warp = geometric.isEmpty() ? null : shape.map(Warp::new).orElseThrow();
+    morphology = shape.map(Morphology::new).orElse(null);
   }
 
   /** d, features of an item. */
@@ -54,8 +59,12 @@ public final class Augmenter {
       }
       warp.sample(in, inOffset, out, outOffset);
     }
-    for (Augmentation.Pointwise step : pointwise) {
-      step.change(out, outOffset, dimension, random);
+    for (Augmentation.Valued step : valued) {
+      switch (step) {
+        case Augmentation.Pointwise p -> p.change(out, outOffset, dimension, random);
+        case Augmentation.Morphological m ->
+            m.change(Objects.requireNonNull(morphology), out, outOffset, random);
+      }
     }
   }
 }

@@ -14,8 +14,8 @@ public enum Views {
    */
   WINDOWS("windows"),
   /**
-   * Moved, turned, scaled, slanted and bent as one hand's writing differs from another's. Images
-   * only.
+   * Moved, turned, scaled, slanted, bent and drawn with a wider or thinner pen, as one hand's
+   * writing differs from another's. Images only.
    *
    * @see <a href="https://doi.org/10.1109/ICDAR.2003.1227801">Simard, Steinkraus, Platt, 2003,
    *     section 2, whose strength and width of the bending are taken for 28 pixels</a>
@@ -77,6 +77,7 @@ public enum Views {
             new Augmentation.Scale(1.25),
             new Augmentation.Slant(0.5),
             new Augmentation.Elastic(34 * unit * unit, 4 * unit),
+            new Augmentation.StrokeWidth(0.6 * Math.min(unit, 1), Math.min(unit, 1)),
             new Augmentation.Brightness(0.3)));
   }
 

@@ -519,8 +519,8 @@ public enum Setting {
   VIEWS(
       "views",
       "one of alike (all augmented as suits the data), windows (the first moved, the others turned,"
-          + " scaled, of other brightness and contrast), handwriting (slanted and bent, too); the"
-          + " last two for images only",
+          + " scaled, of other brightness and contrast), handwriting (slanted, bent, of another pen, too);"
+          + " the last two for images only",
       spec -> Optional.of(spec.views().id()),
       (spec, text) -> spec.withViews(Views.byId(text))),
   BACKEND(

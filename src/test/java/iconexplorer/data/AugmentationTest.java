@@ -16,11 +16,14 @@ import iconexplorer.data.Augmentation.Rotation;
 import iconexplorer.data.Augmentation.Scale;
 import iconexplorer.data.Augmentation.Shift;
 import iconexplorer.data.Augmentation.Slant;
+import iconexplorer.data.Augmentation.StrokeWidth;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,8 @@ class AugmentationTest {
         List.of(new Crop(0.5), new Crop(0.8)),
         List.of(new Elastic(5, 2), new Elastic(8, 2)),
         List.of(new Elastic(5, 2), new Elastic(5, 3)),
+        List.of(new StrokeWidth(0.2, 1), new StrokeWidth(0.6, 1)),
+        List.of(new StrokeWidth(0, 0.5), new StrokeWidth(0, 1)),
         List.of(new PixelNoise(0.1), new PixelNoise(0.2)),
         List.of(new Brightness(0.1), new Brightness(0.2)),
         List.of(new GaussianNoise(0.1), new GaussianNoise(0.2)),
@@ -53,6 +58,7 @@ class AugmentationTest {
         new Slant(0),
         new Crop(1),
         new Elastic(0, 2),
+        new StrokeWidth(0, 0),
         new PixelNoise(0),
         new Brightness(0),
         new GaussianNoise(0),
@@ -107,6 +113,38 @@ class AugmentationTest {
       for (float value : out) {
         assertTrue(value >= 0 && value <= 1, "" + value);
       }
+    }
+  }
+
+  @Test
+  void aStrokeOfThreePixelsIsOneOrFiveWideAtMost() {
+    float[] stroke = new float[64];
+    for (int r = 0; r < 8; r++) {
+      Arrays.fill(stroke, 8 * r + 2, 8 * r + 5, 1);
+    }
+    DoubleSummaryStatistics widths = new DoubleSummaryStatistics();
+    float[] drawn = new float[64];
+    Augmenter augmenter = images(new StrokeWidth(1, 1));
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      augmenter.apply(stroke, 0, drawn, 0, random);
+      double width = IntStream.range(32, 40).mapToDouble(at -> drawn[at]).sum();
+      assertEquals(width, IntStream.range(0, 8).mapToDouble(at -> drawn[at]).sum(), 1e-5);
+      assertEquals(1, drawn[3]);
+      widths.accept(width);
+    }
+    assertTrue(widths.getMin() >= 1 && widths.getMin() < 1.1, widths.toString());
+    assertTrue(widths.getMax() <= 5 && widths.getMax() > 4.9, widths.toString());
+  }
+
+  @Test
+  void channelsAreDilatedEachByItself() {
+    float[] image = new float[3 * 64];
+    image[64 + 9] = 1;
+    new Morphology(new ImageShape(8, 8, 3)).widen(image, 0, 1);
+    for (int at = 0; at < image.length; at++) {
+      int apart = Math.abs((at - 64) / 8 - 1) + Math.abs(at % 8 - 1);
+      assertEquals(at >= 64 && at < 128 && apart <= 1 ? 1 : 0, image[at], "value " + at);
     }
   }
 
@@ -206,6 +244,7 @@ class AugmentationTest {
     assertThrows(IllegalArgumentException.class, () -> new Crop(0));
     assertThrows(IllegalArgumentException.class, () -> new Rotation(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new Elastic(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new StrokeWidth(0, 1.5));
   }
 
   @Test
@@ -218,6 +257,7 @@ class AugmentationTest {
                     new Scale(1.1),
                     new Crop(0.8),
                     new Elastic(3, 2),
+                    new StrokeWidth(0.5, 0.5),
                     new Brightness(0.1),
                     new PixelNoise(0.1)))
             .prepare(DIGITS);
@@ -231,6 +271,10 @@ class AugmentationTest {
     }
     // The iterators of the two lists of steps, where the compiler has not removed them yet.
     assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 100_000);
+  }
+
+  private static Augmenter images(Augmentation augmentation) {
+    return new AugmentationPipeline(List.of(augmentation)).prepare(64, Optional.of(SHAPE));
   }
 
   private static Augmenter vectors(Augmentation augmentation, int d) {

@@ -146,8 +146,8 @@ record SupervisorySettings(Edits edits) {
         VIEWS,
         "views",
         "How views of an image differ: all alike; IIC's windows, the first moved, the others"
-            + " turned, scaled, of other brightness and contrast; or as handwriting does, slanted"
-            + " and bent, too.",
+            + " turned, scaled, of other brightness and contrast; or as handwriting does,"
+            + " slanted, bent and of another pen, too.",
         Stream.of(Views.values()).map(Views::id));
   }
 
