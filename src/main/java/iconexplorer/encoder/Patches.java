@@ -158,13 +158,14 @@ final class Patches {
   private void gatherPatches(int from, int to, int block) {
     MemorySegment source = input.segment();
     MemorySegment target = patches.segment();
-    int run = KERNEL * in;
+    long run = (long) Float.BYTES * KERNEL * in;
     for (int image = from; image < to; image++) {
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
-          long patch = patchStart(image, y, x);
+          long patch = Float.BYTES * patchStart(image, y, x);
           for (int tap = 0; tap < KERNEL; tap++) {
-            copy(source, inputStart(image, y + tap, x), target, patch + (long) tap * run, run);
+            long start = Float.BYTES * inputStart(image, y + tap, x);
+            MemorySegment.copy(source, start, target, patch + tap * run, run);
           }
         }
       }
@@ -206,19 +207,6 @@ final class Patches {
     }
     for (; k < length; k++) {
       target.setAtIndex(JAVA_FLOAT, from + k, 0);
-    }
-  }
-
-  private static void copy(
-      MemorySegment source, long from, MemorySegment target, long to, int length) {
-    int bound = SPECIES.loopBound(length);
-    int k = 0;
-    for (; k < bound; k += LANES) {
-      FloatVector.fromMemorySegment(SPECIES, source, Float.BYTES * (from + k), ORDER)
-          .intoMemorySegment(target, Float.BYTES * (to + k), ORDER);
-    }
-    for (; k < length; k++) {
-      target.setAtIndex(JAVA_FLOAT, to + k, source.getAtIndex(JAVA_FLOAT, from + k));
     }
   }
 
