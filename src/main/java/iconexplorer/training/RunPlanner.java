@@ -190,6 +190,7 @@ public final class RunPlanner {
     checkSupervision(spec, data, ranges);
     checkEncoder(spec, data);
     checkOrthonormal(spec, data);
+    checkClusters(spec, data);
     int batch = spec.batchItems();
     require(
         batch == 0 || (batch >= ranges.minimumBatch() && batch <= ranges.maximumBatch()),
@@ -392,6 +393,15 @@ public final class RunPlanner {
             || spec.dimension() <= data.dimension(),
         "an orthonormal encoder has at most as many outputs as the %d features, got %d",
         data.dimension(),
+        spec.dimension());
+  }
+
+  private static void checkClusters(TrainingSpec spec, DatasetInfo data) {
+    require(
+        !(spec.equation().q() instanceof Clusters) || spec.dimension() <= data.size(),
+        "there are at most as many clusters as the %,d items of %s, got %,d",
+        data.size(),
+        data.title(),
         spec.dimension());
   }
 
