@@ -3,6 +3,7 @@ package iconexplorer.ui.curves;
 import iconexplorer.objective.ClusterInformation;
 import iconexplorer.training.Metrics;
 import iconexplorer.training.TrainingEvent;
+import iconexplorer.training.Turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,8 +26,9 @@ public final class KlCurve implements Consumer<TrainingEvent> {
    *
    * @param step updates done
    * @param label short
+   * @param reportOnly whether what is reported changed, not what is minimised
    */
-  public record Mark(int step, String label) {}
+  public record Mark(int step, String label, boolean reportOnly) {}
 
   private int totalSteps;
   private final Optional<String> minimised;
@@ -91,7 +93,7 @@ public final class KlCurve implements Consumer<TrainingEvent> {
     switch (event) {
       case TrainingEvent.KlMeasured measured ->
           add(measured.step(), measured.kl(), measured.loss());
-      case TrainingEvent.Marked marked -> marks.add(new Mark(marked.step(), marked.label()));
+      case TrainingEvent.Marked marked -> mark(marked);
       case TrainingEvent.MetricsMeasured measured -> {
         metrics = measured.metrics();
         metricsStep = measured.step();
@@ -104,6 +106,15 @@ public final class KlCurve implements Consumer<TrainingEvent> {
       case TrainingEvent.Noted noted -> {}
       case TrainingEvent.Prepared prepared -> {}
     }
+  }
+
+  /** Of changes of what is reported, such as the sub-head, only the last one stands. */
+  private void mark(TrainingEvent.Marked marked) {
+    Mark mark = new Mark(marked.step(), marked.label(), marked.turn() == Turn.NONE);
+    if (mark.reportOnly()) {
+      marks.removeIf(Mark::reportOnly);
+    }
+    marks.add(mark);
   }
 
   private void add(int step, double value, double loss) {

@@ -104,6 +104,17 @@ class KlCurveTest {
   }
 
   @Test
+  void ofTheChosenSubHeadsTheLastOneStandsAmongTheMarks() {
+    KlCurve curve = new KlCurve(10);
+    curve.accept(new Marked(1, 2, "sub-head 2", Turn.NONE));
+    curve.accept(new Marked(1, 3, "α → 0.20", Turn.SCALE));
+    curve.accept(new Marked(1, 5, "sub-head 4", Turn.NONE));
+    assertEquals(
+        List.of("α → 0.20", "sub-head 4"),
+        curve.marks().stream().map(KlCurve.Mark::label).toList());
+  }
+
+  @Test
   void refusesARunWithoutSteps() {
     assertThrows(IllegalArgumentException.class, () -> new KlCurve(0));
   }
