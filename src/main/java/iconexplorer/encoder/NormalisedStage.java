@@ -358,23 +358,63 @@ final class NormalisedStage implements Stage {
     run();
   }
 
-  /** Σ g and Σ g x of each block and channel, g being nothing but at winners above 0. */
+  /** Σ g and Σ g (x − μ) of each block and channel, g being nothing but at winners above 0. */
   private void sumGradients(int from, int to, int block) {
+    int bound = SPECIES.loopBound(out);
     for (int image = from; image < to; image++) {
-      for (int y = 0; y < height / 2; y++) {
-        for (int x = 0; x < width / 2; x++) {
-          long corner = responseStart(image, 2 * y, 2 * x);
-          long source = pooledStart(image, y, x);
-          for (int c = 0; c < out; c++) {
-            if (pooled.segment().getAtIndex(JAVA_FLOAT, source + c) > 0) {
-              double g = pooledGradient.segment().getAtIndex(JAVA_FLOAT, source + c);
-              int winner = (int) winners.segment().getAtIndex(JAVA_FLOAT, source + c);
-              long at = corner + pixelOffset(winner) + c;
-              partial[block * out + c] += g;
-              partialOther[block * out + c] +=
-                  g * (responses.segment().getAtIndex(JAVA_FLOAT, at) - means[c]);
-            }
-          }
+      int c = 0;
+      for (; c < bound; c += LANES) {
+        sumGradientVectors(image, c, block * out + c);
+      }
+      for (; c < out; c++) {
+        sumGradientScalars(image, c, block * out + c);
+      }
+    }
+  }
+
+  private void sumGradientVectors(int image, int channel, int sum) {
+    FloatVector mean = vectorOf(means, channel, true);
+    FloatVector plain = FloatVector.zero(SPECIES);
+    FloatVector weighted = plain;
+    for (int y = 0; y < height / 2; y++) {
+      for (int x = 0; x < width / 2; x++) {
+        long corner = responseStart(image, 2 * y, 2 * x) + channel;
+        long source = pooledStart(image, y, x) + channel;
+        FloatVector g = gradient(source);
+        FloatVector winner = vector(winners, source);
+        FloatVector value = vector(responses, corner);
+        for (int pixel = 1; pixel < 4; pixel++) {
+          FloatVector other = vector(responses, corner + pixelOffset(pixel));
+          value = value.blend(other, winner.compare(VectorOperators.EQ, pixel));
+        }
+        plain = plain.add(g);
+        weighted = value.sub(mean).fma(g, weighted);
+      }
+    }
+    for (int lane = 0; lane < LANES; lane++) {
+      partial[sum + lane] += plain.lane(lane);
+      partialOther[sum + lane] += weighted.lane(lane);
+    }
+  }
+
+  /** ∂L/∂ what the maximum was taken of: nothing where max(0, ·) was flat. */
+  private FloatVector gradient(long source) {
+    VectorMask<Float> active = vector(pooled, source).compare(VectorOperators.GT, 0);
+    return FloatVector.zero(SPECIES).blend(vector(pooledGradient, source), active);
+  }
+
+  private void sumGradientScalars(int image, int channel, int sum) {
+    for (int y = 0; y < height / 2; y++) {
+      for (int x = 0; x < width / 2; x++) {
+        long corner = responseStart(image, 2 * y, 2 * x) + channel;
+        long source = pooledStart(image, y, x) + channel;
+        if (pooled.segment().getAtIndex(JAVA_FLOAT, source) > 0) {
+          double g = pooledGradient.segment().getAtIndex(JAVA_FLOAT, source);
+          int winner = (int) winners.segment().getAtIndex(JAVA_FLOAT, source);
+          long at = corner + pixelOffset(winner);
+          partial[sum] += g;
+          partialOther[sum] +=
+              g * (responses.segment().getAtIndex(JAVA_FLOAT, at) - means[channel]);
         }
       }
     }
@@ -414,49 +454,74 @@ final class NormalisedStage implements Stage {
     return DECAY * running + (1 - DECAY) * batch;
   }
 
-  /** ∂L/∂x of a block's images. */
+  /** ∂L/∂x of a block's images: slope x + constant, and factor g more at winners above 0. */
   private void spread(int from, int to, int block) {
+    int bound = SPECIES.loopBound(out);
     for (int image = from; image < to; image++) {
-      everywhere(image);
+      for (int y = 0; y < height; y++) {
+        // Nothing was pooled beyond the last whole pair of rows or columns.
+        int first = y < height / 2 * 2 ? width / 2 * 2 : 0;
+        for (int x = first; x < width; x++) {
+          long pixel = responseStart(image, y, x);
+          everywhere(pixel, ahead() + pixel);
+        }
+      }
       for (int y = 0; y < height / 2; y++) {
         for (int x = 0; x < width / 2; x++) {
-          atWinners(pooledStart(firstImage + image, y, x), responseStart(image, 2 * y, 2 * x));
+          long source = pooledStart(firstImage + image, y, x);
+          long corner = responseStart(image, 2 * y, 2 * x);
+          int c = 0;
+          for (; c < bound; c += LANES) {
+            spreadVector(source + c, corner + c, c);
+          }
+          for (; c < out; c++) {
+            spreadScalar(source + c, corner + c, c);
+          }
         }
       }
     }
   }
 
-  /** slope x + constant. */
-  private void everywhere(int image) {
-    int bound = SPECIES.loopBound(out);
-    MemorySegment target = responseGradient.segment();
-    for (int pixel = 0; pixel < pixels(); pixel++) {
-      long to = ((long) image * pixels() + pixel) * out;
-      long from = ((long) (firstImage + image) * pixels() + pixel) * out;
-      int c = 0;
-      for (; c < bound; c += LANES) {
-        vector(responses, from + c)
-            .fma(vector(slopes, c), vector(constants, c))
-            .intoMemorySegment(target, Float.BYTES * (to + c), ORDER);
-      }
-      for (; c < out; c++) {
-        float x = responses.segment().getAtIndex(JAVA_FLOAT, from + c);
-        target.setAtIndex(JAVA_FLOAT, to + c, Math.fma(x, slopes.get(0, c), constants.get(0, c)));
-      }
+  /** From a place in the block's gradients to the same place in the batch's responses. */
+  private long ahead() {
+    return responseStart(firstImage, 0, 0);
+  }
+
+  /** slope x + constant of one pixel. */
+  private void everywhere(long to, long from) {
+    for (int c = 0; c < out; c++) {
+      float x = responses.segment().getAtIndex(JAVA_FLOAT, from + c);
+      responseGradient
+          .segment()
+          .setAtIndex(JAVA_FLOAT, to + c, Math.fma(x, slopes.get(0, c), constants.get(0, c)));
     }
   }
 
-  /** Adds factor g where the maximum was and was above 0. */
-  private void atWinners(long source, long corner) {
-    MemorySegment target = responseGradient.segment();
-    for (int c = 0; c < out; c++) {
-      if (pooled.segment().getAtIndex(JAVA_FLOAT, source + c) > 0) {
-        int winner = (int) winners.segment().getAtIndex(JAVA_FLOAT, source + c);
-        long at = corner + pixelOffset(winner) + c;
-        float g = pooledGradient.segment().getAtIndex(JAVA_FLOAT, source + c);
-        float sum = Math.fma(g, factors.get(0, c), target.getAtIndex(JAVA_FLOAT, at));
-        target.setAtIndex(JAVA_FLOAT, at, sum);
-      }
+  private void spreadVector(long source, long corner, int channel) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector slope = vector(slopes, channel);
+    FloatVector constant = vector(constants, channel);
+    FloatVector extra = gradient(source).mul(vector(factors, channel));
+    FloatVector winner = vector(winners, source);
+    for (int pixel = 0; pixel < 4; pixel++) {
+      long at = corner + pixelOffset(pixel);
+      vector(responses, ahead() + at)
+          .fma(slope, constant)
+          .add(zero.blend(extra, winner.compare(VectorOperators.EQ, pixel)))
+          .intoMemorySegment(responseGradient.segment(), Float.BYTES * at, ORDER);
+    }
+  }
+
+  private void spreadScalar(long source, long corner, int channel) {
+    boolean active = pooled.segment().getAtIndex(JAVA_FLOAT, source) > 0;
+    float g = active ? pooledGradient.segment().getAtIndex(JAVA_FLOAT, source) : 0;
+    float winner = winners.segment().getAtIndex(JAVA_FLOAT, source);
+    for (int pixel = 0; pixel < 4; pixel++) {
+      long at = corner + pixelOffset(pixel);
+      float x = responses.segment().getAtIndex(JAVA_FLOAT, ahead() + at);
+      float flat = Math.fma(x, slopes.get(0, channel), constants.get(0, channel));
+      float extra = winner == pixel ? g * factors.get(0, channel) : 0;
+      responseGradient.segment().setAtIndex(JAVA_FLOAT, at, flat + extra);
     }
   }
 
