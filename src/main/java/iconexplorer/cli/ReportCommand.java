@@ -70,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Ids of methods or open cells, as in \"list\"; default: all.")
   private List<String> methods = new ArrayList<>();
 
-  @Mixin private SeedOptions seeds = new SeedOptions();
+  @Mixin private RunsOptions options = new RunsOptions();
 
   @Option(
       names = "--data",
@@ -109,18 +109,19 @@ final class ReportCommand implements Callable<Integer> {
     List<Method> chosen =
         methods.isEmpty() ? MethodTable.all() : methods.stream().map(MethodChoice::byId).toList();
     try (ReportFolder runs =
-        new ReportFolder(services, out, "report.json", spec.commandLine().getErr())) {
+        new ReportFolder(
+            services, out, "report.json", options.anew(), spec.commandLine().getErr())) {
       Files.createDirectories(out.resolve("figures"));
       List<Task> tasks = checks ? ofChecks(chosen) : ofMethods(chosen);
       int number = 0;
       for (Task task : tasks) {
-        for (long run : seeds.all()) {
+        for (long run : options.all()) {
           number++;
           DataChoice choice = DataChoice.of(task.data(), run);
           TrainingSpec planned = plan(task, choice, run);
           String title =
               "%d of %d: %s, seed %d"
-                  .formatted(number, tasks.size() * seeds.count(), task.title(checks), run);
+                  .formatted(number, tasks.size() * options.count(), task.title(checks), run);
           if (runs.train(planned, title, outcome -> draw(outcome, planned, choice))) {
             write(runs.report().latest(), runs.device());
           }
@@ -184,7 +185,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void draw(Outcome outcome, TrainingSpec planned, DataChoice choice) throws IOException {
-    if (!checks && planned.seed() == seeds.first() && outcome.frame().isPresent()) {
+    if (!checks && planned.seed() == options.first() && outcome.frame().isPresent()) {
       Path file = out.resolve("figures").resolve(ReportTable.fileName(planned.method()));
       Drawing.attempt(
           Terminal.lines(spec.commandLine().getErr()),

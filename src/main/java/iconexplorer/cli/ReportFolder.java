@@ -19,6 +19,7 @@ final class ReportFolder implements AutoCloseable {
 
   private final OffscreenRun laboratory;
   private final Path file;
+  private final boolean anew;
   private final PrintWriter err;
   private Report report;
 
@@ -26,14 +27,17 @@ final class ReportFolder implements AutoCloseable {
    * Makes the folder where there is none, or reads what is in it.
    *
    * @param name of the file that holds the runs
+   * @param anew whether runs that are there are trained again
    * @throws Refusal in one sentence, where that is none of ours
    */
-  ReportFolder(Services services, Path folder, String name, PrintWriter err) throws IOException {
+  ReportFolder(Services services, Path folder, String name, boolean anew, PrintWriter err)
+      throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw Refusal.badInput("--out: %s is a file: name a folder".formatted(folder));
     }
     file = folder.resolve(name);
     report = read(file);
+    this.anew = anew;
     this.err = err;
     Files.createDirectories(folder);
     laboratory = new OffscreenRun(services);
@@ -63,13 +67,13 @@ final class ReportFolder implements AutoCloseable {
   }
 
   /**
-   * Trains a run that is not there yet, and keeps it.
+   * Trains a run that is not there yet or is wanted anew, and keeps it.
    *
    * @param title said before it begins
-   * @return whether it was not there
+   * @return whether it was trained
    */
   boolean train(TrainingSpec planned, String title, Ended ended) throws IOException {
-    if (report.find(planned).isPresent()) {
+    if (!anew && report.find(planned).isPresent()) {
       return false;
     }
     err.println(title);

@@ -85,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "Its values, with commas between them.")
   private List<String> values = new ArrayList<>();
 
-  @Mixin private SeedOptions seeds = new SeedOptions();
+  @Mixin private RunsOptions options = new RunsOptions();
 
   @Option(
       names = "--measures",
@@ -122,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
     Map<String, List<TrainingSpec>> planned = planned();
     String setting = String.join(" and ", vary);
     PrintWriter err = spec.commandLine().getErr();
-    try (ReportFolder runs = new ReportFolder(services, out, "sweep.json", err)) {
+    try (ReportFolder runs = new ReportFolder(services, out, "sweep.json", options.anew(), err)) {
       int number = 0;
       for (Map.Entry<String, List<TrainingSpec>> value : planned.entrySet()) {
         for (TrainingSpec run : value.getValue()) {
@@ -130,7 +130,11 @@ final class SweepCommand implements Callable<Integer> {
           String title =
               "%d of %d: %s %s, seed %d"
                   .formatted(
-                      number, planned.size() * seeds.count(), setting, value.getKey(), run.seed());
+                      number,
+                      planned.size() * options.count(),
+                      setting,
+                      value.getKey(),
+                      run.seed());
           runs.train(run, title, outcome -> {});
         }
       }
@@ -162,8 +166,8 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter silent = new PrintWriter(Writer.nullWriter());
     Map<String, List<TrainingSpec>> planned = new LinkedHashMap<>();
-    for (long run : seeds.all()) {
-      DataChoice choice = data.load(chosen, run, run == seeds.first() ? err : silent);
+    for (long run : options.all()) {
+      DataChoice choice = data.load(chosen, run, run == options.first() ? err : silent);
       TrainingSpec shared =
           SettingOptions.apply(spec, TrainCommand.plan(chosen, choice, run), choice);
       for (String value : values.stream().map(String::strip).distinct().toList()) {
@@ -211,7 +215,7 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter line = spec.commandLine().getOut();
     line.println(
         "%d values, %d runs, %d of them not finished"
-            .formatted(sweep.values().size(), sweep.values().size() * seeds.count(), unfinished));
+            .formatted(sweep.values().size(), sweep.values().size() * options.count(), unfinished));
     line.println(out.resolve("sweep.md"));
     line.flush();
     return unfinished == 0 ? Program.DONE : Program.FAILED;

@@ -16,7 +16,7 @@ sealed interface CsvColumn {
   Pattern TOO_LARGE = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE]\\+?\\d+)?");
 
   /** In lower case. */
-  Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
+  Set<String> MISSING = Set.of("", "na", "n/a", "<na>", "#n/a", "nan", "null", "none", "?");
 
   /**
    * Takes the next value, not blank.

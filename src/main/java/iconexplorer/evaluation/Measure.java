@@ -28,8 +28,9 @@ public enum Measure {
       Range.SHARE,
       Better.HIGHER,
       "Accuracy on items that no step has seen: of the likeliest prototype by q where there are"
-          + " prototypes, else of the 5 nearest training items. Where p is spread over several"
-          + " prototypes, such as tokens, it is the mean p of the likeliest."),
+          + " prototypes, else of the 5 nearest training items, asked about 2,000 beyond 4,000."
+          + " Where p is spread over several prototypes, such as tokens, it is the mean p of the"
+          + " likeliest."),
   HUNGARIAN_ACCURACY(
       "hungarianAccuracy",
       "Hungarian accuracy",

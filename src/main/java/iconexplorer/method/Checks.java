@@ -64,7 +64,8 @@ public final class Checks {
               "sne",
               List.of(
                   tested(
-                      "joint KL in proportion to that of a gradient descent of its own",
+                      "KL over all pairs at once, as in symmetric SNE, in proportion to that of a plain"
+                          + " gradient descent in NumPy",
                       AT_MOST,
                       1.02,
                       "500 of the digits"))),

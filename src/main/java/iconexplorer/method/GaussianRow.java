@@ -66,8 +66,8 @@ final class GaussianRow {
                   "2407.18134"),
               """
               Contrastive learning whose positives are graded: how similar two images should become \
-              is read from their captions or other companion features. Here each image is in a \
-              batch once, augmented, for a small CNN, and captions have one scale.\
+              is read from their captions or other companion features. Here an image is in a batch \
+              with its neighbours, augmented, for a small CNN, and captions have one scale.\
               """,
               new Training(
                       new Equation(

@@ -12,7 +12,9 @@ import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
 import iconexplorer.learned.StudentT;
 import iconexplorer.learned.WideGaussian;
+import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.Modifiers;
+import iconexplorer.supervisory.SameClass;
 import iconexplorer.supervisory.SupervisoryDistribution;
 import java.util.Optional;
 
@@ -92,6 +94,16 @@ public record Equation(
       case Harmonic harmonic -> comparisonBesideKl();
       case Clusters clusters -> comparisonBesideKl();
     };
+  }
+
+  /** Whether q is a limit, whose formula compares no probabilities. */
+  public boolean isLimit() {
+    return q instanceof WideGaussian || q instanceof NarrowGaussian;
+  }
+
+  /** Whether p says which class an item is of. */
+  public boolean readsClasses() {
+    return p instanceof SameClass || p instanceof DataLabelPairs;
   }
 
   private Optional<String> comparisonBesideKl() {

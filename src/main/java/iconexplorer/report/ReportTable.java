@@ -2,6 +2,7 @@ package iconexplorer.report;
 
 import iconexplorer.data.DataAddress;
 import iconexplorer.evaluation.Measure;
+import iconexplorer.evaluation.Subsample;
 import iconexplorer.method.Cell;
 import iconexplorer.method.Method;
 import iconexplorer.method.MethodTable;
@@ -36,10 +37,14 @@ public final class ReportTable {
       """
       k-NN accuracy, Hungarian accuracy, NMI, ARI and trustworthiness are over all items, those that \
       trained included; held-out accuracy, the linear probe and retrieval are asked about items held \
-      out, where a run holds some out, and so is the calibration error of prototypes. "Check" is the \
-      bar that a method has to reach on those data (`icon-explorer list METHOD`), judged by the mean.
+      out, where a run holds some out, and so is the calibration error of prototypes. Of more than \
+      %,d items that are asked about their neighbours %,d stand for all, and of more than %,d for \
+      k-means and the probe as many; a share of 0.97 of %,d has a standard error of 0.004. Data \
+      whose makers divided them are their training part. "Check" is the bar that a method has to \
+      reach on those data (`icon-explorer list METHOD`), judged by the mean of all its seeds.
 
-      """;
+      """
+          .formatted(Subsample.MOST_PAIRED, Subsample.PAIRED, Subsample.FITTED, Subsample.PAIRED);
 
   private ReportTable() {}
 

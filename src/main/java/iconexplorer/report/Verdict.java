@@ -57,6 +57,7 @@ final class Verdict {
           case Check.DivergenceInNats kl -> repeats.kl();
           case Check.Tested tested -> Optional.empty();
         };
-    return measured.filter(spread -> check.isMetBy(spread.mean())).isPresent();
+    boolean allFinished = repeats.finished() == repeats.runs().size();
+    return allFinished && measured.filter(spread -> check.isMetBy(spread.mean())).isPresent();
   }
 }

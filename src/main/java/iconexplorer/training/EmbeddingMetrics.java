@@ -5,9 +5,11 @@ import iconexplorer.evaluation.Measure;
 import iconexplorer.evaluation.NeighbourhoodPreservation;
 import iconexplorer.learned.Clusters;
 import iconexplorer.learned.WideGaussian;
+import iconexplorer.objective.Equation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 
 /** Measures copies of embeddings of one data set; pure Java, on any thread, one at a time. */
@@ -44,7 +46,7 @@ public final class EmbeddingMetrics {
    * @param heldOut items that no step saw
    * @param subHeads clusters by each of several sub-heads; empty where there is one, and while a
    *     run trains
-   * @param heldUp whether a hinge holds up the spread of each dimension
+   * @param equation that was minimised; empty where nothing is known of it
    */
   public record Sample(
       int step,
@@ -61,7 +63,7 @@ public final class EmbeddingMetrics {
       int[] train,
       int[] heldOut,
       List<Laboratory.SubClusters> subHeads,
-      boolean heldUp,
+      Optional<Equation> equation,
       long seed) {
 
     /** An embedding and nothing else. */
@@ -83,7 +85,7 @@ public final class EmbeddingMetrics {
           nothing,
           nothing,
           List.of(),
-          false,
+          Optional.empty(),
           seed);
     }
 
@@ -116,7 +118,7 @@ public final class EmbeddingMetrics {
           learner.trainItems(),
           learner.heldOutItems(),
           resting ? learned.subHeadClusters() : List.of(),
-          learner.spec().equation().q() instanceof WideGaussian wide && wide.hinge().isPresent(),
+          Optional.of(learner.spec().equation()),
           learner.spec().seed());
     }
 
@@ -132,6 +134,22 @@ public final class EmbeddingMetrics {
         accuracy[i] = (float) learner.representation().supervision(i, likeliest[i]);
       }
       return accuracy;
+    }
+
+    /** Whether a hinge holds up the spread of each dimension. */
+    boolean heldUp() {
+      return equation.map(Equation::q).orElse(null) instanceof WideGaussian wide
+          && wide.hinge().isPresent();
+    }
+
+    /** Whether probabilities are those of the run's own q, which a limit has none of. */
+    boolean hasOwnProbabilities() {
+      return probabilities.length > 0 && equation.filter(Equation::isLimit).isEmpty();
+    }
+
+    /** Whether clusters were found without the labels of any item. */
+    boolean clustersBlindly() {
+      return embedsAsClusters && equation.filter(Equation::readsClasses).isEmpty();
     }
 
     /** Whether clusters are prototypes. */

@@ -16,7 +16,8 @@ import java.util.Map;
  * What labels say of clusters that a run has found without them.
  *
  * @param budgets accuracy on held-out items when some labels are known, by what the clusters are
- *     called; empty where q has no clusters, the data no labels or the run nothing held out
+ *     called; empty where q has no clusters, p says the classes, the data have no labels or the run
+ *     held nothing out
  * @param subHeads Hungarian accuracy of each of several sub-heads on all items; else empty
  */
 public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHeads) {
@@ -25,7 +26,8 @@ public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHead
 
   /** Asks the labels of a data set about a run's clusters. */
   public static KnownLabels of(TrainingSpec spec, Dataset data, Embedding embedding) {
-    if (!(spec.equation().q() instanceof Clusters) || !data.labelled()) {
+    boolean clusters = spec.equation().q() instanceof Clusters;
+    if (!clusters || spec.equation().readsClasses() || !data.labelled()) {
       return NONE;
     }
     Split split = RunPlanner.split(spec, data);
@@ -36,11 +38,11 @@ public record KnownLabels(Map<String, LabelBudget> budgets, List<Double> subHead
   }
 
   /**
-   * {@link #budgets} of a copy of a run; empty where it has no clusters, the data no labels or the
-   * run nothing held out.
+   * {@link #budgets} of a copy of a run; empty where it found no clusters without labels, the data
+   * have none or the run held nothing out.
    */
   public static Map<String, LabelBudget> budgets(Dataset data, Sample sample) {
-    if (!sample.embedsAsClusters() || !data.labelled()) {
+    if (!sample.clustersBlindly() || !data.labelled()) {
       return Map.of();
     }
     SubClusters reported = new SubClusters(false, sample.dimension(), sample.clusters());

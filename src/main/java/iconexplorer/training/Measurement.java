@@ -75,8 +75,8 @@ final class Measurement {
           data.labelled() && !sample.subHeads().isEmpty() && sample.heldOut().length > 0;
       case LEAST_DEVIATION -> sample.heldUp();
       case CALIBRATION_ERROR ->
-          (data.labelled() || sample.prototypes()) && sample.probabilities().length > 0;
-      case EFFECTIVE_CLUSTERS -> sample.probabilities().length > 0;
+          (data.labelled() || sample.prototypes()) && sample.hasOwnProbabilities();
+      case EFFECTIVE_CLUSTERS -> sample.hasOwnProbabilities();
       case UNIFORMITY -> sample.directions();
       case ALIGNMENT -> sample.views().length > 0;
       case RETRIEVAL, RETRIEVAL_OF_SECOND, RETRIEVAL_OF_FIRST -> sample.companions().length > 0;

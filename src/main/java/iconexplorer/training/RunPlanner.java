@@ -13,7 +13,6 @@ import iconexplorer.learned.Clusters;
 import iconexplorer.learned.Gaussian;
 import iconexplorer.learned.LearnedDistribution;
 import iconexplorer.learned.NarrowGaussian;
-import iconexplorer.learned.WideGaussian;
 import iconexplorer.method.Method;
 import iconexplorer.method.Recipe;
 import iconexplorer.objective.Equation;
@@ -22,7 +21,6 @@ import iconexplorer.objective.Objective;
 import iconexplorer.supervisory.Bandwidth;
 import iconexplorer.supervisory.ContextTokenPairs;
 import iconexplorer.supervisory.CrossModalPairs;
-import iconexplorer.supervisory.DataLabelPairs;
 import iconexplorer.supervisory.GaussianNeighbours;
 import iconexplorer.supervisory.GraphKernel;
 import iconexplorer.supervisory.Modifiers;
@@ -233,7 +231,7 @@ public final class RunPlanner {
 
   /** What a limit's own formula has no place for is not passed over. */
   private static void checkLimit(Equation equation) {
-    boolean limit = equation.q() instanceof WideGaussian || equation.q() instanceof NarrowGaussian;
+    boolean limit = equation.isLimit();
     require(
         !limit || equation.comparison().equals(Divergence.KL),
         "divergences are not for the limit columns, whose formula is that of KL: use divergence"
@@ -320,7 +318,7 @@ public final class RunPlanner {
             || Support.of(p, spec.equation().q() instanceof Clusters).candidatesAreAnchors(),
         "symmetrise and walks are for rows whose candidates are the items themselves: use"
             + " symmetrise false and walks 0");
-    boolean ofClasses = p instanceof SameClass || p instanceof DataLabelPairs;
+    boolean ofClasses = spec.equation().readsClasses();
     require(
         !ofClasses || data.classes() != 1,
         "all items of %s are of one class: choose a data set with at least two to learn from",

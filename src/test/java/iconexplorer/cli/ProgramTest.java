@@ -110,6 +110,14 @@ class ProgramTest {
     assertTrue(
         Files.readString(out.resolve("report.md"))
             .contains("| student-t/clusters | t K-Means | iris | 2 |"));
+    String[] again = Arrays.copyOf(first, first.length + 1);
+    again[first.length] = "--anew";
+    CommandRun anew = run(again);
+    assertEquals("1 of 1: t K-Means, seed 42", anew.err().lines().findFirst().orElseThrow());
+    assertEquals(
+        "1 method, 2 runs, 0 of them not finished",
+        anew.out().lines().findFirst().orElseThrow(),
+        "in place of the old one");
   }
 
   @Test

@@ -57,7 +57,7 @@ class CsvReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NA", "", "?", "NaN", "null", "n/a"})
+  @ValueSource(strings = {"NA", "", "?", "NaN", "null", "n/a", "<NA>", "#N/A"})
   void aMissingNumberBecomesTheMedianOfItsColumnAndThatIsSaid(String missing) throws IOException {
     Import read = open(rows("a,b,kind", missing + ",0,x", "2,2,y", "8,4,x", "3,6,y"));
     float[] a = new float[4];

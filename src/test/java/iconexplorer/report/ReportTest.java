@@ -113,6 +113,21 @@ class ReportTest {
     assertEquals(1, Checks.of(simclr).size());
   }
 
+  @Test
+  void aCheckIsNotMetByTheSeedsThatAreLeftWhereOneDiverged() {
+    List<ReportRun> runs =
+        List.of(
+            onMnist(run("simclr", 1, RunState.FINISHED, 0.5, 0.98)),
+            onMnist(run("simclr", 2, RunState.DIVERGED, 0.5, 0.98)));
+    assertEquals(
+        "not met: k-NN accuracy ≥ 0.97",
+        Verdict.of(MethodTable.byId("simclr").orElseThrow(), runs));
+  }
+
+  private static ReportRun onMnist(ReportRun run) {
+    return new ReportRun(run.spec().withDataset("mnist"), run.repeat(), 1);
+  }
+
   private static String verdict(String method, double knn, String dataset) {
     ReportRun run = run(method, 1, RunState.FINISHED, 0.5, knn);
     return Verdict.of(

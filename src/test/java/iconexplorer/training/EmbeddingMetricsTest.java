@@ -114,6 +114,32 @@ class EmbeddingMetricsTest {
   }
 
   @Test
+  void clustersOfARunThatReadTheLabelsAreNotNamedByAFewOfThem() {
+    Dataset iris = DatasetCatalogue.load("iris", 1);
+    for (String method : List.of("supervised-clustering", "data-label/clusters")) {
+      try (TrainingSession session = session(method, "iris", iris, 1)) {
+        session.run();
+        assertEquals(Map.of(), KnownLabels.budgets(iris, session.sample()), method);
+      }
+    }
+    try (TrainingSession session = session("infonce-clustering", "iris", iris, 1)) {
+      session.run();
+      assertEquals(
+          List.of("clusters"),
+          List.copyOf(KnownLabels.budgets(iris, session.sample()).keySet()),
+          "these were found without");
+    }
+  }
+
+  @Test
+  void aLimitHasNoProbabilitiesThatCouldBeCalibrated() {
+    Metrics limit = trained("error-rate", "iris", 20);
+    assertFalse(limit.get(CALIBRATION_ERROR).isPresent());
+    assertFalse(limit.get(EFFECTIVE_CLUSTERS).isPresent());
+    assertTrue(limit.get(HELD_OUT_ACCURACY).isPresent(), "the likeliest prototype is known");
+  }
+
+  @Test
   void theLeastDeviationIsThatOfADimensionThatAHingeHoldsUp() {
     Dataset iris = DatasetCatalogue.load("iris", 1);
     try (TrainingSession session = session("vicreg", "iris", iris, 1)) {
@@ -201,7 +227,7 @@ class EmbeddingMetricsTest {
                     new int[0],
                     new int[] {7},
                     List.of(),
-                    false,
+                    Optional.empty(),
                     1));
     assertEquals(0, value(metrics, CALIBRATION_ERROR), 1e-9);
     assertEquals(accuracy[7], value(metrics, HELD_OUT_ACCURACY), 1e-9);
@@ -279,7 +305,7 @@ class EmbeddingMetricsTest {
                     new int[0],
                     new int[0],
                     List.of(),
-                    false,
+                    Optional.empty(),
                     1));
     assertEquals(0, value(metrics, CALIBRATION_ERROR), 1e-9);
     assertEquals(5, value(metrics, EFFECTIVE_CLUSTERS), 0.1);

@@ -3,8 +3,8 @@ package iconexplorer.cli;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Option;
 
-/** The seeds of commands that train everything several times. */
-final class SeedOptions {
+/** Which runs commands train that train everything several times and keep what there is. */
+final class RunsOptions {
 
   @Option(
       names = "--seeds",
@@ -19,6 +19,16 @@ final class SeedOptions {
       defaultValue = "42",
       description = "The first seed; default: 42.")
   private long seed = 42;
+
+  @Option(
+      names = "--anew",
+      description =
+          "Train again what the folder has already, such as after an update of the program.")
+  private boolean anew;
+
+  boolean anew() {
+    return anew;
+  }
 
   int count() {
     if (seeds < 1) {
