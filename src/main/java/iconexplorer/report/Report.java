@@ -26,9 +26,10 @@ public record Report(List<ReportRun> runs) {
     return runs.stream().filter(run -> run.spec().equals(spec)).findFirst();
   }
 
+  /** With one run more, in the place of that of the same spec where there is one. */
   public Report with(ReportRun run) {
     List<ReportRun> more = new ArrayList<>(runs);
-    more.add(run);
+    find(run.spec()).ifPresentOrElse(old -> more.set(more.indexOf(old), run), () -> more.add(run));
     return new Report(more);
   }
 

@@ -38,9 +38,9 @@ public final class ReportTable {
       k-NN accuracy, Hungarian accuracy, NMI, ARI and trustworthiness are over all items, those that \
       trained included; held-out accuracy, the linear probe and retrieval are asked about items held \
       out, where a run holds some out, and so is the calibration error of prototypes. Of more than \
-      %,d items that are asked about their neighbours %,d stand for all, and of more than %,d for \
-      k-means and the probe as many; a share of 0.97 of %,d has a standard error of 0.004. Data \
-      whose makers divided them are their training part. "Check" is the bar that a method has to \
+      %,d items that are asked about their neighbours, %,d stand for all; k-means and the probe are \
+      fitted to at most %,d. A share of 0.97 of %,d has a standard error of 0.004. Data whose \
+      makers divided them are their training part. "Check" is the bar that a method has to \
       reach on those data (`icon-explorer list METHOD`), judged by the mean of all its seeds.
 
       """
