@@ -26,8 +26,17 @@ public final class SweepTable {
     StringBuilder text = new StringBuilder();
     text.append("# %s by %s\n\n".formatted(name(sweep), sweep.setting()));
     text.append(
-        "On %s, mean ± standard deviation over seeds. Made by `icon-explorer sweep` on %s.\n\n"
-            .formatted(sweep.dataset(), device));
+        """
+        On %s, mean ± standard deviation over seeds. Made by `icon-explorer sweep %s --vary %s --values %s` on %s; \
+        sweep.json has all other settings.
+
+        """
+            .formatted(
+                sweep.dataset(),
+                sweep.method(),
+                sweep.setting().replace(" and ", ","),
+                String.join(",", sweep.values().keySet()),
+                device));
     text.append("| %s | Seeds | KL, nats |".formatted(sweep.setting()));
     shown.forEach(measure -> text.append(' ').append(measure.title()).append(" |"));
     text.append("\n|---|---|---|").append("---|".repeat(shown.size())).append('\n');
