@@ -154,6 +154,9 @@ final class LibsvmReader {
     List<String> notes = new ArrayList<>();
     ClassLabels classes = classes(notes);
     int n = labels.size();
+    if (shape.isEmpty()) {
+      TableScaling.noteOnConstants(features, n, features.length / n).ifPresent(notes::add);
+    }
     return new Import(
         new Dataset(
                 file.id(),

@@ -237,6 +237,7 @@ final class NumpyReader {
       notes.add("The rows were taken for square images.");
       return new Made(Optional.of(images.get().shape()), images.get().preparation());
     }
+    TableScaling.noteOnConstants(x, n, d).ifPresent(notes::add);
     Scaling scaling = Scaling.commonFactor(x, n, d);
     scaling.apply(x);
     return new Made(Optional.empty(), Preparation.of(scaling));

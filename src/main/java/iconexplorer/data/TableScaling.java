@@ -1,6 +1,7 @@
 package iconexplorer.data;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds out whether the raw numbers of a table are images. */
 final class TableScaling {
@@ -65,6 +66,24 @@ final class TableScaling {
     scaling.apply(x);
     int side = (int) Math.round(Math.sqrt(d));
     return Optional.of(new Images(new ImageShape(side, side, 1), Preparation.of(scaling)));
+  }
+
+  /**
+   * What to say of columns that are kept although all their values are the same.
+   *
+   * @param x [n, d]
+   * @return a sentence; empty where there are none
+   */
+  static Optional<String> noteOnConstants(float[] x, int n, int d) {
+    long constant =
+        IntStream.range(0, d)
+            .filter(column -> IntStream.range(1, n).allMatch(i -> x[i * d + column] == x[column]))
+            .count();
+    return constant == 0 || n == 1
+        ? Optional.empty()
+        : Optional.of(
+            "%s no item from another: all values are the same."
+                .formatted(Count.of(constant, "column tells", "columns tell")));
   }
 
   /** Of the values of all items. */

@@ -147,6 +147,15 @@ class NumpyReaderTest {
   }
 
   @Test
+  void columnsThatAreTheSameEverywhereStayAndThatIsSaid() throws IOException {
+    Path file = write("k.npy", npy("<f4", false, "3, 3", 1, 5, 2, 4, 5, 2, 9, 5, 2));
+    Import read = DatasetCatalogue.open(file.toString(), 1, Checkpoint.NONE);
+    assertEquals(3, read.data().dimension());
+    assertEquals(
+        List.of("2 columns tell no item from another: all values are the same."), read.notes());
+  }
+
+  @Test
   void forAModelAMissingNumberIsTheCentreOfItsColumn() throws IOException {
     Preparation made = Preparation.of(new Scaling(new float[] {10, 20}, new float[] {2, 2}));
     Path file = write("m.npy", npy("<f4", false, "1, 2", Double.NaN, 24));
