@@ -75,7 +75,7 @@ public final class Checks {
               "t-simcne",
               List.of(
                   atLeast(0.97, Measure.KNN_ACCURACY, "mnist")
-                      .with(Map.of("views", "handwriting", "steps", "12000")))),
+                      .with(Map.of("views", "handwriting", "steps", "10000")))),
           entry("supcon", List.of(atLeast(0.985, Measure.HELD_OUT_ACCURACY, "mnist"))),
           entry("cross-entropy", List.of(atLeast(0.985, Measure.HELD_OUT_ACCURACY, "mnist"))),
           entry("harmonic-loss", List.of(atLeast(0.985, Measure.HELD_OUT_ACCURACY, "mnist"))),
