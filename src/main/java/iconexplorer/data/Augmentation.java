@@ -128,12 +128,13 @@ public sealed interface Augmentation {
 
   /**
    * Shows a window of one of a few sizes, as large as if it were another size: a smaller window is
-   * enlarged, a larger one shrunk, and each lies anywhere in the image.
+   * enlarged, a larger one shrunk, and each lies anywhere in the image. What is around the window
+   * is seen, too, as far as there is room.
    *
    * @param sides heights and widths of windows as fractions of the image's, each in (0, 1]
    * @param shown the side that is shown as it is, in (0, 1]
    * @see <a href="https://arxiv.org/abs/1807.06653">Ji, Henriques &amp; Vedaldi, 2019, the crops of
-   *     their MNIST run, which are not enlarged to fill the image here</a>
+   *     their MNIST run, which are neither enlarged to fill the image nor cut off here</a>
    */
   record Window(List<Double> sides, double shown) implements Geometric {
     public Window {
