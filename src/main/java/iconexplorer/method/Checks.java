@@ -27,7 +27,7 @@ public final class Checks {
           entry("views", "windows"),
           entry("repeats", "5"),
           entry("batch", "140"),
-          entry("steps", "6000"),
+          entry("steps", "4500"),
           entry("learning-rate", "0.0005"),
           entry("schedule", "cosine"));
 
