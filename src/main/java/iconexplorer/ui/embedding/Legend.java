@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,7 +19,7 @@ import javafx.scene.shape.SVGPath;
 
 /** What the colours mean; pointing at an entry brings its points forward. */
 final class Legend extends VBox {
-  private static final int MOST_ENTRIES = 20;
+  private static final int MOST_ENTRIES = 16;
   private final IntConsumer onPoint;
 
   /**
@@ -31,18 +33,15 @@ final class Legend extends VBox {
   }
 
   void describe(Dataset dataset, Frame frame, Colouring colouring, FigurePalette palette) {
-    List<HBox> entries = new ArrayList<>();
+    List<Node> entries = new ArrayList<>();
     switch (colouring) {
-      case CLASS -> {
-        for (int c = 0; c < Math.min(dataset.classes(), MOST_ENTRIES); c++) {
-          entries.add(pointable(c, dataset.classNames().get(c), palette));
-        }
-      }
-      case CLUSTER -> {
-        for (int c = 0; c < Math.min(Likeliest.count(frame), MOST_ENTRIES); c++) {
-          entries.add(pointable(c, Likeliest.name(dataset, frame, c), palette));
-        }
-      }
+      case CLASS -> addGroups(entries, dataset.classes(), dataset.classNames()::get, palette);
+      case CLUSTER ->
+          addGroups(
+              entries,
+              Likeliest.count(frame),
+              group -> Likeliest.name(dataset, frame, group),
+              palette);
       case CORRECTNESS -> {
         String right =
             PointColours.namesClasses(dataset, frame)
@@ -54,6 +53,16 @@ final class Legend extends VBox {
       case CONFIDENCE -> entries.add(scale(PointColours.lowestConfidence(frame), palette));
     }
     getChildren().setAll(entries);
+  }
+
+  private void addGroups(
+      List<Node> entries, int count, IntFunction<String> name, FigurePalette palette) {
+    for (int group = 0; group < Math.min(count, MOST_ENTRIES); group++) {
+      entries.add(pointable(group, name.apply(group), palette));
+    }
+    if (count > MOST_ENTRIES) {
+      entries.add(new Label("and %,d more".formatted(count - MOST_ENTRIES)));
+    }
   }
 
   private HBox pointable(int number, String text, FigurePalette palette) {
