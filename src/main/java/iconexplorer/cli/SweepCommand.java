@@ -138,7 +138,7 @@ final class SweepCommand implements Callable<Integer> {
           runs.train(run, title, outcome -> {});
         }
       }
-      Sweep sweep = Sweep.of(setting, planned, runs.report());
+      Sweep sweep = Sweep.of(vary, planned, runs.report());
       write(sweep, wanted, runs.device());
       return finish(sweep);
     }

@@ -27,15 +27,20 @@ public final class SweepTable {
     text.append("# %s by %s\n\n".formatted(name(sweep), sweep.setting()));
     text.append(
         """
-        On %s, mean ± standard deviation over seeds. Made by `icon-explorer sweep %s --vary %s --values %s` on %s; \
-        sweep.json has all other settings.
+        On %s, mean ± standard deviation over seeds. Made by \
+        `icon-explorer sweep %s --vary %s --values %s --seeds %d` on %s; sweep.json has all other \
+        settings.
 
         """
             .formatted(
                 sweep.dataset(),
                 sweep.method(),
-                sweep.setting().replace(" and ", ","),
+                String.join(",", sweep.varied()),
                 String.join(",", sweep.values().keySet()),
+                sweep.values().values().stream()
+                    .mapToInt(seeds -> seeds.runs().size())
+                    .max()
+                    .orElseThrow(),
                 device));
     text.append("| %s | Seeds | KL, nats |".formatted(sweep.setting()));
     shown.forEach(measure -> text.append(' ').append(measure.title()).append(" |"));

@@ -46,6 +46,11 @@ public record Frame(
     this(run, step, n, xy, clusters, confidence, projection, prototypes, watched, xy);
   }
 
+  /** How many prototypes are drawn, 0 where q has none. */
+  public int prototypeCount() {
+    return prototypes.length / 2;
+  }
+
   /** The same picture without the embedding that it came from. */
   Frame withoutEmbedding() {
     return new Frame(

@@ -34,6 +34,15 @@ class LibsvmReaderTest {
   }
 
   @Test
+  void columnsThatAreTheSameEverywhereStayAndThatIsSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("same.svm"), "1 1:2 2:7\n0 1:3 2:7\n1 1:5 2:7\n");
+    Import read = DatasetCatalogue.open(file.toString(), 1, Checkpoint.NONE);
+    assertEquals(2, read.data().dimension());
+    assertEquals(
+        List.of("1 column tells no item from another: all values are the same."), read.notes());
+  }
+
+  @Test
   void queriesAreLeftOutAndBrokenLabelsAreNoClassesWhenThereAreTooMany() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 1100; i++) {

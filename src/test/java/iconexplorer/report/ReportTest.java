@@ -188,12 +188,15 @@ class ReportTest {
     planned.put("both", List.of(spec("t-sne", 1), spec("t-sne", 2)));
     planned.put("one", List.of(spec("t-sne", 2)));
     planned.put("none", List.of(spec("t-sne", 3)));
-    Sweep sweep = Sweep.of("seeds", planned, REPORT);
+    Sweep sweep = Sweep.of(List.of("seeds"), planned, REPORT);
     List<Measure> shown = sweep.measured(List.of(Measure.NMI, Measure.KNN_ACCURACY));
     assertEquals(List.of(Measure.KNN_ACCURACY), shown);
     Path file = folder.resolve("sweep.md");
     SweepTable.writeMarkdown(file, sweep, shown, "CPU", "sweep.png");
     String text = Files.readString(file);
+    assertTrue(
+        text.contains("`icon-explorer sweep t-sne --vary seeds --values both,one,none --seeds 2`"),
+        text);
     assertTrue(text.contains("| seeds | Seeds | KL, nats | k-NN accuracy |"), text);
     assertTrue(text.contains("| both | 2 | 0.600 ± 0.141 | 0.950 ± 0.071 |"), text);
     assertTrue(text.contains("| one | 1 | 0.700 | 1.000 |"), text);

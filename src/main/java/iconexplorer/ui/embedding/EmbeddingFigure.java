@@ -165,8 +165,8 @@ public record EmbeddingFigure(
 
   private void drawPrototypes(Graphics2D g, Camera camera) {
     g.setStroke(new BasicStroke(1.5f));
-    double radius = PointSize.prototypeRadius(frame.prototypes().length / 2);
-    for (int c = 0; c < frame.prototypes().length / 2; c++) {
+    double radius = PointSize.prototypeRadius(frame.prototypeCount());
+    for (int c = 0; c < frame.prototypeCount(); c++) {
       double x = camera.pixelX(frame.prototypes()[2 * c]);
       double y = camera.pixelY(frame.prototypes()[2 * c + 1]);
       java.awt.Shape diamond = Shape.DIAMOND.outline(x, y, radius);

@@ -356,7 +356,7 @@ public final class EmbeddingView extends Region {
     Colouring effective = effectiveColouring();
     Dataset data = dataset;
     Frame shown = frame;
-    String noun = data == null || shown == null ? "cluster" : Likeliest.noun(data, shown);
+    String noun = data == null || shown == null ? Likeliest.CLUSTER : Likeliest.noun(data, shown);
     choices.forEach((choice, item) -> {
       item.setSelected(choice == effective);
       item.setText(choice.title(noun));

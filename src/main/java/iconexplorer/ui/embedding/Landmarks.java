@@ -5,7 +5,6 @@ import iconexplorer.training.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Where the names of classes, clusters and prototypes stand. */
 final class Landmarks {
@@ -31,7 +30,7 @@ final class Landmarks {
       return corners(dataset, frame, star.corners());
     }
     if (frame.prototypes().length > 0) {
-      return prototypes(dataset, frame.prototypes());
+      return prototypes(dataset, frame);
     }
     boolean clusters = frame.clusters().length == frame.n();
     if (clusters && (colouring != Colouring.CLASS || !dataset.labelled())) {
@@ -68,17 +67,16 @@ final class Landmarks {
     return landmarks;
   }
 
-  private static List<Landmark> prototypes(Dataset dataset, float[] prototypes) {
+  private static List<Landmark> prototypes(Dataset dataset, Frame frame) {
     List<Landmark> landmarks = new ArrayList<>();
-    List<String> names = dataset.prototypeNames(prototypes.length / 2);
-    double[] weights = dataset.prototypeWeights(prototypes.length / 2);
-    for (int c = 0; c < prototypes.length / 2; c++) {
-      String name = names.isEmpty() ? String.format(Locale.ROOT, "%d", c) : names.get(c);
+    float[] prototypes = frame.prototypes();
+    double[] weights = dataset.prototypeWeights(frame.prototypeCount());
+    for (int c = 0; c < weights.length; c++) {
       landmarks.add(
           new Landmark(
               Landmark.Kind.PROTOTYPE,
               c,
-              name,
+              Likeliest.name(dataset, frame, c),
               "",
               prototypes[2 * c],
               prototypes[2 * c + 1],

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The likeliest cluster, class or token of an item, in words. */
 final class Likeliest {
-  private static final String CLUSTER = "cluster";
+  static final String CLUSTER = "cluster";
 
   private Likeliest() {}
 
@@ -20,7 +20,7 @@ final class Likeliest {
       return "";
     }
     int likeliest = frame.clusters()[item];
-    int prototypes = frame.prototypes().length / 2;
+    int prototypes = frame.prototypeCount();
     return prototypes == 0
         ? name(data, frame, likeliest) + probability("φ", frame, item)
         : prototype(data, likeliest, prototypes) + probability("q", frame, item);
@@ -38,13 +38,13 @@ final class Likeliest {
 
   /** What an item is put down to: a "cluster", or a "class" or "token" that a prototype is of. */
   static String noun(Dataset data, Frame frame) {
-    int prototypes = frame.prototypes().length / 2;
+    int prototypes = frame.prototypeCount();
     return prototypes == 0 ? CLUSTER : data.prototypeNoun(prototypes);
   }
 
   /** One of these: "cluster 3", or the class's or the token's name. */
   static String name(Dataset data, Frame frame, int group) {
-    int prototypes = frame.prototypes().length / 2;
+    int prototypes = frame.prototypeCount();
     return prototypes == 0 ? CLUSTER + " " + group : prototypeName(data, group, prototypes);
   }
 
@@ -53,7 +53,7 @@ final class Likeliest {
     int used = ClusterMajorities.count(frame.clusters());
     int corners =
         frame.projection() instanceof Frame.Projection.ClusterStar star ? star.corners() : 0;
-    return Math.max(used, Math.max(corners, frame.prototypes().length / 2));
+    return Math.max(used, Math.max(corners, frame.prototypeCount()));
   }
 
   private static String probability(String symbol, Frame frame, int item) {

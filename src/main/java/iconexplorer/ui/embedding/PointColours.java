@@ -5,6 +5,7 @@ import iconexplorer.training.Frame;
 import iconexplorer.ui.figure.FigurePalette;
 import iconexplorer.ui.figure.Shape;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Colour and shape of every point under one {@link Colouring}. */
 final class PointColours {
@@ -47,18 +48,19 @@ final class PointColours {
 
   private static void fillByCorrectness(
       Dataset dataset, Frame frame, FigurePalette palette, int[] colours) {
-    boolean named = namesClasses(dataset, frame);
-    int[] majority = majorities(dataset, frame).classOf();
+    int[] classOf =
+        namesClasses(dataset, frame)
+            ? IntStream.range(0, dataset.classes()).toArray()
+            : majorities(dataset, frame).classOf();
     for (int i = 0; i < colours.length; i++) {
-      int found = frame.clusters()[i];
-      boolean correct = (named ? found : majority[found]) == dataset.labels()[i];
+      boolean correct = classOf[frame.clusters()[i]] == dataset.labels()[i];
       colours[i] = correct ? palette.good() : palette.bad();
     }
   }
 
   /** Whether what an item is put down to is a class of the data, and no cluster without a name. */
   static boolean namesClasses(Dataset dataset, Frame frame) {
-    return dataset.labelled() && frame.prototypes().length / 2 == dataset.classes();
+    return dataset.labelled() && frame.prototypeCount() == dataset.classes();
   }
 
   private static void fillByConfidence(Frame frame, FigurePalette palette, int[] colours) {

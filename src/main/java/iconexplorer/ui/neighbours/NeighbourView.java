@@ -101,7 +101,7 @@ public final class NeighbourView extends Region {
     watched = frame.watched().filter(row -> chosen.isEmpty() || row.anchor() == chosen.getAsInt());
     Dataset data = dataset;
     known = data != null && data.size() == frame.n();
-    int prototypes = frame.prototypes().length / 2;
+    int prototypes = frame.prototypeCount();
     names = data != null && known && prototypes > 0 ? data.prototypeNames(prototypes) : List.of();
     noun = data == null || names.isEmpty() ? ITEM : data.prototypeNoun(prototypes);
     pacer.request();
