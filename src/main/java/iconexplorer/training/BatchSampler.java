@@ -5,12 +5,21 @@ import java.util.SplittableRandom;
 /**
  * Which items make the next batch: pieces of a permutation, a new one for each epoch. Where p knows
  * neighbours, half of a batch are anchors and each brings one of its neighbours, else almost no
- * pair in a batch would have p &gt; 0.
+ * pair in a batch would have p &gt; 0. No item is in a batch twice: its copy would be a candidate
+ * with p = 0 at the very place of the anchor.
  */
 final class BatchSampler {
 
+  /** Neighbours of an anchor that are tried before somebody else comes in their place. */
+  static final int ATTEMPTS = 8;
+
   private final int[] order;
   private final int[] batch;
+
+  /** The batch that an item was in last. */
+  private final int[] seen;
+
+  private int batches;
   private final int anchors;
   private final boolean accompanied;
   private final SplittableRandom random;
@@ -27,6 +36,7 @@ final class BatchSampler {
       order[i] = i;
     }
     batch = new int[batchItems];
+    seen = new int[items];
     anchors = accompanied ? (batchItems + 1) / 2 : batchItems;
     this.accompanied = accompanied;
     random = new SplittableRandom(seed);
@@ -57,9 +67,29 @@ final class BatchSampler {
   }
 
   private void bring(Companions companions) {
-    for (int i = anchors; i < batch.length; i++) {
-      batch[i] = companions.draw(batch[i - anchors], random);
+    batches++;
+    for (int i = 0; i < anchors; i++) {
+      seen[batch[i]] = batches;
     }
+    for (int i = anchors; i < batch.length; i++) {
+      batch[i] = newcomer(companions, batch[i - anchors]);
+      seen[batch[i]] = batches;
+    }
+  }
+
+  /** A neighbour of the anchor that is not in the batch; where all are, anybody who is not. */
+  private int newcomer(Companions companions, int anchor) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int item = companions.draw(anchor, random);
+      if (seen[item] != batches) {
+        return item;
+      }
+    }
+    int item = random.nextInt(seen.length);
+    while (seen[item] == batches) {
+      item = (item + 1) % seen.length;
+    }
+    return item;
   }
 
   private void shuffle() {

@@ -152,31 +152,29 @@ final class FewSupervision implements Supervision {
     return labels;
   }
 
-  /**
-   * p of all items, restricted to the batch and renormalised; an item twice is no neighbour unless
-   * its views are.
-   */
+  /** p of all items, restricted to the batch and renormalised. */
   private SparseRows restrict(SparseRows p, int[] items) {
     index.index(items);
     written.clear();
-    boolean views = source.p().views() > 1;
     for (int anchor = 0; anchor < items.length; anchor++) {
       int item = items[anchor];
       for (int at = p.start(item); at < p.end(item); at++) {
-        if (views || p.column(at) != item) {
-          copies(p, at, anchor);
-        }
+        copies(p, at, anchor);
       }
       written.endNormalisedRow();
     }
     return written;
   }
 
-  /** One entry for each row of the batch that shows the neighbour, the anchor itself left out. */
+  /**
+   * One entry for each row of the batch that shows the neighbour: not the anchor itself where that
+   * may not be picked, or has other views.
+   */
   private void copies(SparseRows p, int at, int anchor) {
+    boolean itself = source.p().views() == 1 && !source.support().excludesSelf();
     int copy = index.first(p.column(at));
     while (copy != RowsById.NONE) {
-      if (copy != anchor) {
+      if (itself || copy != anchor) {
         written.put(copy, p.value(at));
       }
       copy = index.next(copy);

@@ -85,11 +85,11 @@ final class WholeSupervision implements Supervision {
     }
   }
 
-  /** p of all items, restricted to the batch and renormalised; an item twice is no neighbour. */
+  /** p of all items, restricted to the batch and renormalised. */
   private void restrict(int[] items) {
     for (int i = 0; i < items.length; i++) {
       for (int j = 0; j < items.length; j++) {
-        plain.set(i, j, items[i] == items[j] ? 0 : all.get(items[i], items[j]));
+        plain.set(i, j, all.get(items[i], items[j]));
       }
     }
     SupervisoryMatrix.normaliseRows(plain);

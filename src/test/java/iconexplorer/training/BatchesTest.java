@@ -144,7 +144,7 @@ class BatchesTest {
     AtomicInteger asked = new AtomicInteger();
     Companions broken =
         (item, random) -> {
-          if (asked.incrementAndGet() > 32) {
+          if (asked.incrementAndGet() > 32 * BatchSampler.ATTEMPTS) {
             throw thrown;
           }
           return item;

@@ -77,24 +77,33 @@ class SupervisionTest {
     }
   }
 
-  @Test
-  void aBatchOfNeighboursIsRestrictedAndRenormalised() {
-    int[] items = {7, 3, 3, 41, 20, 12, 55, 8, 9, 10};
-    SupervisoryDistribution p = new UniformNeighbours(20);
-    try (Supervision supervision = supervision(p, Modifiers.NONE, Support.IN_BATCH, items.length);
-        Matrix whole = definition(p, Modifiers.NONE, Support.IN_BATCH)) {
+  static Stream<Arguments> rowsBetweenPoints() {
+    return rows().filter(row -> ((SupervisoryDistribution) row.get()[0]).comparesFeatures());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rowsBetweenPoints")
+  void aBatchOfNeighboursIsRestrictedAndRenormalised(
+      SupervisoryDistribution p, Modifiers modifiers, Support support) {
+    int[] items = {7, 3, 41, 20, 12, 55, 8, 9, 10};
+    int n = items.length;
+    try (Supervision supervision = supervision(p, modifiers, support, n);
+        Matrix whole = definition(p, modifiers.withAlpha(0), support);
+        Matrix expected = Matrix.zeros(n, n)) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          expected.set(i, j, whole.get(items[i], items[j]));
+        }
+      }
+      SupervisoryMatrix.normaliseRows(expected);
+      SupervisoryMatrix.debias(modifiers.alpha(), support, expected, expected);
       supervision.refresh(items);
-      float[] row = new float[items.length];
-      for (int i = 0; i < items.length; i++) {
+      float[] row = new float[n];
+      float[] wanted = new float[n];
+      for (int i = 0; i < n; i++) {
         supervision.copyRowTo(i, row);
-        double sum = 0;
-        for (int item : items) {
-          sum += whole.get(items[i], item);
-        }
-        for (int j = 0; j < items.length; j++) {
-          double wanted = sum == 0 ? 0 : whole.get(items[i], items[j]) / sum;
-          assertEquals(wanted, row[j], 1e-6, "row %d, column %d".formatted(i, j));
-        }
+        expected.copyRowTo(i, wanted, 0);
+        assertArrayEquals(wanted, row, 2e-6f, "row " + i);
       }
     }
   }
