@@ -19,11 +19,11 @@ final class BatchSampler {
   /** The batch that an item was in last. */
   private final int[] seen;
 
-  private int batches;
   private final int anchors;
   private final boolean accompanied;
   private final SplittableRandom random;
   private int next;
+  private int batches;
 
   /**
    * @param items how many items there are

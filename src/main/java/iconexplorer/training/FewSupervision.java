@@ -36,6 +36,9 @@ final class FewSupervision implements Supervision {
   private final Source source;
   private final boolean constant;
 
+  /** Whether an anchor may pick itself: where it has other views, p is about those. */
+  private final boolean itself;
+
   /** Over all items that train, where p lies between points. */
   private final @Nullable SparseRows all;
 
@@ -57,6 +60,7 @@ final class FewSupervision implements Supervision {
         source.fullBatch()
             || source.p() instanceof PositivePairs
             || source.p() instanceof CrossModalPairs;
+    itself = source.p().views() == 1 && !source.support().excludesSelf();
     all = source.p().comparesFeatures() ? find(source, cache, key, checkpoint) : null;
     index = new RowsById(source.p() instanceof SameClass ? source.classes() : source.items());
     labels = new int[source.rows()];
@@ -166,12 +170,8 @@ final class FewSupervision implements Supervision {
     return written;
   }
 
-  /**
-   * One entry for each row of the batch that shows the neighbour: not the anchor itself where that
-   * may not be picked, or has other views.
-   */
+  /** One entry for each row of the batch that shows the neighbour. */
   private void copies(SparseRows p, int at, int anchor) {
-    boolean itself = source.p().views() == 1 && !source.support().excludesSelf();
     int copy = index.first(p.column(at));
     while (copy != RowsById.NONE) {
       if (itself || copy != anchor) {
