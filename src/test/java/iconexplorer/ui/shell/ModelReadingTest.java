@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import iconexplorer.compute.ComputeThread;
 import iconexplorer.data.Checkpoint;
 import iconexplorer.training.Laboratory;
+import iconexplorer.training.RunState;
 import iconexplorer.ui.runs.Run;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -30,9 +31,7 @@ class ModelReadingTest {
       open.robot.clickOn("#tile-classes-gaussian");
       open.await("a run", () -> open.workbench.current().isPresent());
       Run run = open.run();
-      open.await("some steps", () -> run.stepProperty().get() > 2);
-      open.robot.clickOn("#button-run");
-      open.pausedAt(run);
+      open.await("its end", () -> run.state() == RunState.FINISHED);
       Path file = open.workbench.laboratory().exportModel(run.id(), folder.resolve("m.zip")).join();
       int messages = messages(open);
 
