@@ -56,16 +56,12 @@ public final class ConvolutionalEncoder implements Encoder {
       in = out;
     }
     flatOrder = new ChannelOrder(height, width, in, 0);
-    dense = new DenseLayers(parameters, gradients, start, denseWidths(spec, in * height * width));
+    List<Integer> widths =
+        DenseLayers.widths(in * height * width, spec.dense(), spec.projection(), outputs);
+    dense = new DenseLayers(parameters, gradients, start, widths);
     trained = new Activations(stages);
     evaluated = new Activations(stages);
     propagated = new Activations(stages);
-  }
-
-  private List<Integer> denseWidths(EncoderSpec.Cnn cnn, int flat) {
-    return cnn.projection() > 0
-        ? List.of(flat, cnn.dense(), cnn.projection(), outputs)
-        : List.of(flat, cnn.dense(), outputs);
   }
 
   @Override
@@ -136,7 +132,7 @@ public final class ConvolutionalEncoder implements Encoder {
 
   @Override
   public int representationWidth() {
-    return spec.projection() > 0 ? spec.dense() : outputs;
+    return spec.projection() > 0 ? spec.dense().getLast() : outputs;
   }
 
   @Override

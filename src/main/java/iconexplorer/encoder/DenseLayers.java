@@ -39,6 +39,18 @@ final class DenseLayers {
     lastStart = (int) (layerStart - AffineLayer.size(widths.get(last), widths.get(last + 1)));
   }
 
+  /** Inputs, hidden layers, the projection head's hidden layer where there is one, outputs. */
+  static List<Integer> widths(int inputs, List<Integer> hidden, int projection, int outputs) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(inputs);
+    widths.addAll(hidden);
+    if (projection > 0) {
+      widths.add(projection);
+    }
+    widths.add(outputs);
+    return widths;
+  }
+
   /** Keeps inputs and activations for {@link #backward}. */
   Matrix forward(Matrix inputs) {
     passed.clear();

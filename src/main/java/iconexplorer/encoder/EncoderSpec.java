@@ -1,7 +1,6 @@
 package iconexplorer.encoder;
 
 import iconexplorer.data.ImageShape;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What maps an item to its embedding, as a plan; the output dimension d is given beside it. */
@@ -28,10 +27,7 @@ public sealed interface EncoderSpec {
   record Mlp(List<Integer> hidden, int projection) implements EncoderSpec {
     public Mlp {
       requireProjection(projection);
-      hidden = List.copyOf(hidden);
-      if (hidden.isEmpty() || hidden.stream().anyMatch(width -> width < 1)) {
-        throw new IllegalArgumentException("hidden widths must be at least 1, got " + hidden);
-      }
+      hidden = widths("hidden widths", hidden);
     }
 
     /** Without a projection head. */
@@ -41,28 +37,33 @@ public sealed interface EncoderSpec {
   }
 
   /**
-   * 3×3 convolutions with ReLU and 2×2 maximum pooling, then one dense layer; for images only.
+   * 3×3 convolutions with ReLU and 2×2 maximum pooling, then dense layers with ReLU; for images
+   * only.
    *
-   * @param channels output channels of the convolutions
-   * @param dense width of the dense layer
+   * @param channels output channels of the convolutions, each at least 1
+   * @param dense widths of the dense layers, each at least 1
    * @param projection width of the projection head's hidden layer, 0 without a head
    * @param normalised whether each convolution is followed by batch normalisation
    */
-  record Cnn(List<Integer> channels, int dense, int projection, boolean normalised)
+  record Cnn(List<Integer> channels, List<Integer> dense, int projection, boolean normalised)
       implements EncoderSpec {
     public Cnn {
       requireProjection(projection);
-      channels = List.copyOf(channels);
-      if (channels.isEmpty() || channels.stream().anyMatch(width -> width < 1) || dense < 1) {
-        throw new IllegalArgumentException(
-            "channels and dense width must be at least 1, got " + channels + " and " + dense);
-      }
+      channels = widths("channels", channels);
+      dense = widths("dense widths", dense);
     }
 
-    /** Without a projection head or batch normalisation. */
+    /** With one dense layer, without a projection head or batch normalisation. */
     public Cnn(List<Integer> channels, int dense) {
-      this(channels, dense, 0, false);
+      this(channels, List.of(dense), 0, false);
     }
+  }
+
+  private static List<Integer> widths(String name, List<Integer> widths) {
+    if (widths.isEmpty() || widths.stream().anyMatch(width -> width < 1)) {
+      throw new IllegalArgumentException(name + " must be at least 1, got " + widths);
+    }
+    return List.copyOf(widths);
   }
 
   private static void requireProjection(int width) {
@@ -115,11 +116,9 @@ public sealed interface EncoderSpec {
       case LookupTable table -> (long) shape.items() * shape.outputs();
       case Linear linear -> affine(List.of(shape.inputs(), shape.outputs()));
       case Orthonormal orthonormal -> affine(List.of(shape.inputs(), shape.outputs()));
-      case Mlp mlp -> {
-        List<Integer> widths = new ArrayList<>(List.of(shape.inputs()));
-        widths.addAll(mlp.hidden());
-        yield affine(headed(widths, mlp.projection(), shape.outputs()));
-      }
+      case Mlp mlp ->
+          affine(
+              DenseLayers.widths(shape.inputs(), mlp.hidden(), mlp.projection(), shape.outputs()));
       case Cnn cnn -> {
         ImageShape image = shape.image().orElse(new ImageShape(1, 1, shape.inputs()));
         long convolutions = 0;
@@ -132,18 +131,10 @@ public sealed interface EncoderSpec {
         int poolings = Math.min(cnn.channels().size(), Integer.SIZE - 1);
         int pixels = (image.height() >> poolings) * (image.width() >> poolings);
         int flat = Math.multiplyExact(in, pixels);
-        List<Integer> widths = new ArrayList<>(List.of(flat, cnn.dense()));
-        yield convolutions + affine(headed(widths, cnn.projection(), shape.outputs()));
+        yield convolutions
+            + affine(DenseLayers.widths(flat, cnn.dense(), cnn.projection(), shape.outputs()));
       }
     };
-  }
-
-  private static List<Integer> headed(List<Integer> widths, int projection, int outputs) {
-    if (projection > 0) {
-      widths.add(projection);
-    }
-    widths.add(outputs);
-    return widths;
   }
 
   /** W and b of layers between these widths. */

@@ -52,7 +52,7 @@ public final class HeadedEncoder implements Encoder {
       case EncoderSpec.Orthonormal orthonormal -> throw noTrunk();
       case EncoderSpec.Linear linear -> shape.inputs();
       case EncoderSpec.Mlp mlp -> mlp.hidden().getLast();
-      case EncoderSpec.Cnn cnn -> cnn.dense();
+      case EncoderSpec.Cnn cnn -> cnn.dense().getLast();
     };
   }
 

@@ -53,8 +53,8 @@ final class Networks {
   }
 
   /**
-   * Convolutions with ReLU and pooling, with or without batch normalisation between them, one dense
-   * layer with ReLU, then the head.
+   * Convolutions with ReLU and pooling, with or without batch normalisation between them, dense
+   * layers with ReLU, then the head.
    */
   static MultiLayerNetwork convolutional(
       EncoderSpec.Cnn spec, ImageShape image, EncoderShape shape, long seed) {
@@ -73,12 +73,14 @@ final class Networks {
       in = channels;
     }
     int poolings = spec.channels().size();
-    layers.add(
-        rectified(in * (image.height() >> poolings) * (image.width() >> poolings), spec.dense()));
-    if (spec.projection() > 0) {
-      layers.add(rectified(spec.dense(), spec.projection()));
+    int flat = in * (image.height() >> poolings) * (image.width() >> poolings);
+    List<Integer> widths =
+        DenseLayers.widths(flat, spec.dense(), spec.projection(), shape.outputs());
+    int last = widths.size() - 2;
+    for (int i = 0; i < last; i++) {
+      layers.add(rectified(widths.get(i), widths.get(i + 1)));
     }
-    layers.add(head(spec.projection() > 0 ? spec.projection() : spec.dense(), shape));
+    layers.add(head(widths.get(last), shape));
     return initialised(
         builder(seed, layers)
             .setInputType(

@@ -93,14 +93,14 @@ public enum Setting {
                       integers(text), old.dense(), old.projection(), old.normalised()))),
   DENSE(
       "dense",
-      "width of a CNN's dense layer, at least 1",
-      spec -> cnn(spec, cnn -> Integer.toString(cnn.dense())),
+      "widths of a CNN's dense layers, each at least 1, such as 256,512",
+      spec -> cnn(spec, cnn -> list(cnn.dense())),
       (spec, text) ->
           convolve(
               spec,
               old ->
                   new EncoderSpec.Cnn(
-                      old.channels(), integer(text), old.projection(), old.normalised()))),
+                      old.channels(), integers(text), old.projection(), old.normalised()))),
   BATCH_NORM(
       "batch-norm",
       "whether a CNN's convolutions are followed by batch normalisation, true or false",

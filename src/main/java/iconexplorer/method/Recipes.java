@@ -33,7 +33,7 @@ final class Recipes {
   /** Of images: convolutions, and a layer that is shown where there is a head. */
   private static final Cnn SMALL_CNN = new Cnn(List.of(16, 32), 128);
 
-  private static final Cnn DEEPER_CNN = new Cnn(List.of(16, 32, 64), 128, 0, true);
+  private static final Cnn DEEPER_CNN = new Cnn(List.of(16, 32, 64), List.of(128), 0, true);
 
   /** One row of logits for each item, as many clusters as the data has classes. */
   static final Recipe CLUSTER_TABLE = new Recipe(new LookupTable(), 0, 0, 500, new Adam(0.1));

@@ -157,8 +157,13 @@ public final class JsonFields {
     return of(path(name), required(name, "an object {…}", JsonNode::isObject), unknown);
   }
 
-  /** The elements of a list, each read as whole number. */
+  /** The elements of a list, each read as whole number; one number alone is a list of one. */
   public List<Integer> integers(String name) {
+    JsonNode alone = object.path(name);
+    if (alone.isInt()) {
+      known.add(name);
+      return List.of(alone.intValue());
+    }
     return elements(
         name,
         node -> {

@@ -151,9 +151,13 @@ public final class SpecJson {
       case EncoderSpec.Orthonormal() -> json;
       case EncoderSpec.Mlp(List<Integer> hidden, int projection) ->
           json.<ObjectNode>set("hidden", array(hidden)).put("projection", projection);
-      case EncoderSpec.Cnn(List<Integer> channels, int dense, int projection, boolean normalised) ->
+      case EncoderSpec.Cnn(
+              List<Integer> channels,
+              List<Integer> dense,
+              int projection,
+              boolean normalised) ->
           json.<ObjectNode>set("channels", array(channels))
-              .put("dense", dense)
+              .<ObjectNode>set("dense", array(dense))
               .put("projection", projection)
               .put("normalised", normalised);
     };
@@ -177,7 +181,7 @@ public final class SpecJson {
           case EncoderSpec.Cnn cnn ->
               new EncoderSpec.Cnn(
                   json.integers("channels"),
-                  json.integer("dense"),
+                  json.integers("dense"),
                   json.integer("projection", 0),
                   json.flag("normalised", false));
         };

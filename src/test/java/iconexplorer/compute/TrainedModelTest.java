@@ -96,7 +96,7 @@ class TrainedModelTest {
         new EncoderSpec.Mlp(List.of(12)),
         new EncoderSpec.Mlp(List.of(12, 9), 7),
         new EncoderSpec.Cnn(List.of(3, 4), 8),
-        new EncoderSpec.Cnn(List.of(3), 8, 6, true));
+        new EncoderSpec.Cnn(List.of(3), List.of(8), 6, true));
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class BatchNormalisationTest {
   private static Encoder encoder(List<Integer> channels, int size, int colours) {
     ImageShape image = new ImageShape(size, size, colours);
     return Encoder.create(
-        new EncoderSpec.Cnn(channels, 6, 0, true),
+        new EncoderSpec.Cnn(channels, List.of(6), 0, true),
         new EncoderShape(10, image.values(), Optional.of(image), OUTPUTS, false),
         7);
   }

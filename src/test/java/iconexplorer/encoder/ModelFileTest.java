@@ -45,8 +45,8 @@ class ModelFileTest {
         new EncoderSpec.Mlp(List.of(9, 4)),
         new EncoderSpec.Mlp(List.of(9, 4), 7),
         new EncoderSpec.Cnn(List.of(4, 5), 6),
-        new EncoderSpec.Cnn(List.of(4, 5), 6, 7, false),
-        new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true));
+        new EncoderSpec.Cnn(List.of(4, 5), List.of(6, 3), 7, false),
+        new EncoderSpec.Cnn(List.of(4, 5), List.of(6), 0, true));
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class ModelFileTest {
 
   @Test
   void dl4jReadsTheReportedOfSeveralSubHeads() throws IOException {
-    EncoderSpec spec = new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true);
+    EncoderSpec spec = new EncoderSpec.Cnn(List.of(4, 5), List.of(6), 0, true);
     EncoderShape shape = new EncoderShape(7, 64, Optional.of(new ImageShape(8, 8, 1)), 5, true);
     try (HeadedEncoder encoder = new HeadedEncoder(spec, shape, new Heads(3, 7), 3)) {
       encoder.report(1);

@@ -67,9 +67,9 @@ class OnnxModelTest {
         new EncoderSpec.Mlp(List.of(9, 4)),
         new EncoderSpec.Mlp(List.of(9, 4), 7),
         new EncoderSpec.Cnn(List.of(4, 5), 6),
-        new EncoderSpec.Cnn(List.of(4, 5), 6, 7, false),
-        new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true),
-        new EncoderSpec.Cnn(List.of(4, 5, 3), 6, 7, true));
+        new EncoderSpec.Cnn(List.of(4, 5), List.of(6), 7, false),
+        new EncoderSpec.Cnn(List.of(4, 5), List.of(6), 0, true),
+        new EncoderSpec.Cnn(List.of(4, 5, 3), List.of(6, 8), 7, true));
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class OnnxModelTest {
 
   @Test
   void theReportedSubHeadIsTheOneThatIsWritten() throws Exception {
-    EncoderSpec spec = new EncoderSpec.Cnn(List.of(4, 5), 6, 0, true);
+    EncoderSpec spec = new EncoderSpec.Cnn(List.of(4, 5), List.of(6), 0, true);
     try (HeadedEncoder encoder = new HeadedEncoder(spec, shape(true), new Heads(3, 7), 3)) {
       shake(encoder.parameters());
       encoder.report(2);

@@ -1,6 +1,7 @@
 package iconexplorer.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,8 +109,17 @@ class SpecJsonTest {
             .withHeads(new Heads(5, 50))
             .withViews(Views.WINDOWS)
             .withSchedule(RateSchedule.COSINE)
-            .withEncoder(new EncoderSpec.Cnn(List.of(32, 64, 128), 256, 0, true));
+            .withEncoder(new EncoderSpec.Cnn(List.of(32, 64, 128), List.of(256, 512), 0, true));
     assertEquals(spec, SpecJson.parse(SpecJson.text(spec)));
+  }
+
+  @Test
+  void aNumberAloneIsTheWidthOfOneDenseLayer() {
+    TrainingSpec spec = tSne().withEncoder(new EncoderSpec.Cnn(List.of(8, 16), 64));
+    String text = SpecJson.text(spec);
+    String alone = text.replaceFirst("\"dense\" : \\[ 64 ]", "\"dense\" : 64");
+    assertNotEquals(text, alone);
+    assertEquals(spec, SpecJson.parse(alone));
   }
 
   @Test

@@ -46,7 +46,7 @@ class StagesTest {
   private static TrainingSpec spec() {
     DatasetInfo info = DatasetCatalogue.info("digits").orElseThrow();
     return RunPlanner.plan(MethodTable.byId("t-simcne").orElseThrow(), info, 42)
-        .withEncoder(new EncoderSpec.Cnn(List.of(4, 6), 12, 0, true))
+        .withEncoder(new EncoderSpec.Cnn(List.of(4, 6), List.of(12), 0, true))
         .withBatchItems(32)
         .withSteps(STEPS)
         .withOptimiser(new OptimiserSpec.Adam(1e-3))

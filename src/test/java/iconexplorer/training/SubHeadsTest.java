@@ -63,7 +63,7 @@ class SubHeadsTest {
   /** 320 items train, so an epoch is 5 steps. */
   private static TrainingSpec convolutional(int steps) {
     return spec(DIGITS, steps)
-        .withEncoder(new EncoderSpec.Cnn(List.of(4, 8), 16, 0, true))
+        .withEncoder(new EncoderSpec.Cnn(List.of(4, 8), List.of(16), 0, true))
         .withBatchItems(64);
   }
 
